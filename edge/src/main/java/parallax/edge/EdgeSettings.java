@@ -1,0 +1,24 @@
+package parallax.edge;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Who may write.
+ *
+ * @param token the bearer token that writes need; at least 16 characters
+ */
+@Validated
+@ConfigurationProperties("parallax")
+record EdgeSettings(
+        @NotNull(message = "set parallax.token (or PARALLAX_TOKEN): without it nobody could write")
+        @Size(min = 16, message = "parallax.token needs at least 16 characters")
+        String token) {
+
+    @Override
+    public String toString() {
+        return "EdgeSettings[token=***]";
+    }
+}

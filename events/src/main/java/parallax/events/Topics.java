@@ -1,0 +1,21 @@
+package parallax.events;
+
+/** Names of the Kafka topics. A topic's dead letters go to {@link #deadLetters(String)}. */
+public final class Topics {
+
+    /** {@link DocumentReceived} and {@link DocumentWithdrawn}, keyed by document id, compacted. */
+    public static final String DOCUMENTS = "documents.raw";
+
+    /** {@link ArticleEnriched} and {@link ArticleWithdrawn}, keyed by document id, compacted. */
+    public static final String ARTICLES = "articles.enriched";
+
+    /** {@link StoryChanged} and {@link StoryRemoved}, keyed by story id, compacted. */
+    public static final String STORIES = "stories.changed";
+
+    private Topics() {}
+
+    /** The topic that takes the records of {@code topic} that could not be processed. */
+    public static String deadLetters(String topic) {
+        return topic + ".dlq";
+    }
+}

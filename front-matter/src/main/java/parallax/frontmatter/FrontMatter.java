@@ -1,0 +1,75 @@
+package parallax.frontmatter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The header of a Markdown document between two lines of {@code ---}, as Hugo, Jekyll and Eleventy write it.
+ *
+ * @param fields by name, in their order
+ * @param bodyStart where the text after the header begins, in UTF-16 code units
+ */
+public record FrontMatter(Map<String, Field> fields, int bodyStart) {
+
+    private static final FrontMatter NONE = new FrontMatter(Map.of(), 0);
+    private static final Pattern OPENING = Pattern.compile("\\A\\uFEFF?---[ \\t]*\\R");
+    private static final Pattern CLOSING = Pattern.compile("^(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
+
+    /**
+     * A value and where it stands.
+     *
+     * @param value a {@code String}, or a {@code List} or {@code Map} of such; scalars stay text, for only the reader knows whether {@code 2025-10-17} is a date
+     * @param start offset in the document, in UTF-16 code units
+     * @param end offset after it
+     */
+    public record Field(Object value, int start, int end) {}
+
+    /**
+     * Reads the front matter of {@code document}, of which there is none unless the first line is {@code ---} and another such line follows.
+     *
+     * @throws FrontMatterException if it is no YAML mapping, or larger than {@code limits}
+     */
+    public static FrontMatter of(String document, Limits limits) {
+        Matcher opening = OPENING.matcher(document);
+        if (!opening.find()) {
+            return NONE;
+        }
+        Matcher closing = CLOSING.matcher(document);
+        if (!closing.find(opening.end())) {
+            return NONE;
+        }
+        if (closing.start() - opening.end() > limits.characters()) {
+            throw new FrontMatterException(
+                    "the front matter is longer than " + limits.characters() + " characters; move text to the body",
+                    1,
+                    1);
+        }
+        String yaml = document.substring(opening.end(), closing.start());
+        return new FrontMatter(new YamlMapping(yaml, opening.end(), limits).read(), closing.end());
+    }
+
+    /** The field as one line of text; empty if it is missing, blank or no scalar. */
+    public Optional<String> text(String name) {
+        return field(name).map(Field::value).filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    /** The field, unless it is missing or a blank text. */
+    public Optional<Field> field(String name) {
+        return Optional.ofNullable(fields.get(name))
+                .filter(field -> !(field.value() instanceof String text) || !text.isBlank());
+    }
+
+    /** The field as a list of texts: a scalar counts as a list of one, what is no text is left out. */
+    public List<String> texts(String name) {
+        Object value = field(name).map(Field::value).orElse(List.of());
+        List<?> all = value instanceof List<?> list ? list : List.of(value);
+        return all.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
+}

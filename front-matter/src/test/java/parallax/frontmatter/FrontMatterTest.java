@@ -1,0 +1,81 @@
+package parallax.frontmatter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FrontMatterTest {
+
+    @Test
+    void a_document_without_a_header_has_none() {
+        assertThat(read("# Title\n\n---\n\ntext\n").fields()).isEmpty();
+        assertThat(read("---\na rule, never closed").bodyStart()).isZero();
+    }
+
+    @Test
+    void scalars_stay_text_and_know_their_place() {
+        String document = "---\ntitle: 馬斯克𝕏談話\ndate: '2025-10-17'\ndraft: true\n---\nbody";
+        FrontMatter header = read(document);
+        assertThat(header.text("title")).contains("馬斯克𝕏談話");
+        assertThat(header.text("date")).contains("2025-10-17");
+        assertThat(header.text("draft")).contains("true");
+        FrontMatter.Field date = header.field("date").orElseThrow();
+        assertThat(document.substring(date.start(), date.end())).isEqualTo("'2025-10-17'");
+        assertThat(document.substring(header.bodyStart())).isEqualTo("body");
+    }
+
+    @Test
+    void a_list_and_a_single_text_both_read_as_texts() {
+        FrontMatter header =
+                read("---\ntags: [ai, space]\npeople:\n- elon-musk\nauthor: A\nempty: ''\nnothing:\n---\n");
+        assertThat(header.texts("tags")).containsExactly("ai", "space");
+        assertThat(header.texts("people")).containsExactly("elon-musk");
+        assertThat(header.texts("author")).isEqualTo(List.of("A"));
+        assertThat(header.texts("empty")).isEmpty();
+        assertThat(header.texts("nothing")).isEmpty();
+        assertThat(header.text("tags")).isEmpty();
+    }
+
+    @Test
+    void what_is_no_yaml_says_where() {
+        assertThatThrownBy(() -> read("---\ntitle: a\ntags: [unclosed\n---\nbody"))
+                .isInstanceOfSatisfying(
+                        FrontMatterException.class, e -> assertThat(e.line()).isGreaterThanOrEqualTo(3))
+                .hasMessageContaining("no YAML");
+        assertThatThrownBy(() -> read("---\njust a sentence\n---\nbody")).hasMessageContaining("no mapping");
+    }
+
+    @Test
+    void an_alias_bomb_is_refused() {
+        StringBuilder bomb = new StringBuilder("---\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 12; i++) {
+            String below = "*a" + (i - 1);
+            bomb.append(
+                    "a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, below))));
+        }
+        assertThatThrownBy(() -> read(bomb + "---\n")).hasMessageContaining("expands to more than");
+    }
+
+    @Test
+    void a_list_that_holds_itself_is_refused() {
+        assertThatThrownBy(() -> read("---\na: &a [*a]\n---\n")).isInstanceOf(FrontMatterException.class);
+    }
+
+    @Test
+    void deep_nesting_is_refused_before_it_is_built() {
+        String deep = "---\na: " + "[".repeat(20_000) + "]".repeat(20_000) + "\n---\n";
+        assertThatThrownBy(() -> read(deep)).hasMessageContaining("nests deeper than 20");
+    }
+
+    @Test
+    void a_header_over_the_limit_is_refused() {
+        assertThatThrownBy(() -> read("---\na: " + "x".repeat(70_000) + "\n---\n"))
+                .hasMessageContaining("longer than 65536");
+    }
+
+    private static FrontMatter read(String document) {
+        return FrontMatter.of(document, Limits.DEFAULT);
+    }
+}

@@ -1,0 +1,65 @@
+package parallax.stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import parallax.events.Topics;
+
+/** What a service imports to meet the others at Kafka. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StreamSettings.class)
+public class StreamConfiguration {
+
+    /** The topics of the contract, made by whichever service starts first. */
+    @Bean
+    KafkaAdmin.NewTopics topics(StreamSettings settings) {
+        List<NewTopic> topics = new ArrayList<>();
+        for (String name : List.of(Topics.DOCUMENTS, Topics.ARTICLES, Topics.STORIES)) {
+            topics.add(topic(name, settings).compact().build());
+            topics.add(topic(Topics.deadLetters(name), settings)
+                    .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+                    .build());
+        }
+        return new KafkaAdmin.NewTopics(topics.toArray(NewTopic[]::new));
+    }
+
+    private static TopicBuilder topic(String name, StreamSettings settings) {
+        return TopicBuilder.name(name)
+                .partitions(settings.partitions())
+                .replicas(settings.replicas())
+                .config(
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Long.toString(settings.maxRecordSize().toBytes()));
+    }
+
+    /** Sends events. */
+    @Bean
+    EventSender eventSender(KafkaTemplate<String, byte[]> kafka, StreamSettings settings) {
+        return new EventSender(kafka, settings.acknowledgeTimeout());
+    }
+
+    /** Puts aside what cannot be processed. */
+    @Bean
+    DeadLetters deadLetters(
+            KafkaTemplate<String, byte[]> kafka,
+            @Value("${spring.application.name}") String service,
+            MeterRegistry meters) {
+        return new DeadLetters(kafka, service, meters);
+    }
+
+    /** {@code kafka} in {@code /actuator/health}. */
+    @Bean
+    HealthIndicator kafkaHealthIndicator(KafkaAdmin admin) {
+        return new KafkaHealth(admin);
+    }
+}
