@@ -8,11 +8,15 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
 import parallax.events.Topics;
 
 /** What a service imports to meet the others at Kafka. */
@@ -55,6 +59,16 @@ public class StreamConfiguration {
             @Value("${spring.application.name}") String service,
             MeterRegistry meters) {
         return new DeadLetters(kafka, service, meters);
+    }
+
+    /** When a batch fails as a whole (the database or Kafka is out) it comes again, for ever: skipping it would lose what it holds. */
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForEver() {
+        return (container, destination, group) -> {
+            ExponentialBackOff backOff = new ExponentialBackOff(500, 2);
+            backOff.setMaxInterval(10_000);
+            container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
+        };
     }
 
     /** {@code kafka} in {@code /actuator/health}. */

@@ -1,0 +1,107 @@
+package parallax.enrich.annotate;
+
+import com.hankcs.hanlp.collection.AhoCorasick.AhoCorasickDoubleArrayTrie;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parallax.enrich.text.Folding;
+
+/** The entities that everybody knows, found in a text by their names in any script (Aho and Corasick, 1975; the longest name wins). */
+public final class Gazetteer {
+
+    private final Map<String, KnownEntity> entities = new LinkedHashMap<>();
+    private final AhoCorasickDoubleArrayTrie<List<Alias>> trie = new AhoCorasickDoubleArrayTrie<>();
+
+    /**
+     * A name.
+     *
+     * @param exact how it must be written, if its case matters: "Apple" is a company, "apple" is not
+     */
+    private record Alias(KnownEntity entity, @Nullable String exact) {}
+
+    /** Reads the table shipped with the release. */
+    public Gazetteer() {
+        TreeMap<String, List<Alias>> names = new TreeMap<>();
+        for (String[] row : Table.rows("gazetteer.tsv", 8)) {
+            KnownEntity entity = new KnownEntity(row[0], row[1], row[3], row[4], row[5], Table.list(row[7]));
+            entities.put(entity.id(), entity);
+            List<String> aliases = new ArrayList<>(Table.list(row[6]));
+            boolean caseMatters = aliases.contains("=" + entity.english());
+            for (String label : List.of(entity.english(), entity.simplified(), entity.traditional())) {
+                if (!caseMatters || !label.equals(entity.english())) {
+                    aliases.add(label);
+                }
+            }
+            for (String alias : aliases) {
+                String exact = alias.startsWith("=") ? Folding.fold(alias.substring(1)) : null;
+                String folded = Folding.foldCase(exact == null ? alias : exact);
+                names.computeIfAbsent(folded, name -> new ArrayList<>()).add(new Alias(entity, exact));
+            }
+        }
+        trie.build(names);
+    }
+
+    /** The entity of that id. */
+    public Optional<KnownEntity> get(String id) {
+        return Optional.ofNullable(entities.get(id));
+    }
+
+    /** The entity whose name is all of {@code text}. */
+    public Optional<KnownEntity> named(String text) {
+        return mentions(text).stream()
+                .filter(mention -> mention.start() == 0 && mention.end() == text.length())
+                .map(Mention::entity)
+                .findFirst();
+    }
+
+    /** Where {@code text} names an entity, in its order; mentions do not overlap. */
+    public List<Mention> mentions(CharSequence text) {
+        String folded = Folding.fold(text.toString());
+        List<Mention> found = new ArrayList<>();
+        trie.parseText(Folding.foldCase(folded), (begin, end, aliases) -> {
+            for (Alias alias : aliases) {
+                if (alias.exact() == null || folded.startsWith(alias.exact(), begin)) {
+                    if (isWord(folded, begin, end)) {
+                        found.add(new Mention(alias.entity(), begin, end));
+                    }
+                }
+            }
+        });
+        found.sort(Comparator.comparingInt((Mention mention) -> mention.start() - mention.end())
+                .thenComparingInt(Mention::start)
+                .thenComparing(mention -> mention.entity().id()));
+        return longestFirst(found, folded.length());
+    }
+
+    private static List<Mention> longestFirst(List<Mention> found, int length) {
+        boolean[] taken = new boolean[length];
+        Map<Integer, Mention> kept = new HashMap<>();
+        for (Mention mention : found) {
+            if (!taken[mention.start()] && !taken[mention.end() - 1]) {
+                for (int i = mention.start(); i < mention.end(); i++) {
+                    taken[i] = true;
+                }
+                kept.put(mention.start(), mention);
+            }
+        }
+        return kept.values().stream()
+                .sorted(Comparator.comparingInt(Mention::start))
+                .toList();
+    }
+
+    /** A Latin name must not be part of a longer word; Chinese has no such bounds. */
+    private static boolean isWord(String text, int begin, int end) {
+        return !(begin > 0 && isLatin(text.charAt(begin)) && isLatin(text.charAt(begin - 1)))
+                && !(end < text.length() && isLatin(text.charAt(end - 1)) && isLatin(text.charAt(end)));
+    }
+
+    private static boolean isLatin(char c) {
+        return c < 0x250 && Character.isLetterOrDigit(c);
+    }
+}

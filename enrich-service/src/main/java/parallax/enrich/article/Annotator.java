@@ -1,0 +1,89 @@
+package parallax.enrich.article;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parallax.enrich.annotate.EntityLinker;
+import parallax.enrich.annotate.Gazetteer;
+import parallax.enrich.annotate.TopicTagger;
+import parallax.enrich.interview.InterviewFacts;
+import parallax.enrich.interview.InterviewReader;
+import parallax.enrich.normalize.Article;
+import parallax.enrich.normalize.Field;
+import parallax.enrich.normalize.Normalizer;
+import parallax.enrich.story.MergedInterview;
+import parallax.enrich.text.TracedText;
+import parallax.events.ArticleEnriched;
+import parallax.events.DocumentReceived;
+
+/** Document to enriched article: all that can be said of one document alone. Safe for threads. */
+public final class Annotator {
+
+    private final EntityLinker entities;
+    private final TopicTagger topics = new TopicTagger();
+    private final InterviewReader interviews;
+    private final Clock clock;
+
+    /** Annotates with the tables shipped with the release. */
+    public Annotator(Clock clock) {
+        Gazetteer gazetteer = new Gazetteer();
+        this.entities = new EntityLinker(gazetteer);
+        this.interviews = new InterviewReader(gazetteer);
+        this.clock = clock;
+    }
+
+    /**
+     * What was made of a document.
+     *
+     * @param article for everyone
+     * @param facts for the matching
+     */
+    public record Annotated(ArticleEnriched article, InterviewFacts facts) {}
+
+    /** Annotates one document. */
+    public Annotated annotate(DocumentReceived document) {
+        Article article = Normalizer.normalize(document);
+        InterviewFacts facts = interviews.read(article);
+        return new Annotated(event(article, facts), facts);
+    }
+
+    private ArticleEnriched event(Article article, InterviewFacts facts) {
+        DocumentReceived document = article.document();
+        return new ArticleEnriched(
+                document.id(),
+                document.revision(),
+                document.source(),
+                document.rights(),
+                article.url(),
+                article.title().toString(),
+                article.metadata().first(Field.AUTHOR).map(TracedText::toString).orElse(null),
+                outlet(article.url(), document.source()),
+                article.publishedAt(),
+                article.language(),
+                article.form(),
+                article.labels(),
+                article.draft(),
+                article.markdown(),
+                article.excerpt(),
+                article.embeds(),
+                article.metadata().all(Field.TAG).stream()
+                        .map(TracedText::toString)
+                        .distinct()
+                        .toList(),
+                entities.link(article),
+                topics.tag(article),
+                MergedInterview.of(List.of(facts)),
+                document.receivedAt(),
+                clock.instant());
+    }
+
+    private static String outlet(@Nullable String url, String source) {
+        try {
+            String host = url == null ? null : URI.create(url).getHost();
+            return host == null ? source : host.replaceFirst("^www\\.", "");
+        } catch (IllegalArgumentException e) {
+            return source; // what stands in the document's header need be no URL
+        }
+    }
+}

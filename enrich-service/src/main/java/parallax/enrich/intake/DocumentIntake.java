@@ -1,0 +1,107 @@
+package parallax.enrich.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessException;
+import parallax.enrich.article.Annotator;
+import parallax.enrich.store.Change;
+import parallax.enrich.store.StoryStore;
+import parallax.events.DocumentReceived;
+import parallax.events.DocumentWithdrawn;
+import parallax.events.Event;
+import parallax.stream.DeadLetters;
+import parallax.stream.Incoming;
+import parallax.stream.MalformedRecordException;
+
+/**
+ * Takes a batch of documents.raw: annotates in parallel, then matches in one transaction. A record that cannot be processed is
+ * put aside alone; when the database or Kafka is out, the whole batch fails and comes again.
+ */
+final class DocumentIntake {
+
+    private static final Logger log = LoggerFactory.getLogger(DocumentIntake.class);
+
+    private final Annotator annotator;
+    private final StoryStore store;
+    private final DeadLetters deadLetters;
+    private final ExecutorService annotators;
+    private final Timer annotation;
+
+    DocumentIntake(
+            Annotator annotator,
+            StoryStore store,
+            DeadLetters deadLetters,
+            ExecutorService annotators,
+            MeterRegistry meters) {
+        this.annotator = annotator;
+        this.store = store;
+        this.deadLetters = deadLetters;
+        this.annotators = annotators;
+        this.annotation = meters.timer("parallax.annotation");
+    }
+
+    private record Prepared(Incoming record, Change change) {}
+
+    void accept(List<Incoming> batch) {
+        List<Prepared> prepared = prepare(batch);
+        try {
+            store.apply(prepared.stream().map(Prepared::change).toList());
+        } catch (NonTransientDataAccessException e) {
+            log.warn("a batch was refused by the database, its records are taken one by one: {}", e.getMessage());
+            prepared.forEach(this::alone);
+        }
+    }
+
+    private List<Prepared> prepare(List<Incoming> batch) {
+        List<Future<Change>> changes = batch.stream()
+                .map(record -> annotators.submit(() -> annotation.recordCallable(() -> change(record))))
+                .toList();
+        List<Prepared> prepared = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            try {
+                prepared.add(new Prepared(batch.get(i), changes.get(i).get()));
+            } catch (ExecutionException e) {
+                putAside(batch.get(i), e.getCause() == null ? e : e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted; the batch will come again", e);
+            }
+        }
+        return prepared;
+    }
+
+    private Change change(Incoming record) {
+        Event event = record.event();
+        if (event instanceof DocumentReceived document) {
+            return new Change.Received(annotator.annotate(document), record.traceparent());
+        }
+        if (event instanceof DocumentWithdrawn withdrawn) {
+            return new Change.Withdrawn(withdrawn.id(), withdrawn.withdrawnAt(), record.traceparent());
+        }
+        throw new IllegalArgumentException("a " + event.eventType() + " does not belong on " + record.topic());
+    }
+
+    private void alone(Prepared one) {
+        try {
+            store.apply(List.of(one.change()));
+        } catch (NonTransientDataAccessException e) {
+            putAside(one.record(), e);
+        }
+    }
+
+    private void putAside(Incoming record, Throwable cause) {
+        String reason = cause instanceof MalformedRecordException || cause instanceof DataAccessException
+                ? String.valueOf(cause.getMessage())
+                : cause.getClass().getSimpleName() + " while normalising or annotating: " + cause.getMessage();
+        log.warn("{}-{}@{} is put aside: {}", record.topic(), record.partition(), record.offset(), reason);
+        deadLetters.put(record, reason, 1);
+    }
+}

@@ -1,0 +1,37 @@
+package parallax.enrich.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+import parallax.enrich.article.Annotator;
+import parallax.enrich.store.StoryStore;
+import parallax.stream.DeadLetters;
+import parallax.stream.Incoming;
+
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService annotators(EnrichSettings settings) {
+        return Executors.newFixedThreadPool(settings.threads());
+    }
+
+    /** Bound to documents.raw. */
+    @Bean
+    Consumer<Message<List<byte[]>>> documents(
+            StoryStore store, DeadLetters deadLetters, ExecutorService annotators, MeterRegistry meters, Clock clock) {
+        DocumentIntake intake = new DocumentIntake(new Annotator(clock), store, deadLetters, annotators, meters);
+        return batch -> intake.accept(Incoming.batch(batch));
+    }
+}

@@ -1,0 +1,5 @@
+/** From documents.raw: batches, annotation in parallel, dead letters. */
+@NullMarked
+package parallax.enrich.intake;
+
+import org.jspecify.annotations.NullMarked;

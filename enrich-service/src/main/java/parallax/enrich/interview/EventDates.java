@@ -1,0 +1,80 @@
+package parallax.enrich.interview;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import parallax.enrich.text.TracedText;
+
+/** When the conversation took place: a date in one sentence with a word for interview. */
+final class EventDates {
+
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final Pattern DATE = Pattern.compile("(?:(20\\d\\d) ?年 ?)?(\\d{1,2}) ?月(?:份? ?(\\d{1,2}) ?[日号])?"
+            + "|(?i:\\b(" + String.join("|", MONTHS) + ")[a-z]*\\.? (?:(\\d{1,2})(?:st|nd|rd|th)?,? ?)?(20\\d\\d)?)"
+            + "|\\b(20\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})\\b");
+    private static final Pattern SENTENCE_END = Pattern.compile("[。！？\\n]|[.!?] ");
+
+    private EventDates() {}
+
+    /**
+     * The first such date.
+     *
+     * @param published tells the year where the text leaves it out: the last such day before it
+     */
+    static @Nullable Fact<DayRange> read(
+            TracedText text, String folded, @Nullable Instant published, Quoter quoter, double confidence) {
+        int start = 0;
+        Matcher end = SENTENCE_END.matcher(folded);
+        while (start < folded.length()) {
+            int stop = end.find(start) ? end.start() : folded.length();
+            String sentence = folded.substring(start, stop);
+            if (Cues.ANY.matcher(sentence).find()) {
+                Matcher date = DATE.matcher(sentence);
+                while (date.find()) {
+                    DayRange range = range(date, published);
+                    if (range != null) {
+                        return new Fact<>(
+                                range, quoter.span(text, start + date.start(), start + date.end()), confidence);
+                    }
+                }
+            }
+            start = stop + 1;
+        }
+        return null;
+    }
+
+    private static @Nullable DayRange range(Matcher date, @Nullable Instant published) {
+        String year = date.group(1) != null ? date.group(1) : date.group(6) != null ? date.group(6) : date.group(7);
+        String day = date.group(3) != null ? date.group(3) : date.group(5) != null ? date.group(5) : date.group(9);
+        int month = date.group(4) == null
+                ? Integer.parseInt(date.group(2) != null ? date.group(2) : date.group(8))
+                : MONTHS.indexOf(date.group(4).substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+        LocalDate before =
+                published == null ? null : published.atZone(ZoneOffset.UTC).toLocalDate();
+        if (year == null && (day == null || before == null)) {
+            return null; // "in May" says too little, and so does a day without a year to put it in
+        }
+        try {
+            int in = year != null ? Integer.parseInt(year) : before == null ? 0 : before.getYear();
+            if (day == null) {
+                YearMonth whole = YearMonth.of(in, month);
+                return new DayRange(whole.atDay(1), whole.atEndOfMonth());
+            }
+            LocalDate exact = LocalDate.of(in, month, Integer.parseInt(day));
+            if (year == null && before != null && exact.isAfter(before)) {
+                exact = exact.minusYears(1);
+            }
+            return new DayRange(exact, exact);
+        } catch (DateTimeException e) {
+            return null; // 13月 is no month
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package parallax.enrich.interview;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import parallax.enrich.text.TracedText;
+
+/** How long the conversation was: a length of time beside a word for interview. */
+final class Lengths {
+
+    private static final String NUMBER = "([\\d.]+|[一二三四五六七八九十两半]+)";
+    private static final Pattern LENGTH = Pattern.compile(NUMBER
+            + "[ -]?(?:个(半)?)?(小时|(?i:hours?|hrs?)\\b)(?:" + NUMBER + " ?(?:分钟|分|(?i:minutes?|mins?)\\b)|(半))?|"
+            + NUMBER
+            + "[ -]?(?:分钟|(?i:minutes?|mins?)\\b)(?! ?(?:阅读|(?i:read)))");
+    private static final int NEAR = 25;
+    private static final int SHORTEST = 5;
+    private static final int LONGEST = 12 * 60;
+
+    private Lengths() {}
+
+    static @Nullable Fact<Integer> read(TracedText text, String folded, Quoter quoter, double confidence) {
+        Matcher length = LENGTH.matcher(folded);
+        while (length.find()) {
+            String around = folded.substring(
+                    Math.max(0, length.start() - NEAR), Math.min(folded.length(), length.end() + NEAR));
+            Integer minutes = minutes(length);
+            if (minutes != null
+                    && minutes >= SHORTEST
+                    && minutes <= LONGEST
+                    && Cues.ANY.matcher(around).find()) {
+                return new Fact<>(minutes, quoter.span(text, length.start(), length.end()), confidence);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Integer minutes(Matcher length) {
+        if (length.group(6) != null) {
+            Double minutes = number(length.group(6));
+            return minutes == null ? null : (int) Math.round(minutes);
+        }
+        Double hours = number(length.group(1));
+        if (hours == null) {
+            return null;
+        }
+        double half = length.group(2) != null || length.group(5) != null ? 30 : 0;
+        Double minutes = length.group(4) == null ? Double.valueOf(0) : number(length.group(4));
+        return (int) Math.round(hours * 60 + half + (minutes == null ? 0 : minutes));
+    }
+
+    private static @Nullable Double number(String text) {
+        return text.matches("\\d+(?:\\.\\d+)?|[^\\d.]+") ? Numerals.read(text) : null;
+    }
+}

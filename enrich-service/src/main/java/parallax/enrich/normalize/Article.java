@@ -1,0 +1,55 @@
+package parallax.enrich.normalize;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parallax.enrich.text.TracedText;
+import parallax.events.ArticleEnriched.Embed;
+import parallax.events.DocumentReceived;
+
+/**
+ * A document normalised.
+ *
+ * @param document what it was made from
+ * @param url where it stands on the web, as the source or the document itself says
+ * @param title never blank; without places where the document has none and the source's name stands in
+ * @param metadata what the document says of itself
+ * @param publishedAt if the document says so
+ * @param text the article's words as a reader sees them, with their places
+ * @param markdown the article for display
+ * @param language BCP 47
+ * @param form {@code article}, {@code summary}, {@code transcript} or {@code commentary}
+ * @param labels {@code machine-summary}, {@code asr-transcript}
+ * @param embeds players
+ */
+public record Article(
+        DocumentReceived document,
+        @Nullable String url,
+        TracedText title,
+        Metadata metadata,
+        @Nullable Instant publishedAt,
+        TracedText text,
+        String markdown,
+        String language,
+        String form,
+        List<String> labels,
+        List<Embed> embeds) {
+
+    private static final int EXCERPT = 300;
+
+    /** Whether its author marked it as a draft. */
+    public boolean draft() {
+        return metadata.first(Field.DRAFT).isPresent();
+    }
+
+    /** What the document calls its summary, else how the text begins; at most 300 characters. */
+    public String excerpt() {
+        String whole = metadata.first(Field.SUMMARY)
+                .map(TracedText::toString)
+                .orElseGet(text::toString)
+                .strip()
+                .replaceAll("\\s+", " ");
+        int length = whole.codePointCount(0, whole.length());
+        return length <= EXCERPT ? whole : whole.substring(0, whole.offsetByCodePoints(0, EXCERPT - 1)) + "…";
+    }
+}

@@ -1,0 +1,42 @@
+package parallax.enrich.normalize;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import parallax.enrich.text.TracedText;
+
+/** Takes the greeting and the model's mark off a chat model's answer, and labels it as machine-made. */
+final class ChatModel {
+
+    private static final Pattern GREETING = Pattern.compile(
+            "\\A\\s*(?:好的|當然|当然|沒問題|没问题|以下是|這是|这是|Sure|Certainly|Of course|Absolutely|Here is|Here's|Here are)"
+                    + "[^\\n]{0,200}[:：。!！]\\s*\\R+(?:-{3,}\\s*\\R)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern OFFER = Pattern.compile(
+            "\\R+(?:-{3,}\\s*\\R+)?(?:希望(?:這|这)|如果你需要|如需|Let me know if|I hope this|Would you like)[^\\n]{0,200}\\s*\\z");
+    private static final Pattern MARK = Pattern.compile(
+            "(?:\\R+-{3,}[ \\t]*)?\\s*\\[model=[\\w./:-]+(?:,[^\\]\\n]*)?\\]\\s*\\z", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OUTLINE =
+            Pattern.compile("(?m)^[#*\\s]*(?:总结大纲|總結大綱|内容大纲|核心观点|核心觀點|AI ?总结|AI ?摘要|AI summary|Generated summary)");
+
+    private ChatModel() {}
+
+    static Reading read(Reading reading) {
+        TracedText text = reading.text();
+        Matcher greeting = GREETING.matcher(text);
+        boolean greeted = greeting.find();
+        boolean marked = MARK.matcher(text).find();
+        boolean outlined = OUTLINE.matcher(text).find() && Diagrams.in(text);
+        if (!marked && !outlined && !(greeted && summarises(greeting.group()))) {
+            return reading;
+        }
+        TracedText left = greeted ? text.from(greeting.end()) : text;
+        return reading.withText(left.remove(MARK).remove(OFFER)).withLabel(Reading.MACHINE_SUMMARY);
+    }
+
+    /** "Here is the summary you asked for", but not "Here is what I learned on my holidays". */
+    private static boolean summarises(String greeting) {
+        return Pattern.compile("摘要|总结|總結|整理|翻译|翻譯|summary|summar|transcript|translation|outline|notes")
+                .matcher(greeting)
+                .find();
+    }
+}

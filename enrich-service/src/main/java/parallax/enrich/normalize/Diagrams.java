@@ -1,0 +1,21 @@
+package parallax.enrich.normalize;
+
+import java.util.regex.Pattern;
+
+/** Takes the source of diagrams out: it is no prose, and its words would be counted as such. */
+final class Diagrams {
+
+    private static final Pattern DIAGRAM = Pattern.compile(
+            "<Mermaid_Diagram>.*?(?:</Mermaid_Diagram>|\\z)|```(?:mermaid|plantuml|dot|graphviz)\\b.*?(?:```|\\z)",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    private Diagrams() {}
+
+    static boolean in(CharSequence text) {
+        return DIAGRAM.matcher(text).find();
+    }
+
+    static Reading read(Reading reading) {
+        return reading.withText(reading.text().remove(DIAGRAM));
+    }
+}

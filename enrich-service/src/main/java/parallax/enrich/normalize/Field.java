@@ -1,0 +1,16 @@
+package parallax.enrich.normalize;
+
+/** What a document says of itself outside its text. */
+public enum Field {
+    TITLE,
+    AUTHOR,
+    PUBLISHED,
+    SUMMARY,
+    TAG,
+    DRAFT,
+    GUEST,
+    PERSON,
+    SHOW,
+    RECORDING,
+    URL
+}

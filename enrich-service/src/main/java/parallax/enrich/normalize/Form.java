@@ -1,0 +1,60 @@
+package parallax.enrich.normalize;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells transcript, summary, commentary and article apart by how they are written. */
+final class Form {
+
+    static final String ARTICLE = "article";
+    static final String SUMMARY = "summary";
+    static final String TRANSCRIPT = "transcript";
+    static final String COMMENTARY = "commentary";
+
+    private static final Pattern SPEAKER = Pattern.compile(
+            "^[ \\t*]*(?:\\[?\\(?\\d{1,2}:\\d{2}(?::\\d{2})?\\)?\\]?[ \\t*]*)?[\\p{Lu}\\p{IsHan}][\\p{L}.'·’ -]{1,30}"
+                    + "[ \\t*]*(?:\\(?\\[?\\d{1,2}:\\d{2}(?::\\d{2})?\\]?\\)?)?[ \\t*]*[:：]",
+            Pattern.MULTILINE);
+    private static final Pattern BULLET =
+            Pattern.compile("^[ \\t]*(?:[-*+]|\\d{1,2}[.)])[ \\t]+\\S", Pattern.MULTILINE);
+    private static final Pattern LINE = Pattern.compile("^[ \\t]*\\S", Pattern.MULTILINE);
+    private static final Pattern REPORTED = Pattern.compile(
+            "说|說|表示|指出|强调|強調|认为|認為|坦言|透露|直言|解释|解釋|\\bsa(?:id|ys)\\b|\\bargue[sd]\\b|\\bexplain(?:s|ed)\\b|\\btold\\b");
+    private static final Pattern OPINION = Pattern.compile(
+            "我的[\\p{IsHan}]{0,2}(?:判断|判斷|观察|觀察|看法|观点|觀點|思考)|我认为|我認為|我觉得|我覺得|靠不靠谱|先别急着|我们真正|你怎么看|"
+                    + "\\bin my view\\b|\\bmy take\\b|\\bI think\\b|\\bI believe\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNPUNCTUATED = Pattern.compile("[^\\n，。！？、；：,.!?;:]{400,}");
+
+    private Form() {}
+
+    static String of(CharSequence markdown, Set<String> labels) {
+        double lines = Math.max(1, count(LINE, markdown));
+        int speakers = count(SPEAKER, markdown);
+        if (labels.contains(Reading.ASR_TRANSCRIPT) || (speakers >= 8 && speakers / lines > 0.25)) {
+            return TRANSCRIPT;
+        }
+        if (labels.contains(Reading.MACHINE_SUMMARY) || (lines >= 6 && count(BULLET, markdown) / lines > 0.5)) {
+            return SUMMARY;
+        }
+        double thousands = Math.max(1, markdown.length() / 1000.0);
+        boolean opinionated = count(OPINION, markdown) / thousands >= 0.25;
+        return opinionated && count(REPORTED, markdown) / thousands < 3 ? COMMENTARY : ARTICLE;
+    }
+
+    /** Speech recognition writes on and on without a comma. */
+    static boolean isRecognisedSpeech(CharSequence text) {
+        return UNPUNCTUATED
+                .matcher(text)
+                .results()
+                .anyMatch(run -> run.group()
+                                .codePoints()
+                                .filter(Character::isIdeographic)
+                                .count()
+                        > 300);
+    }
+
+    private static int count(Pattern pattern, CharSequence text) {
+        return (int) pattern.matcher(text).results().count();
+    }
+}

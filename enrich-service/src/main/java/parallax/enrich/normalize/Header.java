@@ -1,0 +1,55 @@
+package parallax.enrich.normalize;
+
+import java.util.List;
+import java.util.Map;
+import parallax.enrich.text.TracedText;
+import parallax.frontmatter.FrontMatter;
+import parallax.frontmatter.Limits;
+
+/** Reads the front matter of Hugo, Jekyll and Eleventy posts. */
+final class Header {
+
+    private static final Map<Field, List<String>> NAMES = Map.of(
+            Field.TITLE, List.of("title"),
+            Field.AUTHOR, List.of("author", "authors", "byline"),
+            Field.PUBLISHED, List.of("date", "published", "publishDate", "pubDate", "published_at"),
+            Field.SUMMARY, List.of("description", "summary", "excerpt"),
+            Field.TAG, List.of("tags", "keywords", "categories", "category"),
+            Field.GUEST, List.of("guest", "guests", "interviewee"),
+            Field.PERSON, List.of("people", "related_people", "persons"),
+            Field.SHOW, List.of("source_name", "show", "podcast"),
+            Field.RECORDING, List.of("source", "source_url", "video", "video_url", "youtube", "youtube_url"),
+            Field.URL, List.of("canonical", "canonical_url", "canonicalURL", "url"));
+
+    private Header() {}
+
+    static Reading read(Reading reading) {
+        String document = reading.text().toString();
+        FrontMatter header = FrontMatter.of(document, Limits.DEFAULT);
+        Reading read = reading;
+        for (Map.Entry<Field, List<String>> names : NAMES.entrySet()) {
+            for (String name : names.getValue()) {
+                for (String value : header.texts(name)) {
+                    read = read.with(
+                            names.getKey(),
+                            located(reading.text(), header.field(name).orElseThrow(), value));
+                }
+            }
+        }
+        if (header.text("draft").filter("true"::equalsIgnoreCase).isPresent()) {
+            read = read.with(Field.DRAFT, TracedText.of("true"));
+        }
+        return read.withText(reading.text().from(header.bodyStart()));
+    }
+
+    /** The value with its places; one that YAML escapes or folds stands, as a whole, where its field does. */
+    private static TracedText located(TracedText document, FrontMatter.Field field, String value) {
+        int at = document.toString().indexOf(value, field.start());
+        if (at >= 0 && at + value.length() <= field.end()) {
+            return document.subSequence(at, at + value.length());
+        }
+        int[] origin = new int[value.length()];
+        java.util.Arrays.fill(origin, document.place(field.start(), field.end()).start());
+        return TracedText.of(value, origin);
+    }
+}

@@ -1,0 +1,35 @@
+package parallax.enrich.normalize;
+
+import java.net.URI;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes relative links of a Markdown body absolute; where the article's own address is not known, their text stays and the link goes. */
+final class Links {
+
+    private static final Pattern RELATIVE =
+            Pattern.compile("(!?)\\[([^\\]\\n]*)\\]\\((?![a-z][a-z0-9+.-]*:)([^)\\s]*)(?: [^)\\n]*)?\\)");
+    private static final Pattern BLANK_LINES = Pattern.compile("\\n(?:[ \\t]*\\n){2,}");
+
+    private Links() {}
+
+    static String absolute(String markdown, @Nullable String base) {
+        String linked = RELATIVE.matcher(markdown)
+                .replaceAll(link -> java.util.regex.Matcher.quoteReplacement(resolve(link, base)));
+        return BLANK_LINES.matcher(linked).replaceAll("\n\n").strip();
+    }
+
+    private static String resolve(MatchResult link, @Nullable String base) {
+        String image = link.group(1);
+        String text = link.group(2);
+        if (base != null && !link.group(3).startsWith("#")) {
+            try {
+                return image + "[" + text + "](" + URI.create(base).resolve(link.group(3)) + ")";
+            } catch (IllegalArgumentException e) {
+                // no address at all: treated as if nothing were known
+            }
+        }
+        return image.isEmpty() ? text : "";
+    }
+}

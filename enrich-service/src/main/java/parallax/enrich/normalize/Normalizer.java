@@ -1,0 +1,94 @@
+package parallax.enrich.normalize;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import parallax.enrich.text.Language;
+import parallax.enrich.text.TracedText;
+import parallax.events.DocumentReceived;
+
+/** Document to article. Each step takes off what it knows and leaves the rest to the next; a document may be of several kinds at once. */
+public final class Normalizer {
+
+    private static final List<UnaryOperator<Reading>> TEXT_STEPS =
+            List.of(Header::read, Capture::read, ChatModel::read, Diagrams::read, Shortcodes::read, Scrape::read);
+    private static final List<UnaryOperator<Reading>> HTML_STEPS = List.of(Html::read, Scrape::read);
+
+    private static final Pattern FIRST_LINE = Pattern.compile("\\A(?:\\s|-{3,}[ \\t]*$)*(.*\\S)", Pattern.MULTILINE);
+    private static final Pattern BOLD = Pattern.compile("\\A[#*\\s]+|[*\\s]+\\z");
+    private static final int LONGEST_TITLE = 160;
+
+    private Normalizer() {}
+
+    /**
+     * Normalises {@code document}.
+     *
+     * @throws parallax.frontmatter.FrontMatterException if its front matter cannot be read
+     */
+    public static Article normalize(DocumentReceived document) {
+        boolean html = document.contentType().equals("text/html");
+        Reading reading = Reading.of(TracedText.of(document.content()));
+        for (UnaryOperator<Reading> step : html ? HTML_STEPS : TEXT_STEPS) {
+            reading = step.apply(reading);
+        }
+        reading = titled(reading, document);
+        TracedText text = PlainText.of(reading.text()).strip();
+        if (Form.isRecognisedSpeech(text)) {
+            reading = reading.withLabel(Reading.ASR_TRANSCRIPT);
+        }
+        Metadata metadata = reading.metadata();
+        String url = url(document, metadata);
+        return new Article(
+                document,
+                url,
+                metadata.first(Field.TITLE).orElseThrow(),
+                metadata,
+                metadata.first(Field.PUBLISHED)
+                        .flatMap(date -> Dates.read(date.toString()))
+                        .orElse(null),
+                text,
+                Links.absolute(
+                        html
+                                ? Html.markdown(document.content())
+                                : reading.text().toString(),
+                        url),
+                Language.of(text.isEmpty() ? metadata.first(Field.TITLE).orElseThrow() : text),
+                Form.of(reading.text(), reading.labels()),
+                List.copyOf(reading.labels()),
+                reading.embeds());
+    }
+
+    private static @Nullable String url(DocumentReceived document, Metadata metadata) {
+        return document.url() != null
+                ? document.url()
+                : metadata.first(Field.URL)
+                        .map(TracedText::toString)
+                        .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
+                        .orElse(null);
+    }
+
+    /** A text without a title is called by its first line, which, being the title, then leaves the text if it is repeated below. */
+    private static Reading titled(Reading reading, DocumentReceived document) {
+        if (reading.metadata().first(Field.TITLE).isPresent()) {
+            return reading;
+        }
+        Matcher line = FIRST_LINE.matcher(reading.text());
+        if (!line.find()) {
+            return reading.with(Field.TITLE, TracedText.of(document.id()));
+        }
+        TracedText title = reading.text()
+                .subSequence(line.start(1), Math.min(line.end(1), line.start(1) + LONGEST_TITLE))
+                .remove(BOLD);
+        if (title.isEmpty()) {
+            return reading.with(Field.TITLE, TracedText.of(document.id()));
+        }
+        boolean whole = line.end(1) - line.start(1) <= LONGEST_TITLE;
+        TracedText rest = whole ? reading.text().from(line.end(1)).strip() : reading.text();
+        if (whole && rest.toString().startsWith(title.toString())) {
+            rest = rest.from(title.length()).strip();
+        }
+        return reading.with(Field.TITLE, title).withText(rest);
+    }
+}

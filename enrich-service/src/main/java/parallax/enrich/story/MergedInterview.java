@@ -1,0 +1,96 @@
+package parallax.enrich.story;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import parallax.enrich.interview.DayRange;
+import parallax.enrich.interview.Fact;
+import parallax.enrich.interview.InterviewFacts;
+import parallax.enrich.interview.Person;
+import parallax.enrich.interview.RecordingLinks;
+import parallax.events.Interview;
+import parallax.events.Interview.Named;
+
+/** What several articles say of one interview, taken together. */
+public final class MergedInterview {
+
+    private MergedInterview() {}
+
+    /** The interview; null if {@code articles} cover none. Articles stand in the order of their ids, so that the answer is a function of the set. */
+    public static @Nullable Interview of(List<InterviewFacts> articles) {
+        if (articles.stream().noneMatch(InterviewFacts::coversInterview)) {
+            return null;
+        }
+        List<Named> guests = people(articles, InterviewFacts::guests);
+        List<Named> hosts = people(articles, InterviewFacts::hosts).stream()
+                .filter(host -> !guests.contains(host))
+                .toList();
+        DayRange held = held(articles);
+        return new Interview(
+                guests,
+                hosts,
+                surest(articles, InterviewFacts::show, show -> new Named(show.id(), show.name())),
+                held == null ? null : held.from(),
+                held == null ? null : held.to(),
+                surest(articles, InterviewFacts::minutes, minutes -> minutes),
+                articles.stream()
+                        .flatMap(article -> article.recordings().stream())
+                        .map(recording -> RecordingLinks.url(recording.value()))
+                        .distinct()
+                        .toList());
+    }
+
+    /** Those named most often first. */
+    private static List<Named> people(
+            List<InterviewFacts> articles, Function<InterviewFacts, List<Fact<Person>>> role) {
+        Map<Named, Integer> counts = new LinkedHashMap<>();
+        articles.stream()
+                .map(role)
+                .flatMap(Collection::stream)
+                .map(person -> new Named(person.value().id(), person.value().name()))
+                .forEach(person -> counts.merge(person, 1, Integer::sum));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<Named, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(person -> person.getKey().id()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static <T, R> @Nullable R surest(
+            List<InterviewFacts> articles, Function<InterviewFacts, @Nullable Fact<T>> fact, Function<T, R> form) {
+        return articles.stream()
+                .map(fact)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingDouble(Fact::confidence))
+                .map(found -> form.apply(found.value()))
+                .orElse(null);
+    }
+
+    /** The narrowest range that an article gives; where none does, it was before the first article about it. */
+    private static @Nullable DayRange held(List<InterviewFacts> articles) {
+        return articles.stream()
+                .map(InterviewFacts::held)
+                .filter(Objects::nonNull)
+                .map(Fact::value)
+                .min(Comparator.comparingLong(DayRange::days).thenComparing(DayRange::from))
+                .map(range -> clip(range, articles))
+                .orElse(null);
+    }
+
+    private static DayRange clip(DayRange range, List<InterviewFacts> articles) {
+        return articles.stream()
+                .map(InterviewFacts::published)
+                .filter(Objects::nonNull)
+                .map(published -> LocalDate.ofInstant(published.value(), java.time.ZoneOffset.UTC))
+                .filter(day -> !day.isBefore(range.from()) && day.isBefore(range.to()))
+                .min(Comparator.naturalOrder())
+                .map(day -> new DayRange(range.from(), day))
+                .orElse(range);
+    }
+}

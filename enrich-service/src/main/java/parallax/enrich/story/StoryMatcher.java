@@ -1,0 +1,148 @@
+package parallax.enrich.story;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import parallax.events.StoryChanged;
+
+/**
+ * Groups the articles of a block and tells which stories that changes. The groups are a function of the articles; the
+ * stories' ids are kept: a group goes by the oldest of the stories that most of its members stood in.
+ */
+public final class StoryMatcher {
+
+    private final Predicate<String> idTaken;
+
+    /**
+     * A matcher.
+     *
+     * @param idTaken whether a story ever had that id, living or gone
+     */
+    public StoryMatcher(Predicate<String> idTaken) {
+        this.idTaken = idTaken;
+    }
+
+    /**
+     * What becomes of the block's stories.
+     *
+     * @param changed stories of which there is something new to say
+     * @param removed stories that are gone, with the id of the one that took their articles, or null if there is none
+     */
+    public record Outcome(List<Update> changed, Map<StoryState, @Nullable String> removed) {}
+
+    /**
+     * Something new to say of a story.
+     *
+     * @param before the story as it stood; at version 0 if it is new
+     * @param content what to say
+     */
+    public record Update(StoryState before, StoryState.Content content) {}
+
+    /**
+     * Matches.
+     *
+     * @param block every article that shares a key, directly or through others, with one that came or went
+     * @param stories the living stories of which any of {@code block} is, or the one that went was, a member
+     */
+    public Outcome match(Collection<Member> block, Collection<StoryState> stories) {
+        Map<String, Member> members = new TreeMap<>();
+        block.forEach(member -> members.put(member.documentId(), member));
+        Grouping grouping = new Grouping(block.stream().map(Member::facts).toList());
+        List<SortedSet<String>> groups = grouping.groups();
+        Map<SortedSet<String>, StoryState> named = name(groups, members, stories);
+
+        List<Update> changed = new ArrayList<>();
+        named.forEach((group, story) -> {
+            StoryState.Content content = new StoryState.Content(
+                    MergedInterview.of(group.stream()
+                            .map(id -> member(members, id).facts())
+                            .toList()),
+                    group.stream()
+                            .map(id -> new StoryChanged.Member(
+                                    id, member(members, id).revision()))
+                            .toList(),
+                    grouping.evidence(group));
+            if (!content.equals(story.content())) {
+                changed.add(new Update(story, content));
+            }
+        });
+        changed.sort(Comparator.comparing(update -> update.before().id()));
+        return new Outcome(changed, removed(groups, named, stories));
+    }
+
+    private Map<SortedSet<String>, StoryState> name(
+            List<SortedSet<String>> groups, Map<String, Member> members, Collection<StoryState> stories) {
+        Map<SortedSet<String>, StoryState> named = new HashMap<>();
+        stories.stream()
+                .sorted(Comparator.comparing(StoryState::foundedAt).thenComparing(StoryState::id))
+                .forEach(story -> {
+                    SortedSet<String> heir = heir(story, groups);
+                    if (heir != null) {
+                        named.putIfAbsent(heir, story);
+                    }
+                });
+        Set<String> given = new HashSet<>();
+        for (SortedSet<String> group : groups) {
+            if (!named.containsKey(group)) {
+                Member founder = group.stream()
+                        .map(id -> member(members, id))
+                        .min(Comparator.comparing(Member::receivedAt).thenComparing(Member::documentId))
+                        .orElseThrow();
+                String id =
+                        StoryId.of(founder.documentId(), candidate -> idTaken.test(candidate) || !given.add(candidate));
+                named.put(group, new StoryState(id, 0, founder.receivedAt(), null));
+            }
+        }
+        return named;
+    }
+
+    /** The group that holds most of what the story held. */
+    private static @Nullable SortedSet<String> heir(StoryState story, List<SortedSet<String>> groups) {
+        StoryState.Content content = story.content();
+        if (content == null) {
+            return null;
+        }
+        SortedSet<String> heir = null;
+        long most = 0;
+        for (SortedSet<String> group : groups) {
+            long held = content.members().stream()
+                    .filter(member -> group.contains(member.documentId()))
+                    .count();
+            if (held > most) {
+                most = held;
+                heir = group;
+            }
+        }
+        return heir;
+    }
+
+    private static Map<StoryState, @Nullable String> removed(
+            List<SortedSet<String>> groups, Map<SortedSet<String>, StoryState> named, Collection<StoryState> stories) {
+        Map<StoryState, @Nullable String> removed = new HashMap<>();
+        for (StoryState story : stories) {
+            if (!named.containsValue(story)) {
+                SortedSet<String> heir = heir(story, groups);
+                StoryState into = heir == null ? null : named.get(heir);
+                removed.put(story, into == null ? null : into.id());
+            }
+        }
+        return removed;
+    }
+
+    private static Member member(Map<String, Member> members, String id) {
+        Member member = members.get(id);
+        if (member == null) {
+            throw new IllegalStateException("a group names " + id + ", which is not in its block");
+        }
+        return member;
+    }
+}

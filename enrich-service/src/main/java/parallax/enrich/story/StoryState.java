@@ -1,0 +1,32 @@
+package parallax.enrich.story;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parallax.events.Evidence;
+import parallax.events.Interview;
+import parallax.events.StoryChanged;
+
+/**
+ * A story as it stands.
+ *
+ * @param id never reused
+ * @param version of what was last said of it; 0 before anything was
+ * @param foundedAt when its founding article was accepted
+ * @param content what was last said; null before anything was
+ */
+public record StoryState(
+        String id,
+        long version,
+        Instant foundedAt,
+        @Nullable Content content) {
+
+    /**
+     * What is said of a story.
+     *
+     * @param interview what the members say together, or null if they cover none
+     * @param members ordered by document id
+     * @param evidence for every pair of members
+     */
+    public record Content(@Nullable Interview interview, List<StoryChanged.Member> members, List<Evidence> evidence) {}
+}

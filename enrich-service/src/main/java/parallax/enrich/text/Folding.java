@@ -1,0 +1,66 @@
+package parallax.enrich.text;
+
+import com.hankcs.hanlp.HanLP;
+
+/**
+ * One form of writing for matching: simplified characters, half-width Latin, one middle dot, one kind of quotation mark.
+ * Character for character, so that places are kept; never for display (simplifying loses distinctions).
+ */
+public final class Folding {
+
+    private static final char[] FOLDED = table();
+
+    private Folding() {}
+
+    /** The folded form, of the same length. */
+    public static String fold(String text) {
+        char[] folded = text.toCharArray();
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = FOLDED[folded[i]];
+        }
+        return new String(folded);
+    }
+
+    /** The folded form in lower case, of the same length. */
+    public static String foldCase(String text) {
+        char[] folded = text.toCharArray();
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = Character.toLowerCase(FOLDED[folded[i]]);
+        }
+        return new String(folded);
+    }
+
+    static char fold(char c) {
+        return FOLDED[c];
+    }
+
+    private static char[] table() {
+        char[] table = new char[Character.MAX_VALUE + 1];
+        for (int c = 0; c < table.length; c++) {
+            table[c] = (char) c;
+        }
+        for (char c = '！'; c <= '～'; c++) {
+            table[c] = (char) (c - '！' + '!');
+        }
+        for (char c = '\u3400'; c <= '\u9fff'; c++) {
+            String simplified = HanLP.convertToSimplifiedChinese(String.valueOf(c));
+            if (simplified.length() == 1) {
+                table[c] = simplified.charAt(0);
+            }
+        }
+        map(table, "．・•‧∙●・", '·');
+        map(table, "‘’‛′", '\'');
+        map(table, "“”„″「」『』", '"');
+        map(table, "‐‑‒–—―−", '-');
+        map(table, "\u3000\u00a0\u2002\u2003\u2009\u200a", ' ');
+        // Kept apart from ASCII: a full-width comma or colon ends a clause, an ASCII one may stand inside a number.
+        map(table, "，", '，');
+        map(table, "：", '：');
+        map(table, "。", '。');
+        return table;
+    }
+
+    private static void map(char[] table, String from, char to) {
+        from.chars().forEach(c -> table[c] = to);
+    }
+}
