@@ -10,7 +10,8 @@ final class Lengths {
 
     private static final String NUMBER = "([\\d.]+|[一二三四五六七八九十两半]+)";
     private static final Pattern LENGTH = Pattern.compile(NUMBER
-            + "[ -]?(?:个(半)?)?(小时|(?i:hours?|hrs?)\\b)(?:" + NUMBER + " ?(?:分钟|分|(?i:minutes?|mins?)\\b)|(半))?|"
+            + "[ -]?(?:个(半)?)?(小时|(?i:hours?|hrs?)\\b)(?:(?: |, | and )?" + NUMBER
+            + " ?(?:分钟|分|(?i:minutes?|mins?)\\b)|(半))?|"
             + NUMBER
             + "[ -]?(?:分钟|(?i:minutes?|mins?)\\b)(?! ?(?:阅读|(?i:read)))");
     private static final int NEAR = 25;

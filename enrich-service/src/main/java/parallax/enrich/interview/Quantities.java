@@ -13,7 +13,8 @@ import parallax.enrich.text.TracedText;
 /** Finds the numbers of a text, with scale and unit, ranges as both their ends. */
 final class Quantities {
 
-    private static final String NUMBER = "(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[零一二三四五六七八九十百千万亿两]{2,})";
+    private static final String NUMBER =
+            "(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[零一二三四五六七八九十百千万亿两]{2,}|[一二三四五六七八九两](?=兆))";
     private static final String SCALE =
             "( ?(?:千万|百万|十亿|百亿|千亿|万亿|[千万亿兆]|thousand\\b|million\\b|billion\\b|trillion\\b|[kKMB]\\b))?";
     private static final Pattern QUANTITY = Pattern.compile(

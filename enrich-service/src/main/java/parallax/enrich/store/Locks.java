@@ -1,7 +1,7 @@
 package parallax.enrich.store;
 
 import java.util.Collection;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,7 @@ class Locks {
 
     /** Takes all of {@code names}, everywhere in one order, so that no two wait for each other. */
     void take(Collection<String> names) {
-        SortedSet<Long> numbers = new TreeSet<>(
+        NavigableSet<Long> numbers = new TreeSet<>(
                 jdbc.sql("select distinct hashtextextended(name, 0) from unnest(cast(:names as text[])) as name")
                         .param("names", names.toArray(String[]::new))
                         .query(Long.class)

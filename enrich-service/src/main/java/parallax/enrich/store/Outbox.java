@@ -21,7 +21,7 @@ public class Outbox {
     private static final String NEXT = """
             select id, topic, key, headers, payload
             from (select *, sum(octet_length(payload)) over (order by id) as bytes from
-                  (select * from outbox order by id limit 500) as first) as some
+                  (select * from outbox order by id limit 500) as head) as sized
             where bytes <= :most or id = (select min(id) from outbox)
             order by id
             """;

@@ -1,6 +1,6 @@
 package parallax.enrich.story;
 
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import parallax.enrich.interview.InterviewFacts;
 
@@ -10,8 +10,8 @@ public final class BlockKeys {
     private BlockKeys() {}
 
     /** The keys of an article; none if it covers no interview. */
-    public static SortedSet<String> of(InterviewFacts facts) {
-        SortedSet<String> keys = new TreeSet<>();
+    public static NavigableSet<String> of(InterviewFacts facts) {
+        NavigableSet<String> keys = new TreeSet<>();
         if (facts.coversInterview()) {
             facts.guests().forEach(guest -> keys.add("guest:" + guest.value().id()));
             facts.recordings().forEach(recording -> keys.add("recording:" + recording.value()));

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +38,8 @@ final class Grouping {
     }
 
     /** The groups, each a set of document ids, in the order of their least. */
-    List<SortedSet<String>> groups() {
-        List<SortedSet<String>> groups = new ArrayList<>();
+    List<NavigableSet<String>> groups() {
+        List<NavigableSet<String>> groups = new ArrayList<>();
         block.keySet().forEach(id -> groups.add(new TreeSet<>(List.of(id))));
         for (int[] pair = best(groups); pair != null; pair = best(groups)) {
             groups.get(pair[0]).addAll(groups.remove(pair[1]));
@@ -48,7 +48,7 @@ final class Grouping {
     }
 
     /** The evidence for every pair within {@code group}, in the order of their ids. */
-    List<Evidence> evidence(SortedSet<String> group) {
+    List<Evidence> evidence(NavigableSet<String> group) {
         List<String> ids = List.copyOf(group);
         List<Evidence> pairs = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
@@ -63,7 +63,7 @@ final class Grouping {
     }
 
     /** The two groups that belong together most; the first of equals, and groups stand in the order of their ids. */
-    private int @Nullable [] best(List<SortedSet<String>> groups) {
+    private int @Nullable [] best(List<NavigableSet<String>> groups) {
         int[] best = null;
         double highest = Weights.JOIN;
         for (int i = 0; i < groups.size(); i++) {
@@ -78,7 +78,7 @@ final class Grouping {
         return best;
     }
 
-    private double score(SortedSet<String> one, SortedSet<String> other) {
+    private double score(NavigableSet<String> one, NavigableSet<String> other) {
         double sum = 0;
         for (String a : one) {
             for (String b : other) {

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +57,8 @@ public final class StoryMatcher {
         Map<String, Member> members = new TreeMap<>();
         block.forEach(member -> members.put(member.documentId(), member));
         Grouping grouping = new Grouping(block.stream().map(Member::facts).toList());
-        List<SortedSet<String>> groups = grouping.groups();
-        Map<SortedSet<String>, StoryState> named = name(groups, members, stories);
+        List<NavigableSet<String>> groups = grouping.groups();
+        Map<NavigableSet<String>, StoryState> named = name(groups, members, stories);
 
         List<Update> changed = new ArrayList<>();
         named.forEach((group, story) -> {
@@ -79,19 +79,19 @@ public final class StoryMatcher {
         return new Outcome(changed, removed(groups, named, stories));
     }
 
-    private Map<SortedSet<String>, StoryState> name(
-            List<SortedSet<String>> groups, Map<String, Member> members, Collection<StoryState> stories) {
-        Map<SortedSet<String>, StoryState> named = new HashMap<>();
+    private Map<NavigableSet<String>, StoryState> name(
+            List<NavigableSet<String>> groups, Map<String, Member> members, Collection<StoryState> stories) {
+        Map<NavigableSet<String>, StoryState> named = new HashMap<>();
         stories.stream()
                 .sorted(Comparator.comparing(StoryState::foundedAt).thenComparing(StoryState::id))
                 .forEach(story -> {
-                    SortedSet<String> heir = heir(story, groups);
+                    NavigableSet<String> heir = heir(story, groups);
                     if (heir != null) {
                         named.putIfAbsent(heir, story);
                     }
                 });
         Set<String> given = new HashSet<>();
-        for (SortedSet<String> group : groups) {
+        for (NavigableSet<String> group : groups) {
             if (!named.containsKey(group)) {
                 Member founder = group.stream()
                         .map(id -> member(members, id))
@@ -106,14 +106,14 @@ public final class StoryMatcher {
     }
 
     /** The group that holds most of what the story held. */
-    private static @Nullable SortedSet<String> heir(StoryState story, List<SortedSet<String>> groups) {
+    private static @Nullable NavigableSet<String> heir(StoryState story, List<NavigableSet<String>> groups) {
         StoryState.Content content = story.content();
         if (content == null) {
             return null;
         }
-        SortedSet<String> heir = null;
+        NavigableSet<String> heir = null;
         long most = 0;
-        for (SortedSet<String> group : groups) {
+        for (NavigableSet<String> group : groups) {
             long held = content.members().stream()
                     .filter(member -> group.contains(member.documentId()))
                     .count();
@@ -126,11 +126,13 @@ public final class StoryMatcher {
     }
 
     private static Map<StoryState, @Nullable String> removed(
-            List<SortedSet<String>> groups, Map<SortedSet<String>, StoryState> named, Collection<StoryState> stories) {
+            List<NavigableSet<String>> groups,
+            Map<NavigableSet<String>, StoryState> named,
+            Collection<StoryState> stories) {
         Map<StoryState, @Nullable String> removed = new HashMap<>();
         for (StoryState story : stories) {
             if (!named.containsValue(story)) {
-                SortedSet<String> heir = heir(story, groups);
+                NavigableSet<String> heir = heir(story, groups);
                 StoryState into = heir == null ? null : named.get(heir);
                 removed.put(story, into == null ? null : into.id());
             }

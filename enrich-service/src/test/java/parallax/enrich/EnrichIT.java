@@ -1,0 +1,263 @@
+package parallax.enrich;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import parallax.events.ArticleEnriched;
+import parallax.events.DocumentReceived;
+import parallax.events.DocumentWithdrawn;
+import parallax.events.Event;
+import parallax.events.StoryChanged;
+import parallax.events.StoryRemoved;
+import parallax.events.Topics;
+import parallax.stream.DeadLetters;
+import parallax.stream.EventJson;
+import parallax.stream.Outgoing;
+import parallax.testing.TestKafka;
+import parallax.testing.TestPostgres;
+
+/** The service as it runs: documents in at one end of a real broker, articles and stories out at the other. */
+class EnrichIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String database = "enrich_" + UUID.randomUUID().toString().replace("-", "");
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final List<ConfigurableApplicationContext> instances = new ArrayList<>();
+    private final Map<String, Event> latest = new HashMap<>();
+    private final List<ConsumerRecord<String, byte[]>> dead = new ArrayList<>();
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", TestKafka.bootstrap()), new StringSerializer(), new ByteArraySerializer());
+    private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+            Map.of("bootstrap.servers", TestKafka.bootstrap(), "group.id", run, "auto.offset.reset", "latest"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+
+    @BeforeEach
+    void start() {
+        instances.add(instance());
+        consumer.subscribe(List.of(Topics.ARTICLES, Topics.STORIES, Topics.deadLetters(Topics.DOCUMENTS)));
+        await().atMost(PATIENCE).until(() -> {
+            consumer.poll(Duration.ofMillis(100));
+            return !consumer.assignment().isEmpty();
+        });
+        consumer.assignment().forEach(consumer::position);
+    }
+
+    @AfterEach
+    void stop() {
+        instances.forEach(ConfigurableApplicationContext::close);
+        producer.close();
+        consumer.close();
+    }
+
+    @Test
+    void the_seeds_become_two_stories_also_when_the_service_is_restarted_between_them() {
+        for (DocumentReceived seed : Seeds.all()) {
+            send(renamed(seed));
+            awaitArticle(seed.id());
+            instances.remove(0).close();
+            instances.add(instance());
+        }
+        awaitTheTwoInterviews();
+        ArticleEnriched draft = (ArticleEnriched) latest.get(id("000"));
+        assertThat(draft.draft()).isTrue();
+        assertThat(draft.entities()).extracting(ArticleEnriched.Entity::id).contains("elon-musk", "tesla");
+        assertThat(draft.topics()).isNotEmpty();
+    }
+
+    @Test
+    void two_instances_give_the_same_stories_as_one() {
+        instances.add(instance());
+        Seeds.all().forEach(seed -> send(renamed(seed)));
+        awaitTheTwoInterviews();
+    }
+
+    @Test
+    void a_repeat_says_nothing_and_an_older_revision_changes_nothing() {
+        DocumentReceived first = renamed(Seeds.seed("003"));
+        send(first);
+        awaitArticle("003");
+        DocumentReceived corrected = new DocumentReceived(
+                first.id(),
+                "r2",
+                "seeds",
+                null,
+                "text/markdown",
+                first.content() + "\n更正。",
+                first.rights(),
+                first.receivedAt().plusSeconds(60));
+        send(corrected);
+        await().atMost(PATIENCE).until(() -> poll() && article("003").revision().equals("r2"));
+        StoryChanged before = story("003");
+        send(first);
+        send(corrected);
+        DocumentReceived last = renamed(Seeds.seed("004"));
+        send(last);
+        awaitArticle("004");
+        assertThat(article("003").revision()).isEqualTo("r2");
+        assertThat(story("003")).isEqualTo(before);
+    }
+
+    @Test
+    void poison_is_put_aside_alone_with_its_reason() {
+        List<DocumentReceived> good = Seeds.all().stream().map(this::renamed).toList();
+        send(good.get(0));
+        raw("poison-" + run, new byte[] {(byte) 0xfe, 0x00}, Map.of("ce_type", DocumentReceived.TYPE));
+        send(good.get(1));
+        raw("untyped-" + run, "{}".getBytes(StandardCharsets.UTF_8), Map.of());
+        send(Seeds.document("bad-header-" + run, "---\ntitle: [unclosed\n---\ntext", Instant.now()));
+        raw(
+                "nul-" + run,
+                EventJson.write(Seeds.document("nul-" + run, "# A \u0000 title\n\ntext " + run, Instant.now())),
+                Map.of("ce_type", DocumentReceived.TYPE));
+        good.subList(2, 5).forEach(this::send);
+        awaitTheTwoInterviews();
+        await().atMost(PATIENCE).until(() -> poll() && dead.size() >= 4);
+        Map<String, String> reasons = dead.stream()
+                .collect(toMap(ConsumerRecord::key, record -> header(record, DeadLetters.REASON), (a, b) -> a));
+        assertThat(reasons.get("poison-" + run)).contains("no DocumentReceived");
+        assertThat(reasons.get("untyped-" + run)).contains("no ce_type");
+        assertThat(reasons.get("bad-header-" + run)).contains("front matter is no YAML");
+        assertThat(reasons.get("nul-" + run)).isNotBlank();
+        ConsumerRecord<String, byte[]> letter = dead.stream()
+                .filter(record -> record.key().equals("poison-" + run))
+                .findFirst()
+                .orElseThrow();
+        assertThat(letter.value()).containsExactly(0xfe, 0x00);
+        assertThat(header(letter, "ce_type")).isEqualTo(DocumentReceived.TYPE);
+        assertThat(header(letter, DeadLetters.SERVICE)).isEqualTo("enrich-service");
+    }
+
+    @Test
+    void a_takedown_empties_the_story() {
+        DocumentReceived document = Seeds.document(id("007"), "# Quarterly figures\n\nRevenue grew.", Instant.now());
+        send(document);
+        awaitArticle("007");
+        await().atMost(PATIENCE).until(() -> poll() && !mine().isEmpty());
+        String story = story("007").storyId();
+        send(new DocumentWithdrawn(document.id(), document.receivedAt().plusSeconds(1)));
+        await().atMost(PATIENCE).until(() -> poll() && latest.get(story) instanceof StoryRemoved);
+        assertThat(((StoryRemoved) latest.get(story)).mergedInto()).isNull();
+    }
+
+    private ConfigurableApplicationContext instance() {
+        SpringApplication application = new SpringApplication(EnrichService.class);
+        return application.run(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--parallax.kafka.bootstrap=" + TestKafka.bootstrap(),
+                "--spring.datasource.url=" + TestPostgres.url(database),
+                "--spring.cloud.stream.bindings.documents-in-0.group=" + run,
+                "--spring.cloud.stream.kafka.bindings.documents-in-0.consumer.start-offset=earliest",
+                "--spring.jmx.enabled=false");
+    }
+
+    /** Each test has documents of its own, though all share the topics. */
+    private DocumentReceived renamed(DocumentReceived seed) {
+        return Seeds.document(id(seed.id()), seed.content(), seed.receivedAt());
+    }
+
+    private String id(String seed) {
+        return run + "-" + seed;
+    }
+
+    private void send(Event event) {
+        Outgoing outgoing = Outgoing.of(event, "ingest-service", Instant.now(), null);
+        raw(outgoing.key(), outgoing.payload(), outgoing.headers());
+    }
+
+    private void raw(String key, byte[] value, Map<String, String> headers) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.DOCUMENTS, key, value);
+        headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            producer.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean poll() {
+        consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+            if (record.topic().equals(Topics.deadLetters(Topics.DOCUMENTS))) {
+                dead.add(record);
+            } else {
+                Event event = EventJson.read(record.value(), Event.TYPES.get(header(record, "ce_type")));
+                latest.put(record.key(), event);
+            }
+        });
+        return true;
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private void awaitArticle(String seed) {
+        await().atMost(PATIENCE).until(() -> poll() && latest.containsKey(id(seed)));
+    }
+
+    private void awaitTheTwoInterviews() {
+        Set<Set<String>> wanted = Set.of(Set.of("000", "004"), Set.of("001", "002", "003"));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            poll();
+            Set<Set<String>> found = new java.util.HashSet<>();
+            for (StoryChanged story : mine()) {
+                NavigableSet<String> members = new TreeSet<>();
+                story.members().stream()
+                        .map(StoryChanged.Member::documentId)
+                        .filter(id -> id.startsWith(run)) // the copies that other tests sent are in the same stories
+                        .forEach(id -> members.add(id.substring(run.length() + 1)));
+                found.add(members);
+            }
+            assertThat(found).isEqualTo(wanted);
+        });
+    }
+
+    private List<StoryChanged> mine() {
+        return latest.values().stream()
+                .filter(StoryChanged.class::isInstance)
+                .map(StoryChanged.class::cast)
+                .filter(story -> story.members().stream()
+                        .anyMatch(member -> member.documentId().matches(run + "-00\\d")))
+                .toList();
+    }
+
+    private StoryChanged story(String seed) {
+        return mine().stream()
+                .filter(story -> story.members().stream()
+                        .anyMatch(member -> member.documentId().equals(id(seed))))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ArticleEnriched article(String seed) {
+        return (ArticleEnriched) latest.get(id(seed));
+    }
+}

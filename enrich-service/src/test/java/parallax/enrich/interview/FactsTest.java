@@ -1,0 +1,125 @@
+package parallax.enrich.interview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parallax.enrich.Seeds;
+import parallax.enrich.annotate.Gazetteer;
+import parallax.enrich.normalize.Normalizer;
+import parallax.enrich.text.Folding;
+import parallax.enrich.text.TracedText;
+
+class FactsTest {
+
+    private static final InterviewReader READER = new InterviewReader(new Gazetteer());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "每年一萬次發射 | 10000 | count",
+                "每年1万次发射 | 10000 | count",
+                "about 10,000 launches a year | 10000 | count",
+                "數兆美元的市場 | -1 | none",
+                "三兆美元的市場 | 3000000000000 | usd",
+                "3万亿美元的市场 | 3000000000000 | usd",
+                "a $3 trillion dollars market | 3000000000000 | usd",
+                "佔了98% | 98 | percent",
+                "98 percent of it | 98 | percent",
+                "2-2.5万美元 | 20000 | usd",
+                "三十六個月 | 36 | month",
+                "within 36 months | 36 | month",
+                "100吉瓦 | 100 | gigawatt",
+                "100 GW of it | 100 | gigawatt",
+            })
+    void numbers_are_the_same_in_every_language(String text, double value, String unit) {
+        List<Quantity> found = quantities(text);
+        if (value < 0) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).contains(new Quantity(value, unit));
+        }
+    }
+
+    @Test
+    void dates_and_small_counts_are_no_numbers_worth_sharing() {
+        assertThat(quantities("2026年2月3日，他说了两件事，第3点")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "进行了一场四十分钟的访谈 | 40",
+                "長達三小時的深度對話 | 180",
+                "两个半小时的播客 | 150",
+                "a 2 hour 30 minutes interview | 150",
+                "马斯克最新3小时访谈 | 180",
+            })
+    void a_length_beside_a_word_for_interview_is_its_length(String text, int minutes) {
+        TracedText traced = TracedText.of(text);
+        Fact<Integer> length = Lengths.read(traced, Folding.fold(text), new Quoter("d", text), 1);
+        assertThat(length).isNotNull();
+        assertThat(length.value()).isEqualTo(minutes);
+    }
+
+    @Test
+    void reading_time_is_not_the_length_of_the_interview() {
+        String text = "访谈 10 分钟阅读";
+        assertThat(Lengths.read(TracedText.of(text), text, new Quoter("d", text), 1))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "9月10日，他在峰会上进行了访谈 | 2025-09-10 | 2025-09-10",
+                "本文整理自 2026 年 2 月播出的單集 | 2026-02-01 | 2026-02-28",
+                "On September 10, 2025 they recorded the podcast | 2025-09-10 | 2025-09-10",
+                "12月24日的访谈 | 2024-12-24 | 2024-12-24",
+            })
+    void a_day_in_one_sentence_with_a_word_for_interview_is_its_day(String text, LocalDate from, LocalDate to) {
+        Instant published = Instant.parse("2025-10-17T12:00:00Z");
+        Fact<DayRange> held =
+                EventDates.read(TracedText.of(text), Folding.fold(text), published, new Quoter("d", text), 1);
+        assertThat(held).isNotNull();
+        assertThat(held.value()).isEqualTo(new DayRange(from, to));
+    }
+
+    @Test
+    void a_person_mentioned_is_neither_guest_nor_host() {
+        InterviewFacts facts = read("# 专访安娜·贝格\n\n近日，安娜·贝格（Anna Berg）接受了记者的访谈。她谈到了马斯克，也谈到了扎克伯格。安娜·贝格说：“我不同意他们。”\n");
+        assertThat(facts.guests()).extracting(guest -> guest.value().name()).containsExactly("Anna Berg");
+        assertThat(facts.hosts()).isEmpty();
+    }
+
+    @Test
+    void a_news_item_covers_no_interview() {
+        InterviewFacts facts = read("# 公司发布财报\n\n该公司第三季度营收增长了20%。\n");
+        assertThat(facts.coversInterview()).isFalse();
+    }
+
+    @Test
+    void who_asks_is_host() {
+        InterviewFacts facts = read(
+                "# Interview with Jane Roe\n\nJane Roe sat down with John Quill for the podcast. John Quill asked about it; Jane Roe said no.\n");
+        assertThat(facts.guests()).extracting(guest -> guest.value().id()).containsExactly("jane-roe");
+        assertThat(facts.hosts()).extracting(host -> host.value().id()).containsExactly("john-quill");
+    }
+
+    private static InterviewFacts read(String markdown) {
+        return READER.read(Normalizer.normalize(Seeds.document("d", markdown, Instant.EPOCH)));
+    }
+
+    private static List<Quantity> quantities(String text) {
+        return Quantities.read(TracedText.of(text), Folding.fold(text), new Quoter("d", text)).stream()
+                .map(Fact::value)
+                .toList();
+    }
+}

@@ -1,0 +1,133 @@
+package parallax.enrich.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import parallax.enrich.Seeds;
+import parallax.enrich.text.TracedText;
+import parallax.events.ArticleEnriched.Embed;
+import parallax.events.DocumentReceived;
+import parallax.events.Rights;
+
+class NormalizerTest {
+
+    @Test
+    void an_eleventy_post_gives_its_header_and_stays_a_draft() {
+        Article article = seed("000");
+        assertThat(article.title()).hasToString("埃隆·马斯克访谈：Optimus、Tesla、星链、星舰与西方文明的未来");
+        assertThat(article.draft()).isTrue();
+        assertThat(article.language()).isEqualTo("zh-Hans");
+        assertThat(article.form()).isEqualTo("article");
+        assertThat(article.publishedAt()).isEqualTo(Instant.parse("2025-10-17T12:00:00Z"));
+        assertThat(article.metadata().all(Field.TAG))
+                .extracting(TracedText::toString)
+                .contains("ai", "space-exploration");
+        assertThat(article.markdown()).startsWith("### 马斯克对西方社会").doesNotContain("layout: post.njk");
+    }
+
+    @Test
+    void a_chat_models_answer_loses_greeting_and_mark_and_is_labelled() {
+        Article article = seed("001");
+        assertThat(article.labels()).containsExactly("machine-summary");
+        assertThat(article.language()).isEqualTo("zh-Hant");
+        assertThat(article.title()).hasToString("埃隆·馬斯克深度訪談摘要：洞察未來科技格局與人類文明方向");
+        assertThat(article.markdown()).doesNotContain("好的", "model=gemini").startsWith("**訪談背景：**");
+    }
+
+    @Test
+    void a_captured_video_page_gives_its_fields_and_loses_its_diagram() {
+        Article article = seed("002");
+        assertThat(article.title()).hasToString("马斯克最新3小时访谈！直言人类留在流程里只会拖慢效率！");
+        assertThat(article.url()).isEqualTo("https://b23.tv/8zfwGxa");
+        assertThat(article.publishedAt()).isEqualTo(Instant.parse("2026-02-11T18:37:01.933184Z"));
+        assertThat(article.labels()).containsExactly("asr-transcript", "machine-summary");
+        assertThat(article.form()).isEqualTo("transcript");
+        assertThat(article.embeds()).extracting(Embed::id).containsExactly("BV1aPcTzoESr");
+        assertThat(article.markdown()).doesNotContain("graph LR", "Duration: 7:59", "Description:", "subgraph");
+    }
+
+    @Test
+    void a_hugo_post_turns_shortcodes_into_embeds() {
+        Article article = seed("003");
+        assertThat(article.language()).isEqualTo("zh-Hant");
+        assertThat(article.draft()).isFalse();
+        assertThat(article.embeds()).extracting(Embed::kind).containsExactly("youtube", "spotify", "apple-podcast");
+        assertThat(article.markdown()).doesNotContain("{{<", "](/posts/", "](/images/");
+        assertThat(article.publishedAt()).isEqualTo(Instant.parse("2026-02-06T04:00:00Z"));
+    }
+
+    @Test
+    void a_scraped_page_loses_menu_and_related_posts() {
+        Article article = seed("004");
+        assertThat(article.title()).hasToString("马斯克的“加速”与“刹车”悖论：我们到底在把世界引向何处？");
+        assertThat(article.form()).isEqualTo("commentary");
+        assertThat(article.publishedAt()).isEqualTo(Instant.parse("2025-09-18T12:00:00Z"));
+        assertThat(article.metadata().all(Field.TAG))
+                .extracting(TracedText::toString)
+                .containsExactly("AI", "马斯克", "未来", "思考");
+        assertThat(article.markdown())
+                .startsWith("在All-In Postcast上")
+                .doesNotContain("Agent Lightning", "Ray Dalio", "阅读时间", "文章信息");
+    }
+
+    @Test
+    void every_word_of_an_article_stands_where_it_says() {
+        for (DocumentReceived seed : Seeds.all()) {
+            TracedText text = Normalizer.normalize(seed).text();
+            for (int i = 0; i < text.length(); i++) {
+                assertThat(seed.content().charAt(text.place(i, i + 1).start())).isEqualTo(text.charAt(i));
+            }
+        }
+    }
+
+    @Test
+    void a_web_page_is_read_without_the_page_around_it() {
+        String page = """
+                <!doctype html><html><head><title>Site</title><meta property="og:title" content="A talk &amp; a walk">
+                <meta property="article:published_time" content="2026-02-06T10:00:00+01:00"><link rel="canonical" href="https://example.org/talk"></head>
+                <body><nav><a href="/">Home</a></nav><article><h1>A talk</h1><p>She said 10,000 launches &amp; more.</p>
+                <p>See <a href="/next">next</a>.</p></article><footer>Imprint</footer><script>alert(1)</script></body></html>
+                """;
+        Article article = Normalizer.normalize(document("text/html", page));
+        assertThat(article.title()).hasToString("A talk & a walk");
+        assertThat(article.url()).isEqualTo("https://example.org/talk");
+        assertThat(article.publishedAt()).isEqualTo(Instant.parse("2026-02-06T09:00:00Z"));
+        assertThat(article.text().toString())
+                .contains("10,000 launches & more")
+                .doesNotContain("Home", "Imprint", "alert");
+        assertThat(article.markdown())
+                .contains("[next](https://example.org/next)")
+                .doesNotContain("alert");
+        int at = article.text().toString().indexOf("more");
+        assertThat(page.substring(article.text().place(at, at + 4).start())).startsWith("more");
+    }
+
+    @Test
+    void what_only_looks_like_chrome_stays() {
+        Article article = Normalizer.normalize(document(
+                "text/markdown",
+                "Here is what I learned: about tags.\n\n# Tags\n\nA chapter on tags.\n\nRelated work is discussed below.\n\n"
+                        + "More text. ".repeat(50)));
+        assertThat(article.labels()).isEmpty();
+        assertThat(article.markdown()).contains("A chapter on tags.", "Related work is discussed below.");
+    }
+
+    @Test
+    void a_text_without_title_or_words_is_called_by_its_id() {
+        assertThat(Normalizer.normalize(document("text/plain", "---\n***\n"))
+                        .title()
+                        .toString())
+                .isNotBlank();
+    }
+
+    private static Article seed(String number) {
+        return Normalizer.normalize(Seeds.seed(number));
+    }
+
+    private static DocumentReceived document(String contentType, String content) {
+        DocumentReceived document = Seeds.document("doc-1", content, Instant.EPOCH);
+        return new DocumentReceived(
+                document.id(), document.revision(), "test", null, contentType, content, Rights.FULL, Instant.EPOCH);
+    }
+}
