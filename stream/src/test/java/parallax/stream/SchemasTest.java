@@ -1,0 +1,128 @@
+package parallax.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import parallax.events.ArticleEnriched;
+import parallax.events.ArticleWithdrawn;
+import parallax.events.DocumentReceived;
+import parallax.events.DocumentWithdrawn;
+import parallax.events.Event;
+import parallax.events.Evidence;
+import parallax.events.Interview;
+import parallax.events.Interview.Named;
+import parallax.events.Rights;
+import parallax.events.StoryChanged;
+import parallax.events.StoryRemoved;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What we write is what the published schemas say, and what they say is what our records hold. */
+class SchemasTest {
+
+    private static final String REVISION = "0".repeat(64);
+    private static final Instant NOW = Instant.parse("2026-02-06T04:00:00Z");
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void an_event_is_written_as_its_schema_says_and_read_back_the_same(Event event) throws IOException {
+        byte[] json = EventJson.write(event);
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema(event));
+        assertThat(schema.validate(new String(json, StandardCharsets.UTF_8), InputFormat.JSON))
+                .isEmpty();
+        assertThat(schema.validate("{}", InputFormat.JSON)).isNotEmpty();
+        assertThat(EventJson.readEvent(json, event.eventType())).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void schema_and_record_name_the_same_fields(Event event) throws IOException {
+        JsonNode properties = JsonMapper.shared().readTree(schema(event)).get("properties");
+        assertThat(new TreeSet<>(properties.propertyNames()))
+                .isEqualTo(new TreeSet<>(Arrays.stream(event.getClass().getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void a_field_of_tomorrow_is_ignored(Event event) {
+        String json =
+                new String(EventJson.write(event), StandardCharsets.UTF_8).replaceFirst("\\{", "{\"tomorrow\":[1],");
+        assertThat(EventJson.readEvent(json.getBytes(StandardCharsets.UTF_8), event.eventType()))
+                .isEqualTo(event);
+    }
+
+    static Stream<Event> events() {
+        Interview interview = new Interview(
+                List.of(new Named("g", "Guest")),
+                List.of(),
+                new Named("s", "Show"),
+                LocalDate.parse("2026-02-01"),
+                LocalDate.parse("2026-02-06"),
+                180,
+                List.of("https://example.org/r"));
+        Evidence.Span span = new Evidence.Span("d", 0, 2, "三小");
+        Evidence evidence = new Evidence(
+                "d", "e", 4.2, List.of(new Evidence.Term("length", 1.8, "lengths agree, 3 h", List.of(span))));
+        return Stream.of(
+                new DocumentReceived("d", REVISION, "s", null, "text/plain", "text", Rights.FULL, NOW),
+                new DocumentWithdrawn("d", NOW),
+                new ArticleEnriched(
+                        "d",
+                        REVISION,
+                        "s",
+                        Rights.SUMMARY,
+                        "https://example.org/a",
+                        "Title",
+                        null,
+                        "example.org",
+                        NOW,
+                        "zh-Hant",
+                        "article",
+                        List.of("machine-summary"),
+                        true,
+                        "body",
+                        "excerpt",
+                        List.of(new ArticleEnriched.Embed("youtube", "x", "https://example.org/x")),
+                        List.of("tag"),
+                        List.of(new ArticleEnriched.Entity("e", "person", "E", 0.5)),
+                        List.of(new ArticleEnriched.Topic("t", "T", 0.5)),
+                        interview,
+                        NOW,
+                        NOW),
+                new ArticleWithdrawn("d", NOW),
+                new StoryChanged(
+                        "st-1",
+                        2,
+                        null,
+                        List.of(new StoryChanged.Member("d", REVISION)),
+                        List.of(evidence),
+                        NOW,
+                        NOW,
+                        NOW),
+                new StoryRemoved("st-1", 3, null, NOW, NOW));
+    }
+
+    private static String schema(Event event) throws IOException {
+        try (InputStream in = Event.class.getResourceAsStream("schemas/" + event.eventType() + ".json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
