@@ -1,0 +1,49 @@
+package parallax.local.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code ./parallax}. */
+@Command(
+        name = "parallax",
+        description = "One interview, one story: runs, feeds and tests Parallax on this machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            IngestCommand.class,
+            StatusCommand.class,
+            StopCommand.class,
+            VerifyCommand.class,
+            HelpCommand.class
+        },
+        footer = {
+            "",
+            "Start with: ./parallax demo",
+            "Everything that runs keeps its data in .parallax (see --data) and listens to this machine only."
+        })
+public final class Parallax {
+
+    private Parallax() {}
+
+    /** Runs a command and exits with its code: 0 done, 1 failed, 2 not understood. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Parallax());
+        commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        commandLine.setExecutionExceptionHandler((failure, command, result) -> {
+            command.getErr().println("parallax: " + failure.getMessage());
+            return 1;
+        });
+        if (!Boolean.getBoolean("parallax.terminal")) {
+            commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        }
+        return commandLine;
+    }
+}

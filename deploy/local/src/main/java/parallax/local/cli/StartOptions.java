@@ -1,0 +1,47 @@
+package parallax.local.cli;
+
+import java.io.IOException;
+import java.util.Map;
+import parallax.local.console.Console;
+import parallax.local.system.Build;
+import parallax.local.system.LocalSystem;
+import parallax.local.system.Plan;
+import parallax.local.system.Ports;
+import parallax.local.system.Service;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What {@code demo} and {@code up} have in common. */
+final class StartOptions {
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Option(
+            names = "--ports",
+            paramLabel = "BASE",
+            description = "Moves all ports; each keeps its distance from the base (default: ${DEFAULT-VALUE}).")
+    private int base = Ports.DEFAULT_BASE;
+
+    @Option(names = "--fresh", description = "Forget what was kept and begin anew.")
+    private boolean fresh;
+
+    @Option(names = "--no-build", hidden = true)
+    private boolean noBuild;
+
+    DataOption data() {
+        return data;
+    }
+
+    LocalSystem start(Map<Service, Integer> instances, Console console) throws IOException, InterruptedException {
+        Plan plan = new Plan(data.layout(), new Ports(base), instances);
+        if (!noBuild) {
+            Build.ifNeeded(plan.layout(), console);
+        }
+        return LocalSystem.start(plan, fresh, console);
+    }
+
+    static Console console() {
+        return new Console(System.out, Boolean.getBoolean("parallax.terminal"));
+    }
+}

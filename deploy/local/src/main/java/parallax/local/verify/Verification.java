@@ -1,0 +1,114 @@
+package parallax.local.verify;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs every test there is, and says at the end what ran and what was left out and why. */
+public final class Verification {
+
+    private final Path root;
+    private final boolean install;
+    private final List<String> summary = new ArrayList<>();
+    private boolean passed = true;
+
+    /**
+     * A verification.
+     *
+     * @param root the checkout
+     * @param install whether counterparts that are missing may be installed
+     */
+    public Verification(Path root, boolean install) {
+        this.root = root;
+        this.install = install;
+    }
+
+    /** Runs it, and returns whether all that ran has passed. */
+    public boolean run() throws IOException, InterruptedException {
+        maven("build and tests that need nothing but Java", List.of("verify"));
+        if (passed) {
+            for (Counterpart counterpart : Counterpart.ALL) {
+                with(counterpart);
+            }
+        } else {
+            summary.add("left out   counterparts: the tests before them failed");
+        }
+        System.out.println();
+        System.out.println("Summary");
+        summary.forEach(line -> System.out.println("  " + line));
+        System.out.println(passed ? "Everything that ran has passed." : "FAILED");
+        return passed;
+    }
+
+    private void with(Counterpart counterpart) throws IOException, InterruptedException {
+        String missing = isThere(counterpart) ? "" : install(counterpart);
+        if (missing.isEmpty()) {
+            maven(
+                    "tests with " + counterpart.name(),
+                    List.of("verify", "-pl", "acceptance-tests", "-P", counterpart.profile()));
+        } else {
+            summary.add("left out   tests with " + counterpart.name() + ": " + missing);
+        }
+    }
+
+    private void maven(String what, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(System.getenv().getOrDefault("PARALLAX_MVN", "mvn"), "-B", "-ntp"));
+        command.addAll(arguments);
+        Instant start = Instant.now();
+        System.out.println("> " + String.join(" ", command));
+        int exit = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .inheritIO()
+                .start()
+                .waitFor();
+        passed &= exit == 0;
+        summary.add("%s   %s (%d s)"
+                .formatted(
+                        exit == 0 ? "passed  " : "FAILED  ",
+                        what,
+                        Duration.between(start, Instant.now()).toSeconds()));
+    }
+
+    /** Empty if it is there now, else why it is not. */
+    private String install(Counterpart counterpart) throws IOException, InterruptedException {
+        if (!install) {
+            return "it is not installed, and --no-install was given";
+        }
+        if (!answers(List.of("apt-get", "--version"))) {
+            return "it is not installed, and this is no Debian to install it on";
+        }
+        if (!System.getProperty("user.name").equals("root")) {
+            return "it is not installed; as root: apt-get install " + String.join(" ", counterpart.packages());
+        }
+        System.out.println("> installing " + String.join(" ", counterpart.packages()));
+        List<String> command = new ArrayList<>(List.of("apt-get", "install", "-y", "--no-install-recommends"));
+        command.addAll(counterpart.packages());
+        if (!answers(command)) { // perhaps the list of packages is old or not there yet
+            answers(List.of("apt-get", "update"));
+            answers(command);
+        }
+        return isThere(counterpart) ? "" : "it could not be installed";
+    }
+
+    private static boolean isThere(Counterpart counterpart) throws InterruptedException {
+        return answers(counterpart.command());
+    }
+
+    private static boolean answers(List<String> command) throws InterruptedException {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+            Process process = builder.start();
+            return process.waitFor(10, TimeUnit.MINUTES) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false; // there is no such program
+        }
+    }
+}
