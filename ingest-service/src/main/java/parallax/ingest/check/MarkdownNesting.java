@@ -25,15 +25,15 @@ final class MarkdownNesting {
             return;
         }
         OneLineReader reader = new OneLineReader(content, body);
-        BlockWatch watch = new BlockWatch(limit);
+        BlockWatch watch = new BlockWatch(limit, reader::line);
         try {
-            Parser.builder()
+            watch.finish(Parser.builder()
                     .customBlockParserFactory(watch)
                     .inlineParserFactory(context -> (lines, node) -> {}) // only blocks matter here
                     .build()
-                    .parseReader(reader);
+                    .parseReader(reader));
         } catch (BlockWatch.LimitException e) {
-            int line = Lines.lineAt(content, body) + reader.line() - 1;
+            int line = Lines.lineAt(content, body) + e.line() - 1;
             throw new Unprocessable(
                     "nesting",
                     "Nested too deep",

@@ -2,7 +2,6 @@ package parallax.ingest.http;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import parallax.ingest.IngestSettings;
 import parallax.ingest.check.Utf8;
 import parallax.ingest.refusal.Malformed;
 import tools.jackson.core.JacksonException;
@@ -24,11 +23,10 @@ class SubmissionJson {
 
     private final JsonMapper mapper;
 
-    SubmissionJson(IngestSettings settings) {
+    SubmissionJson() {
         StreamReadConstraints constraints = StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_NESTING)
-                .maxStringLength((int)
-                        Math.min(Integer.MAX_VALUE, settings.maxDocumentSize().toBytes()))
+                .maxStringLength(Integer.MAX_VALUE) // the body is bounded, and the adapter bounds the document
                 .build();
         this.mapper = JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(constraints).build())

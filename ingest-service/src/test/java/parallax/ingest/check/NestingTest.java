@@ -49,7 +49,14 @@ class NestingTest {
         }
         assertThatThrownBy(() -> check.check(ContentType.MARKDOWN, list.toString()))
                 .isInstanceOf(Refusal.class)
-                .hasMessageStartingWith("Line 102:");
+                .hasMessageStartingWith("Line 101:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">", "- ", "1. "})
+    void one_level_over_the_limit_is_too_deep(String marker) {
+        String text = "a\n\n" + marker.repeat(101) + "words\n\nb";
+        assertThatThrownBy(() -> check.check(ContentType.MARKDOWN, text)).hasMessageStartingWith("Line 3:");
     }
 
     @Test

@@ -64,7 +64,7 @@ class DocumentsIT {
         assertThat(event.get("content").asString()).isEqualTo("Hello");
         assertThat(event.get("contentType").asString()).isEqualTo("text/plain");
         assertThat(event.get("source").asString()).isEqualTo("test");
-        assertThat(event.get("url").asString()).isEqualTo("https://example.org/%E4%B8%AD");
+        assertThat(event.get("url").asString()).isEqualTo("https://example.org/中");
         assertThat(event.get("rights").asString()).isEqualTo("full");
         assertThat(event.get("revision").asString()).isEqualTo(HELLO);
     }
