@@ -73,9 +73,9 @@ public final class Build {
     private static FileTime newestSource(Path root) throws IOException {
         FileTime newest = Files.getLastModifiedTime(root.resolve("pom.xml"));
         for (String module : SOURCES) {
-            try (Stream<Path> files = Stream.concat(
-                    Stream.of(root.resolve(module).resolve("pom.xml")),
-                    Files.walk(root.resolve(module).resolve("src/main")))) {
+            try (Stream<Path> main = Files.walk(root.resolve(module).resolve("src/main"));
+                    Stream<Path> files =
+                            Stream.concat(Stream.of(root.resolve(module).resolve("pom.xml")), main)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     FileTime time = Files.getLastModifiedTime(file);
                     newest = time.compareTo(newest) > 0 ? time : newest;

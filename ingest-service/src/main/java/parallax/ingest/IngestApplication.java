@@ -1,0 +1,33 @@
+package parallax.ingest;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import parallax.edge.EdgeConfiguration;
+import parallax.ingest.check.DocumentCheck;
+import parallax.stream.StreamConfiguration;
+
+/** The ingest service. */
+@SpringBootApplication(proxyBeanMethods = false)
+@EnableConfigurationProperties(IngestSettings.class)
+@Import({StreamConfiguration.class, EdgeConfiguration.class})
+public class IngestApplication {
+
+    /** Starts the service. */
+    public static void main(String[] args) {
+        SpringApplication.run(IngestApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    DocumentCheck documentCheck(IngestSettings settings) {
+        return new DocumentCheck(settings.maxMarkdownNesting(), settings.maxHtmlNesting());
+    }
+}

@@ -1,0 +1,60 @@
+package parallax.ingest.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.util.Map;
+import parallax.ingest.refusal.Malformed;
+
+/** Text to bytes and back without ever replacing what cannot be converted. */
+public final class Utf8 {
+
+    private Utf8() {}
+
+    /** The text that {@code bytes} hold. */
+    public static String decode(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(in, out, true);
+        if (result.isError()) {
+            int offset = in.position();
+            int line = 1;
+            for (int i = 0; i < offset; i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            throw new Malformed(
+                    "invalid-utf-8",
+                    "Invalid UTF-8",
+                    "The body is no UTF-8: the byte at offset " + offset + " (line " + line
+                            + ") does not belong there. Convert it to UTF-8 first.",
+                    Map.of("byte", offset, "line", line));
+        }
+        return out.flip().toString();
+    }
+
+    /** The bytes of {@code text}, which may come from JSON and so hold half a character. */
+    public static byte[] encode(String text) {
+        try {
+            ByteBuffer bytes = UTF_8.newEncoder()
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .encode(CharBuffer.wrap(text));
+            byte[] exact = new byte[bytes.remaining()];
+            bytes.get(exact);
+            return exact;
+        } catch (CharacterCodingException e) {
+            throw new Malformed(
+                    "half-character",
+                    "Half a character",
+                    "A text holds half of a surrogate pair (\\uD800 to \\uDFFF without its other half), which is no"
+                            + " character. Send both halves or none.");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package parallax.ingest.emit;
+
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code document}. */
+@Repository
+class DocumentTable {
+
+    private final JdbcClient jdbc;
+
+    DocumentTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps everyone else from these ids, known or not, until the transaction ends; returns what is known of them. */
+    Map<String, DocumentRow> lock(Collection<String> ids) {
+        String[] array = ids.toArray(String[]::new);
+        // In the order of the keys, not of the ids: two ids may share a key, and then only this order is the same for
+        // all.
+        jdbc.sql("""
+                select count(pg_advisory_xact_lock(key))
+                from (select distinct hashtextextended(id, 0) as key from unnest(?::text[]) as id order by key) as keys
+                """).param(array).query(Long.class).single();
+        Map<String, DocumentRow> known = new HashMap<>();
+        jdbc.sql("select id, revision, source, received_at, withdrawn from document where id = any(?::text[])")
+                .param(array)
+                .query((row, number) -> new DocumentRow(
+                        row.getString("id"),
+                        row.getString("revision"),
+                        row.getString("source"),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("withdrawn")))
+                .list()
+                .forEach(row -> known.put(row.id(), row));
+        return known;
+    }
+
+    /** Writes rows of different ids. */
+    void save(Collection<DocumentRow> rows) {
+        jdbc.sql("""
+                insert into document (id, revision, source, received_at, withdrawn)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[]::boolean[])
+                on conflict (id) do update set revision = excluded.revision, source = excluded.source,
+                    received_at = excluded.received_at, withdrawn = excluded.withdrawn
+                """)
+                .param(column(rows, DocumentRow::id))
+                .param(column(rows, DocumentRow::revision))
+                .param(column(rows, DocumentRow::source))
+                .param(column(rows, row -> row.receivedAt().toString()))
+                .param(column(rows, row -> Boolean.toString(row.withdrawn())))
+                .update();
+    }
+
+    private static String[] column(Collection<DocumentRow> rows, Function<DocumentRow, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,63 @@
+package parallax.ingest.http;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import parallax.ingest.IngestSettings;
+import parallax.ingest.check.DocumentCheck;
+import parallax.ingest.check.Utf8;
+import parallax.ingest.identity.CanonicalUrl;
+import parallax.ingest.identity.ContentType;
+import parallax.ingest.identity.DocumentId;
+import parallax.ingest.identity.NewDocument;
+import parallax.ingest.identity.SourceName;
+import parallax.ingest.refusal.Malformed;
+import parallax.ingest.refusal.Refusal;
+import parallax.ingest.refusal.TooLarge;
+import parallax.ingest.refusal.UnsupportedType;
+
+/** From what was handed in to a document of ours. */
+@Component
+class SubmissionAdapter {
+
+    private final DocumentCheck check;
+    private final long maxBytes;
+
+    SubmissionAdapter(DocumentCheck check, IngestSettings settings) {
+        this.check = check;
+        this.maxBytes = settings.maxDocumentSize().toBytes();
+    }
+
+    /**
+     * The document that {@code submission} is.
+     *
+     * @throws Refusal if it is none
+     */
+    NewDocument adapt(Submission submission) {
+        String source = SourceName.require(submission.source());
+        String given = submission.id() == null ? null : DocumentId.require(submission.id());
+        CanonicalUrl url = submission.url() == null ? null : CanonicalUrl.of(submission.url());
+        ContentType type = type(submission.contentType());
+        String content = submission.content();
+        if (content == null) {
+            throw new Malformed(
+                    "content-missing", "Content missing", "The field \"content\" is missing: the document's text.");
+        }
+        byte[] bytes = Utf8.encode(content);
+        if (bytes.length > maxBytes) {
+            throw new TooLarge(maxBytes);
+        }
+        check.check(type, content);
+        String id = DocumentId.of(given, url, source, bytes);
+        return new NewDocument(id, DocumentId.revision(bytes), source, submission.url(), type, content);
+    }
+
+    /** Plain text reads as Markdown, so that is what a JSON object without a type holds. */
+    private static ContentType type(@Nullable String contentType) {
+        if (contentType == null) {
+            return ContentType.MARKDOWN;
+        }
+        return ContentType.of(contentType)
+                .orElseThrow(() -> new UnsupportedType(
+                        "\"contentType\" must be one of " + ContentType.all() + ", without parameters."));
+    }
+}

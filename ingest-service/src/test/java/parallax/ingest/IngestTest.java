@@ -1,0 +1,44 @@
+package parallax.ingest;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+import parallax.testing.TestKafka;
+import parallax.testing.TestPostgres;
+
+/** The whole service on ports of its own, with a real Kafka and a real PostgreSQL; one context for all tests that say so. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "parallax.token=" + IngestTest.TOKEN,
+            "management.server.port=0",
+            "parallax.ingest.bulk-lines=3",
+            "parallax.ingest.max-document-size=256KB",
+            "spring.kafka.producer.properties.linger.ms=0",
+        })
+@ContextConfiguration(initializers = IngestTest.Systems.class)
+public @interface IngestTest {
+
+    String TOKEN = "a-token-for-tests-only";
+
+    int MAX_DOCUMENT = 256 * 1024;
+
+    class Systems implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(
+                            "parallax.kafka.bootstrap=" + TestKafka.bootstrap(),
+                            "spring.datasource.url=" + TestPostgres.url("parallax_ingest"))
+                    .applyTo(context);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package parallax.ingest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import parallax.events.Topics;
+import parallax.testing.TestKafka;
+
+/** What stands on documents.raw since this was made. */
+public final class RawTopic implements AutoCloseable {
+
+    private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+            Map.of("bootstrap.servers", TestKafka.bootstrap()), new StringDeserializer(), new ByteArrayDeserializer());
+    private final List<TopicPartition> partitions;
+
+    public RawTopic() {
+        partitions = consumer.partitionsFor(Topics.DOCUMENTS).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+    }
+
+    /** Everything up to now that was not returned before; the broker is asked where now is, so none is waited for in vain. */
+    public List<ConsumerRecord<String, byte[]>> news() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+        }
+        return records;
+    }
+
+    public static String type(ConsumerRecord<String, byte[]> record) {
+        return new String(record.headers().lastHeader("ce_type").value(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
