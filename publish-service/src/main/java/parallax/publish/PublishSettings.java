@@ -1,0 +1,96 @@
+package parallax.publish;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * All that can be set about publishing.
+ *
+ * @param baseUrl where readers reach this service, without a slash at the end; self links are made from it
+ * @param title of the feeds and of the desk
+ * @param allowedNetworks networks within (CIDR) that webhooks may reach nevertheless
+ * @param cmsRoots folders under which CMS folders may lie; none: no CMS folder is accepted
+ * @param pageSize stories on a page of the API and of the desk, where the caller names no number
+ */
+@Validated
+@ConfigurationProperties("parallax.publish")
+public record PublishSettings(
+        @DefaultValue("http://localhost:8083")
+        @Pattern(
+                regexp = "https?://[^\\s/?#]+(/[^\\s?#]*[^\\s/?#])?",
+                message = "an http(s) URL without slash at its end")
+        String baseUrl,
+
+        @DefaultValue("Parallax") @NotEmpty String title,
+
+        @DefaultValue List<@NotEmpty String> allowedNetworks,
+
+        @DefaultValue List<@NotNull Path> cmsRoots,
+
+        @DefaultValue("20") @Min(1) @Max(200) int pageSize,
+
+        @DefaultValue @Valid Feed feed,
+
+        @DefaultValue @Valid Delivery delivery,
+
+        @DefaultValue @Valid Webhook webhook) {
+
+    /**
+     * About feeds.
+     *
+     * @param limit items in a feed
+     * @param maxAge how long a reader may keep a feed without asking
+     * @param cached rendered feeds kept in memory
+     */
+    public record Feed(
+            @DefaultValue("50") @Min(1) @Max(1000) int limit,
+            @DefaultValue("60s") @NotNull Duration maxAge,
+            @DefaultValue("64") @Min(1) int cached) {}
+
+    /**
+     * About deliveries of every kind.
+     *
+     * @param retries waits before the first attempt, the second … ; after the last the delivery has failed
+     * @param jitter share of each wait that chance adds, 0 to 1
+     * @param perChannel how many deliveries to one channel an instance has under way at once
+     * @param lease how long an attempt may hold its story at a channel; longer than any attempt lasts
+     * @param busyWait how long a delivery waits when its channel or story is busy
+     * @param logLimit deliveries in a log that is asked for
+     */
+    public record Delivery(
+            @DefaultValue({"0s", "5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"}) @NotEmpty
+            List<@NotNull Duration> retries,
+
+            @DefaultValue("0.1") double jitter,
+
+            @DefaultValue("4") @Min(1) int perChannel,
+
+            @DefaultValue("60s") @NotNull Duration lease,
+
+            @DefaultValue("1s") @NotNull Duration busyWait,
+
+            @DefaultValue("100") @Min(1) int logLimit) {}
+
+    /**
+     * About webhooks.
+     *
+     * @param timeout for the whole of one attempt
+     * @param connectTimeout to the endpoint
+     * @param maxPayload after which the coverage list is cut
+     */
+    public record Webhook(
+            @DefaultValue("20s") @NotNull Duration timeout,
+            @DefaultValue("5s") @NotNull Duration connectTimeout,
+            @DefaultValue("20KB") @NotNull DataSize maxPayload) {}
+}

@@ -1,0 +1,16 @@
+package parallax.publish.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parallax.events.ArticleEnriched;
+import parallax.publish.delivery.Delivery;
+
+/**
+ * An article as JSON, with its annotations.
+ *
+ * @param story that shows it; null if none does yet
+ * @param deliveries of that story, newest first
+ */
+record ArticleView(
+        @JsonUnwrapped ArticleEnriched article, @Nullable String story, List<Delivery> deliveries) {}

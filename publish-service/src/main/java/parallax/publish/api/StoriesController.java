@@ -1,0 +1,68 @@
+package parallax.publish.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import parallax.events.ArticleEnriched;
+import parallax.publish.PublishSettings;
+import parallax.publish.catalog.Catalog;
+import parallax.publish.catalog.Cursor;
+import parallax.publish.catalog.Page;
+import parallax.publish.delivery.DeliveryLog;
+import parallax.publish.problem.PublishException;
+
+/** Stories and articles over HTTP. */
+@RestController
+class StoriesController {
+
+    private static final int MOST = 200;
+
+    private final Catalog catalog;
+    private final DeliveryLog deliveries;
+    private final int pageSize;
+
+    StoriesController(Catalog catalog, DeliveryLog deliveries, PublishSettings settings) {
+        this.catalog = catalog;
+        this.deliveries = deliveries;
+        this.pageSize = settings.pageSize();
+    }
+
+    @GetMapping("/v1/stories")
+    StoryList stories(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        if (limit != null && (limit < 1 || limit > MOST)) {
+            throw new PublishException.BadInput("bad-limit", "Bad limit", "\"limit\" must be 1 to " + MOST + ".", null);
+        }
+        Page page = catalog.page(
+                cursor == null || cursor.isEmpty() ? Cursor.START : Cursor.decode(cursor),
+                limit == null ? pageSize : limit);
+        return new StoryList(
+                page.stories().stream().map(StoryView::of).toList(),
+                page.next().map(Cursor::encode).orElse(null));
+    }
+
+    @GetMapping("/v1/stories/{id}")
+    StoryView story(@PathVariable String id) {
+        return StoryView.of(catalog.story(id));
+    }
+
+    @GetMapping("/v1/articles/{documentId}")
+    ArticleView article(@PathVariable String documentId) {
+        ArticleEnriched article = catalog.article(documentId);
+        Optional<String> story = catalog.storyOf(documentId);
+        return new ArticleView(
+                article, story.orElse(null), story.map(deliveries::ofStory).orElse(List.of()));
+    }
+
+    /**
+     * A page of stories.
+     *
+     * @param next cursor of the following page; null on the last
+     */
+    record StoryList(List<StoryView> items, @Nullable String next) {}
+}

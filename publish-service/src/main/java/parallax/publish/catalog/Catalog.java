@@ -1,0 +1,140 @@
+package parallax.publish.catalog;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import parallax.events.ArticleEnriched;
+import parallax.events.StoryChanged;
+import parallax.publish.problem.PublishException;
+import parallax.publish.story.InsideStory;
+
+/** Stories and articles as the newsroom sees them. */
+@Repository
+public class Catalog {
+
+    private final JdbcClient jdbc;
+    private final ReadModelJson json;
+
+    Catalog(JdbcClient jdbc, ReadModelJson json, MeterRegistry meters) {
+        this.jdbc = jdbc;
+        this.json = json;
+        meters.gauge("parallax.stories", this, Catalog::count);
+    }
+
+    /**
+     * A page of stories, newest change first.
+     *
+     * @param after where the page before ended; {@link Cursor#START} for the first
+     */
+    public Page page(Cursor after, int limit) {
+        List<StoryRow> rows = jdbc.sql("""
+                        select shown, shown_at from story
+                        where shown is not null and (shown_at, id) < (:time, :id)
+                          and exists (select 1 from story_member m join article a using (document_id)
+                                      where m.story_id = story.id and not m.pending and a.event is not null)
+                        order by shown_at desc, id desc limit :limit
+                        """)
+                .param("time", after.time().atOffset(java.time.ZoneOffset.UTC))
+                .param("id", after.id())
+                .param("limit", limit + 1)
+                .query((row, n) -> new StoryRow(
+                        json.read(row.getString(1), StoryChanged.class),
+                        row.getTimestamp(2).toInstant()))
+                .list();
+        boolean more = rows.size() > limit;
+        List<StoryRow> shown = more ? rows.subList(0, limit) : rows;
+        StoryRow last = more ? shown.get(limit - 1) : null;
+        return new Page(
+                withArticles(shown.stream().map(StoryRow::story).toList()),
+                last == null
+                        ? Optional.empty()
+                        : Optional.of(new Cursor(last.shownAt(), last.story().storyId())));
+    }
+
+    /**
+     * One story.
+     *
+     * @throws PublishException.NotFound if it is not known, or gone
+     * @throws PublishException.Merged if another story took its articles
+     */
+    public InsideStory story(String id) {
+        record Found(Optional<String> shown, Optional<String> mergedInto) {}
+        Found found = jdbc.sql("select shown, merged_into from story where id = :id")
+                .param("id", id)
+                .query((row, n) ->
+                        new Found(Optional.ofNullable(row.getString(1)), Optional.ofNullable(row.getString(2))))
+                .optional()
+                .orElseThrow(() -> new PublishException.NotFound("story", id));
+        if (found.mergedInto().isPresent()) {
+            throw new PublishException.Merged(id, found.mergedInto().get());
+        }
+        StoryChanged story = found.shown()
+                .map(shown -> json.read(shown, StoryChanged.class))
+                .orElseThrow(() -> new PublishException.NotFound("story", id));
+        InsideStory inside = withArticles(List.of(story)).get(0);
+        if (inside.articles().isEmpty()) {
+            throw new PublishException.NotFound("story", id);
+        }
+        return inside;
+    }
+
+    /**
+     * One article.
+     *
+     * @throws PublishException.NotFound if it is not known, or withdrawn
+     */
+    public ArticleEnriched article(String documentId) {
+        return jdbc.sql("select event from article where document_id = :id and event is not null")
+                .param("id", documentId)
+                .query(String.class)
+                .optional()
+                .map(event -> json.read(event, ArticleEnriched.class))
+                .orElseThrow(() -> new PublishException.NotFound("article", documentId));
+    }
+
+    /** The story that shows the article, if one does yet. */
+    public Optional<String> storyOf(String documentId) {
+        return jdbc
+                .sql("select story_id from story_member where document_id = :id and not pending order by story_id")
+                .param("id", documentId)
+                .query(String.class)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** How many stories are shown. */
+    public long count() {
+        return jdbc.sql("select count(*) from story where shown is not null")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<InsideStory> withArticles(List<StoryChanged> stories) {
+        Map<String, List<ArticleEnriched>> byStory = new LinkedHashMap<>();
+        stories.forEach(story -> byStory.put(story.storyId(), new ArrayList<>()));
+        if (!stories.isEmpty()) {
+            jdbc.sql("""
+                            select m.story_id, a.event from story_member m join article a using (document_id)
+                            where m.story_id in (:ids) and not m.pending and a.event is not null
+                            order by m.story_id, a.document_id
+                            """)
+                    .param("ids", byStory.keySet())
+                    .query((row, n) -> Map.entry(row.getString(1), json.read(row.getString(2), ArticleEnriched.class)))
+                    .list()
+                    .forEach(entry -> byStory.getOrDefault(entry.getKey(), new ArrayList<>())
+                            .add(entry.getValue()));
+        }
+        return stories.stream()
+                .map(story -> new InsideStory(story, List.copyOf(byStory.getOrDefault(story.storyId(), List.of()))))
+                .toList();
+    }
+
+    private record StoryRow(StoryChanged story, Instant shownAt) {}
+}

@@ -1,0 +1,81 @@
+package parallax.publish.cms;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import parallax.publish.delivery.Delivery;
+import parallax.publish.delivery.DeliveryLog;
+import parallax.publish.delivery.StoredChannel;
+
+/** CMS channels over HTTP. */
+@RestController
+@RequestMapping("/v1/cms")
+class CmsController {
+
+    private final CmsChannels channels;
+    private final DeliveryLog log;
+
+    CmsController(CmsChannels channels, DeliveryLog log) {
+        this.channels = channels;
+        this.log = log;
+    }
+
+    @PutMapping("/{name}")
+    ResponseEntity<Cms> put(@PathVariable String name, @RequestBody CmsChannels.Request request) {
+        CmsChannels.Put put = channels.put(name, request);
+        return ResponseEntity.status(put.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(cms(put.channel()));
+    }
+
+    @GetMapping
+    Map<String, List<Cms>> list() {
+        return Map.of("items", channels.list().stream().map(this::cms).toList());
+    }
+
+    @GetMapping("/{name}")
+    Cms get(@PathVariable String name) {
+        return cms(channels.get(name));
+    }
+
+    @GetMapping("/{name}/deliveries")
+    Map<String, List<Delivery>> deliveries(@PathVariable String name) {
+        return Map.of("items", log.ofChannel(channels.get(name).id()));
+    }
+
+    @DeleteMapping("/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String name) {
+        channels.delete(name);
+    }
+
+    private Cms cms(StoredChannel channel) {
+        return new Cms(
+                channel.name(),
+                channel.kind(),
+                channels.config(channel).folder(),
+                channel.active(),
+                channel.note(),
+                channel.createdAt());
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Cms(
+            String name,
+            String kind,
+            String folder,
+            boolean active,
+            @Nullable String note,
+            Instant createdAt) {}
+}

@@ -1,0 +1,5 @@
+/** CMS channels: each story's lead as a post. */
+@NullMarked
+package parallax.publish.cms;
+
+import org.jspecify.annotations.NullMarked;

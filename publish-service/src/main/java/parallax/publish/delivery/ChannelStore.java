@@ -1,0 +1,101 @@
+package parallax.publish.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The channels that are registered. */
+@Repository
+public class ChannelStore {
+
+    /** Projections hold it together, a registration alone: a story that changes meanwhile is either in the backfill or queued. */
+    private static final int CHANNELS_LOCK = 0x50_41_00;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ChannelStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Keeps channels from being added until the transaction ends. */
+    void hold() {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock_shared(:key, 0)) held")
+                .param("key", CHANNELS_LOCK)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Adds a channel, in the caller's transaction; empty if there is one of that id, or of that kind and name. */
+    public Optional<StoredChannel> add(String id, String kind, String name, String config) {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(:key, 0)) held")
+                .param("key", CHANNELS_LOCK)
+                .query(Integer.class)
+                .single();
+        int added = jdbc.sql("""
+                        insert into channel (id, kind, name, config, created_at)
+                        values (:id, :kind, :name, :config::jsonb, :now) on conflict do nothing
+                        """)
+                .param("id", id)
+                .param("kind", kind)
+                .param("name", name)
+                .param("config", config)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return added == 0 ? Optional.empty() : byId(id);
+    }
+
+    /** All of the kinds, oldest first. */
+    public List<StoredChannel> list(List<String> kinds) {
+        return jdbc.sql("select * from channel where kind in (:kinds) order by created_at, id")
+                .param("kinds", kinds)
+                .query(ChannelStore::channel)
+                .list();
+    }
+
+    /** One, by its id. */
+    public Optional<StoredChannel> byId(String id) {
+        return jdbc.sql("select * from channel where id = :id")
+                .param("id", id)
+                .query(ChannelStore::channel)
+                .optional();
+    }
+
+    /** One, by what it is called among its kind. */
+    public Optional<StoredChannel> byName(String kind, String name) {
+        return jdbc.sql("select * from channel where kind = :kind and name = :name")
+                .param("kind", kind)
+                .param("name", name)
+                .query(ChannelStore::channel)
+                .optional();
+    }
+
+    /** Removes it with its deliveries; what it was given stays where it is. */
+    public void delete(String id) {
+        jdbc.sql("delete from channel where id = :id").param("id", id).update();
+    }
+
+    void disable(String id, String note) {
+        jdbc.sql("update channel set active = false, note = :note where id = :id")
+                .param("id", id)
+                .param("note", note)
+                .update();
+    }
+
+    private static StoredChannel channel(ResultSet row, int number) throws SQLException {
+        return new StoredChannel(
+                row.getString("id"),
+                row.getString("kind"),
+                row.getString("name"),
+                row.getString("config"),
+                row.getBoolean("active"),
+                row.getString("note"),
+                row.getTimestamp("created_at").toInstant());
+    }
+}

@@ -1,0 +1,164 @@
+package parallax.publish.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import parallax.publish.PublishSettings;
+import parallax.publish.delivery.Lanes.Cargo;
+import parallax.publish.delivery.Lanes.Pending;
+
+/** Makes one attempt at one delivery. A channel that hangs holds a few threads, never all: the others go on. */
+@Component
+class DeliveryWorker {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
+
+    private final Lanes lanes;
+    private final ChannelStore channels;
+    private final Channels kinds;
+    private final DeliveryMetrics metrics;
+    private final Clock clock;
+    private final PublishSettings.Delivery settings;
+    private final RetrySchedule schedule;
+    private final Map<String, Semaphore> underWay = new ConcurrentHashMap<>();
+
+    DeliveryWorker(
+            Lanes lanes,
+            ChannelStore channels,
+            Channels kinds,
+            DeliveryMetrics metrics,
+            Clock clock,
+            PublishSettings settings) {
+        this.lanes = lanes;
+        this.channels = channels;
+        this.kinds = kinds;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.settings = settings.delivery();
+        this.schedule = new RetrySchedule(this.settings.retries(), this.settings.jitter());
+    }
+
+    /** Makes an attempt; answers when to come again, or nothing if the delivery has ended. */
+    Optional<Instant> work(String deliveryId) {
+        Pending delivery = lanes.pending(deliveryId).orElse(null);
+        if (delivery == null) {
+            return Optional.empty();
+        }
+        Semaphore free = underWay.computeIfAbsent(delivery.channelId(), id -> new Semaphore(settings.perChannel()));
+        if (!free.tryAcquire()) {
+            return later();
+        }
+        try {
+            return lanes.enter(delivery) ? attempt(delivery) : later();
+        } finally {
+            free.release();
+        }
+    }
+
+    private Optional<Instant> attempt(Pending delivery) {
+        StoredChannel channel = channels.byId(delivery.channelId()).orElseThrow();
+        String family = kinds.family(channel.kind());
+        Cargo cargo = lanes.cargo(delivery);
+        boolean gone = delivery.type().gone() || cargo.outside() == null;
+        String hash = gone ? null : cargo.outsideHash();
+        if (!channel.active()) {
+            return end(delivery, family, "failed", "the channel is switched off: " + channel.note());
+        }
+        if (!delivery.replay() && cargo.deliveredVersion() > delivery.version()) {
+            return end(delivery, family, "superseded", "version " + cargo.deliveredVersion() + " came first");
+        }
+        // A removal is told again if an attempt before may have arrived without our knowing.
+        if (!delivery.replay() && Objects.equals(cargo.deliveredHash(), hash) && !gone) {
+            return end(delivery, family, "unchanged", "the channel has just this already");
+        }
+        Outcome outcome = deliver(delivery, channel, cargo, gone);
+        return settle(delivery, family, outcome, hash);
+    }
+
+    private Outcome deliver(Pending delivery, StoredChannel channel, Cargo cargo, boolean gone) {
+        Parcel parcel = new Parcel(
+                delivery.id(),
+                type(delivery, cargo, gone),
+                delivery.createdAt(),
+                channel,
+                delivery.storyId(),
+                delivery.version(),
+                delivery.mergedInto(),
+                gone ? null : cargo.outside(),
+                cargo.artifact(),
+                cargo.artifactHash());
+        try {
+            return kinds.of(channel.kind()).deliver(parcel);
+        } catch (RuntimeException e) {
+            log.warn("delivery {} to channel {} failed unforeseen", delivery.id(), channel.id(), e);
+            return new Outcome.Retry("unforeseen: " + e.getClass().getSimpleName(), null);
+        }
+    }
+
+    private static EventType type(Pending delivery, Cargo cargo, boolean gone) {
+        if (gone) {
+            return delivery.type() == EventType.MERGED ? EventType.MERGED : EventType.REMOVED;
+        }
+        // What superseded a creation that never arrived is the creation now.
+        return cargo.deliveredHash() == null ? EventType.CREATED : EventType.UPDATED;
+    }
+
+    private Optional<Instant> settle(Pending delivery, String family, Outcome outcome, @Nullable String hash) {
+        if (outcome instanceof Outcome.Delivered delivered) {
+            lanes.delivered(delivery, delivered, hash);
+            metrics.counted(family, "delivered", 1);
+            metrics.arrived(family, delivery.receivedAt());
+            return Optional.empty();
+        } else if (outcome instanceof Outcome.Retry retry) {
+            return retry(delivery, family, retry);
+        } else if (outcome instanceof Outcome.ChannelGone) {
+            channels.disable(delivery.channelId(), outcome.detail());
+            log.warn("channel {} is switched off: {}", delivery.channelId(), outcome.detail());
+            return endAttempt(delivery, family, "failed", outcome.detail());
+        }
+        return endAttempt(
+                delivery, family, outcome instanceof Outcome.Conflict ? "conflict" : "failed", outcome.detail());
+    }
+
+    private Optional<Instant> retry(Pending delivery, String family, Outcome.Retry outcome) {
+        Optional<Duration> wait = schedule.after(
+                delivery.attempts() + 1, ThreadLocalRandom.current().nextDouble());
+        if (wait.isEmpty()) {
+            log.warn("delivery {} has failed for good: {}", delivery.id(), outcome.detail());
+            return endAttempt(delivery, family, "failed", outcome.detail());
+        }
+        Duration asked = outcome.atLeast() == null ? Duration.ZERO : outcome.atLeast();
+        Instant next = clock.instant().plus(wait.get().compareTo(asked) < 0 ? asked : wait.get());
+        lanes.retry(delivery, outcome.detail(), next);
+        metrics.counted(family, "retry", 1);
+        return Optional.of(next);
+    }
+
+    private Optional<Instant> endAttempt(Pending delivery, String family, String state, String detail) {
+        lanes.end(delivery, state, 1, detail);
+        metrics.counted(family, state, 1);
+        return Optional.empty();
+    }
+
+    private Optional<Instant> end(Pending delivery, String family, String state, String detail) {
+        lanes.end(delivery, state, 0, detail);
+        metrics.counted(family, state, 1);
+        return Optional.empty();
+    }
+
+    private Optional<Instant> later() {
+        long wait = settings.busyWait().toMillis();
+        return Optional.of(
+                clock.instant().plusMillis(wait + ThreadLocalRandom.current().nextLong(wait + 1)));
+    }
+}

@@ -1,0 +1,26 @@
+package parallax.publish.delivery;
+
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Delivers again what a person asks for. */
+@RestController
+class ReplayController {
+
+    private final DeliveryQueue queue;
+
+    ReplayController(DeliveryQueue queue) {
+        this.queue = queue;
+    }
+
+    @PostMapping("/v1/deliveries/{id}/replay")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Map<String, String> replay(@PathVariable String id) {
+        queue.replay(id);
+        return Map.of("id", id, "state", "pending");
+    }
+}

@@ -1,0 +1,27 @@
+package parallax.publish.delivery;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel as it was registered.
+ *
+ * @param kind which {@link Channel} serves it
+ * @param name unique among its kind
+ * @param config JSON that only its kind understands; may hold secrets
+ * @param note why it is not active
+ */
+public record StoredChannel(
+        String id,
+        String kind,
+        String name,
+        String config,
+        boolean active,
+        @Nullable String note,
+        Instant createdAt) {
+
+    @Override
+    public String toString() {
+        return "StoredChannel[" + id + "]"; // the configuration may hold secrets
+    }
+}

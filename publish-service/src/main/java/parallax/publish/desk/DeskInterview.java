@@ -1,0 +1,49 @@
+package parallax.publish.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parallax.events.Interview;
+
+/** An interview as the page shows it. */
+public record DeskInterview(
+        @Nullable String guests,
+        @Nullable String hosts,
+        @Nullable String show,
+        @Nullable String date,
+        @Nullable String length,
+        List<String> recordings) {
+
+    static DeskInterview of(Interview interview) {
+        return new DeskInterview(
+                names(interview.guests()),
+                names(interview.hosts()),
+                interview.show() == null ? null : interview.show().name(),
+                date(interview.earliest(), interview.latest()),
+                interview.minutes() == null ? null : length(interview.minutes()),
+                interview.recordings().stream()
+                        .filter(url -> url.matches("(?i)https?://\\S+"))
+                        .toList());
+    }
+
+    private static @Nullable String names(List<Interview.Named> people) {
+        return people.isEmpty()
+                ? null
+                : String.join(", ", people.stream().map(Interview.Named::name).toList());
+    }
+
+    private static @Nullable String date(@Nullable LocalDate earliest, @Nullable LocalDate latest) {
+        if (earliest == null) {
+            return latest == null ? null : "by " + Words.day(latest);
+        }
+        return latest == null
+                ? "after " + Words.day(earliest)
+                : earliest.equals(latest) ? Words.day(earliest) : Words.day(earliest) + " – " + Words.day(latest);
+    }
+
+    private static String length(int minutes) {
+        return minutes < 60
+                ? minutes + " min"
+                : minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+    }
+}

@@ -1,0 +1,79 @@
+package parallax.publish.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import parallax.events.ArticleEnriched;
+import parallax.events.Interview;
+import parallax.publish.story.InsideStory;
+import parallax.publish.story.LeadChooser;
+
+/**
+ * A story as the page shows it: words, no logic left for the template.
+ *
+ * @param draft all of it is draft, so nothing of it is outside
+ * @param lead what stands for it on the page, even while all is draft
+ */
+public record DeskStory(
+        String id,
+        long version,
+        boolean draft,
+        DeskArticle lead,
+        List<DeskArticle> others,
+        @Nullable DeskInterview interview,
+        List<String> topics,
+        List<String> entities,
+        List<DeskEvidence> evidence,
+        String changed,
+        Instant changedAt) {
+
+    private static final int TERMS = 12;
+
+    static DeskStory of(InsideStory inside) {
+        List<ArticleEnriched> articles = inside.articles();
+        ArticleEnriched lead = LeadChooser.choose(articles).orElse(articles.get(0));
+        Map<String, ArticleEnriched> byId = articles.stream()
+                .collect(Collectors.toMap(ArticleEnriched::documentId, Function.identity(), (a, b) -> a));
+        Interview interview = inside.story().interview();
+        return new DeskStory(
+                inside.story().storyId(),
+                inside.story().version(),
+                lead.draft(),
+                DeskArticle.of(lead),
+                articles.stream()
+                        .filter(article -> article != lead)
+                        .map(DeskArticle::of)
+                        .toList(),
+                interview == null ? null : DeskInterview.of(interview),
+                labels(lead, articles, article -> article.topics().stream()
+                        .map(topic -> Map.entry(topic.id(), topic.label()))),
+                labels(lead, articles, article -> article.entities().stream()
+                        .map(entity -> Map.entry(entity.id(), entity.label()))),
+                inside.story().evidence().stream()
+                        .filter(pair -> byId.containsKey(pair.first()) && byId.containsKey(pair.second()))
+                        .map(pair -> DeskEvidence.of(pair, byId))
+                        .toList(),
+                Words.day(inside.story().changedAt()),
+                inside.story().changedAt());
+    }
+
+    /** Each once, in the lead's wording where the lead has it. */
+    private static List<String> labels(
+            ArticleEnriched lead,
+            List<ArticleEnriched> articles,
+            Function<ArticleEnriched, Stream<Map.Entry<String, String>>> terms) {
+        return Stream.concat(Stream.of(lead), articles.stream())
+                .flatMap(terms)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.LinkedHashMap::new))
+                .values()
+                .stream()
+                .distinct()
+                .limit(TERMS)
+                .toList();
+    }
+}

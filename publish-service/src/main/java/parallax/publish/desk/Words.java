@@ -1,0 +1,64 @@
+package parallax.publish.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Values in words. */
+final class Words {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
+    private Words() {}
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    static String day(Instant time) {
+        return day(LocalDate.ofInstant(time, ZoneOffset.UTC));
+    }
+
+    static String capital(String word) {
+        return word.isEmpty()
+                ? word
+                : word.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + word.substring(1).replace('-', ' ');
+    }
+
+    static String language(String tag) {
+        if (tag.equals("und")) {
+            return "Unknown language";
+        }
+        return switch (tag) {
+            case "zh-Hans" -> "简体中文";
+            case "zh-Hant" -> "繁體中文";
+            default -> {
+                Locale locale = Locale.forLanguageTag(tag);
+                String name = locale.getDisplayLanguage(locale);
+                yield name.isEmpty() ? tag : name;
+            }
+        };
+    }
+
+    /** Of one reason, from nats. */
+    static String weight(double nats) {
+        String much = Math.abs(nats) >= 4
+                ? "very strong"
+                : Math.abs(nats) >= 2 ? "strong" : Math.abs(nats) >= 1 ? "fair" : "slight";
+        return nats < 0 ? much + ", against" : much;
+    }
+
+    /** Of all reasons together, from log-odds. */
+    static String strength(double logOdds) {
+        if (logOdds >= 6) {
+            return "beyond reasonable doubt";
+        }
+        if (logOdds >= 3) {
+            return "very likely";
+        }
+        return logOdds >= 0 ? "more likely than not" : "not by this pair alone";
+    }
+}

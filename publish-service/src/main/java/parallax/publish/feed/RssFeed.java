@@ -1,0 +1,79 @@
+package parallax.publish.feed;
+
+import com.rometools.modules.atom.modules.AtomLinkModuleImpl;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.module.DCModuleImpl;
+import com.rometools.rome.feed.module.Module;
+import com.rometools.rome.feed.rss.Category;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Content;
+import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+
+/** RSS 2.0, with {@code content:encoded}, {@code dc:creator} and {@code atom:link}. */
+final class RssFeed {
+
+    private RssFeed() {}
+
+    static String write(Feed feed) {
+        Channel channel = new Channel("rss_2.0");
+        channel.setEncoding("UTF-8");
+        channel.setTitle(feed.title());
+        channel.setLink(feed.home());
+        channel.setDescription(feed.description());
+        channel.setLastBuildDate(Date.from(feed.updated()));
+        channel.setGenerator("Parallax");
+        channel.setDocs("https://www.rssboard.org/rss-specification");
+        AtomLinkModuleImpl atom = new AtomLinkModuleImpl();
+        Link self = new Link();
+        self.setRel("self");
+        self.setType("application/rss+xml");
+        self.setHref(feed.self());
+        atom.setLinks(List.of(self));
+        channel.setModules(new ArrayList<Module>(List.of(atom)));
+        channel.setItems(feed.items().stream().map(RssFeed::item).toList());
+        try {
+            return new WireFeedOutput().outputString(channel);
+        } catch (FeedException e) {
+            throw new IllegalStateException("the feed cannot be written as RSS", e);
+        }
+    }
+
+    private static com.rometools.rome.feed.rss.Item item(Item item) {
+        com.rometools.rome.feed.rss.Item rss = new com.rometools.rome.feed.rss.Item();
+        rss.setTitle(item.title());
+        rss.setLink(item.url());
+        Guid guid = new Guid();
+        guid.setPermaLink(false);
+        guid.setValue(item.id());
+        rss.setGuid(guid);
+        rss.setPubDate(Date.from(item.published()));
+        if (item.summary() != null && !item.summary().isBlank()) {
+            Description description = new Description();
+            description.setType("text/plain");
+            description.setValue(item.summary());
+            rss.setDescription(description);
+        }
+        Content content = new Content();
+        content.setType("html");
+        content.setValue(item.html());
+        rss.setContent(content);
+        rss.setCategories(item.categories().stream().map(RssFeed::category).toList());
+        DCModuleImpl dublinCore = new DCModuleImpl();
+        dublinCore.setCreator(item.author());
+        dublinCore.setLanguage(item.language());
+        rss.setModules(new ArrayList<Module>(List.of(dublinCore)));
+        return rss;
+    }
+
+    private static Category category(String label) {
+        Category category = new Category();
+        category.setValue(label);
+        return category;
+    }
+}

@@ -1,0 +1,89 @@
+package parallax.publish.problem;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** What a caller did that cannot be done, with what he needs to mend it. */
+public abstract sealed class PublishException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+    private final String kind;
+    private final String title;
+
+    private PublishException(HttpStatus status, String kind, String title, String detail, @Nullable Throwable cause) {
+        super(detail, cause);
+        this.status = status;
+        this.kind = kind;
+        this.title = title;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** There is no such thing, or no longer. */
+    public static final class NotFound extends PublishException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** A {@code thing} of that id. */
+        public NotFound(String thing, String id) {
+            super(HttpStatus.NOT_FOUND, "not-found", "Not found", "There is no " + thing + " \"" + id + "\".", null);
+        }
+    }
+
+    /** The story's articles went into another. */
+    public static final class Merged extends PublishException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String mergedInto;
+
+        /** A story that was merged. */
+        public Merged(String id, String mergedInto) {
+            super(
+                    HttpStatus.GONE,
+                    "merged",
+                    "Story merged",
+                    "Story \"" + id + "\" was merged into \"" + mergedInto + "\", which has all its articles.",
+                    null);
+            this.mergedInto = mergedInto;
+        }
+
+        String mergedInto() {
+            return mergedInto;
+        }
+    }
+
+    /** What was sent cannot be taken. */
+    public static final class BadInput extends PublishException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Bad input of a kind. */
+        public BadInput(String kind, String title, String detail, @Nullable Throwable cause) {
+            super(HttpStatus.BAD_REQUEST, kind, title, detail, cause);
+        }
+    }
+
+    /** It could be done at another time, or after something else was done. */
+    public static final class Conflict extends PublishException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** A conflict of a kind. */
+        public Conflict(String kind, String title, String detail) {
+            super(HttpStatus.CONFLICT, kind, title, detail, null);
+        }
+    }
+}

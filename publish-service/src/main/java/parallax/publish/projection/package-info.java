@@ -1,0 +1,5 @@
+/** Consumes articles.enriched and stories.changed and keeps the read model; the only package that knows Kafka. */
+@NullMarked
+package parallax.publish.projection;
+
+import org.jspecify.annotations.NullMarked;

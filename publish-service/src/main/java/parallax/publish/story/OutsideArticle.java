@@ -1,0 +1,89 @@
+package parallax.publish.story;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parallax.events.ArticleEnriched;
+import parallax.events.Rights;
+
+/**
+ * What of an article may go outside: never a draft, and no more of the text than its source allows.
+ *
+ * @param body Markdown; null unless the source allows the whole text and the article is shown in full
+ * @param excerpt plain text; null if the source allows only the link
+ */
+public record OutsideArticle(
+        String documentId,
+        String source,
+        String title,
+        @Nullable String url,
+        @Nullable String author,
+        @Nullable String outlet,
+        String language,
+        String form,
+        List<String> labels,
+        Rights rights,
+        @Nullable Instant publishedAt,
+        @Nullable String excerpt,
+        @Nullable String body,
+        List<String> tags,
+        List<Term> topics,
+        List<Term> entities) {
+
+    /** A topic or entity; how strong it is changes with every model and is nothing to a reader. */
+    public record Term(String id, String label) {}
+
+    /**
+     * The article as it is shown in full.
+     *
+     * @throws IllegalArgumentException if it is a draft
+     */
+    public static OutsideArticle full(ArticleEnriched article) {
+        return of(
+                article,
+                article.rights() == Rights.LINK ? null : article.excerpt(),
+                article.rights() == Rights.FULL ? article.body() : null);
+    }
+
+    /** The article as it is named beside another: no text. */
+    static OutsideArticle mention(ArticleEnriched article) {
+        return of(article, null, null);
+    }
+
+    /** Who published it, as far as is known. */
+    public String outletOrSource() {
+        return outlet == null || outlet.isBlank() ? source : outlet;
+    }
+
+    /** Who wrote it, as far as is known. */
+    public String authorOrOutlet() {
+        return author == null || author.isBlank() ? outletOrSource() : author;
+    }
+
+    private static OutsideArticle of(ArticleEnriched article, @Nullable String excerpt, @Nullable String body) {
+        if (article.draft()) {
+            throw new IllegalArgumentException("a draft never goes outside");
+        }
+        return new OutsideArticle(
+                article.documentId(),
+                article.source(),
+                article.title(),
+                article.url(),
+                article.author(),
+                article.outlet(),
+                article.language(),
+                article.form(),
+                article.labels(),
+                article.rights(),
+                article.publishedAt(),
+                excerpt,
+                body,
+                article.sourceTags(),
+                article.topics().stream()
+                        .map(topic -> new Term(topic.id(), topic.label()))
+                        .toList(),
+                article.entities().stream()
+                        .map(entity -> new Term(entity.id(), entity.label()))
+                        .toList());
+    }
+}

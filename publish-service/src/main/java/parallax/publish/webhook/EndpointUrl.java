@@ -1,0 +1,44 @@
+package parallax.publish.webhook;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import parallax.publish.problem.PublishException;
+
+/** Checks the URL of an endpoint when it is registered; {@link EgressGuard} checks again at every connection. */
+final class EndpointUrl {
+
+    private static final int LONGEST = 2000;
+
+    private EndpointUrl() {}
+
+    static URI check(String url, EgressGuard guard) {
+        URI uri;
+        try {
+            uri = new URI(url.strip());
+        } catch (URISyntaxException e) {
+            throw bad("\"url\" is no URL: " + e.getReason() + " at character " + e.getIndex() + ".", e);
+        }
+        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        if (!http || uri.getHost() == null || uri.getHost().isEmpty()) {
+            throw bad("\"url\" must be an absolute http or https URL with a host.", null);
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawFragment() != null || url.length() > LONGEST) {
+            throw bad("\"url\" may have neither user name, password nor fragment, and at most 2,000 characters.", null);
+        }
+        try {
+            String host = uri.getHost();
+            guard.resolve(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
+        } catch (EgressGuard.Refused e) {
+            throw new PublishException.BadInput(
+                    "address-refused", "Address refused", "\"url\" is refused: " + e.getMessage() + ".", e);
+        } catch (UnknownHostException e) {
+            return uri; // may have a name later; attempts will tell
+        }
+        return uri;
+    }
+
+    private static PublishException bad(String detail, @org.jspecify.annotations.Nullable Throwable cause) {
+        return new PublishException.BadInput("bad-url", "Bad URL", detail, cause);
+    }
+}
