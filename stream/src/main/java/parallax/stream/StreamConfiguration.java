@@ -3,6 +3,7 @@ package parallax.stream;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.beans.factory.annotation.Value;
@@ -67,7 +68,10 @@ public class StreamConfiguration {
         return (container, destination, group) -> {
             ExponentialBackOff backOff = new ExponentialBackOff(500, 2);
             backOff.setMaxInterval(10_000);
-            container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
+            DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
+            // By default some exceptions count as not worth a retry, and their records are skipped.
+            handler.setClassifications(Map.of(), true);
+            container.setCommonErrorHandler(handler);
         };
     }
 
