@@ -132,13 +132,6 @@ public class StoryStore {
                     annotated.facts(),
                     BlockKeys.of(annotated.facts()));
             emit(annotated.article(), change);
-            meters.counter(
-                            "parallax.articles.enriched",
-                            "language",
-                            annotated.article().language(),
-                            "form",
-                            annotated.article().form())
-                    .increment();
             return true;
         }
         if (stored != null && stored.withdrawn()) {
