@@ -45,7 +45,7 @@ public record DeskStory(
                 lead.draft(),
                 DeskArticle.of(lead),
                 articles.stream()
-                        .filter(article -> article != lead)
+                        .filter(article -> !article.documentId().equals(lead.documentId()))
                         .map(DeskArticle::of)
                         .toList(),
                 interview == null ? null : DeskInterview.of(interview),

@@ -59,7 +59,7 @@ record FeedFilter(Map<String, String> wanted) {
             return;
         }
         if (value.length() > LONGEST
-                || value.chars().anyMatch(c -> c < 0x20 || c >= 0xD800 && c <= 0xDFFF || c >= 0xFFFE)) {
+                || value.chars().anyMatch(c -> c < 0x20 || (c >= 0xD800 && c <= 0xDFFF) || c >= 0xFFFE)) {
             throw new PublishException.BadInput(
                     "bad-filter",
                     "Bad filter",
