@@ -19,7 +19,7 @@ class DeliveryTask {
     private static final Duration AFTER_OUTAGE = Duration.ofSeconds(5);
 
     @Bean
-    CustomTask<Void> deliveryTask(DeliveryWorker worker) {
+    CustomTask<Void> delivery(DeliveryWorker worker) {
         return Tasks.custom(NAME, Void.class)
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, complete.getTimeDone().plus(AFTER_OUTAGE)))
