@@ -25,10 +25,10 @@ class FeedShelf {
 
     List<Head> heads(FeedKind kind, FeedFilter filter, int limit) {
         String sql = kind == FeedKind.STORIES ? """
-                  select id, outside_hash, updated_at from story where outside is not null and facets @> :facets
+                  select id, outside_hash, updated_at from story where outside is not null and facets @> cast(:facets as text[])
                   order by updated_at desc, id limit :limit
                   """ : """
-                  select document_id, revision || enriched_at, changed_at from article where visible and facets @> :facets
+                  select document_id, revision || enriched_at, changed_at from article where visible and facets @> cast(:facets as text[])
                   order by changed_at desc, document_id limit :limit
                   """;
         return jdbc.sql(sql)

@@ -1,0 +1,58 @@
+package parallax.publish;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A webhook endpoint that keeps what it gets, and answers as it is told. */
+final class Receiver implements AutoCloseable {
+
+    private final HttpServer server;
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Deque<Integer> answers = new ConcurrentLinkedDeque<>();
+
+    Receiver(Integer... answers) throws IOException {
+        this.answers.addAll(List.of(answers));
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::take);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+    }
+
+    /** What it got about a story. */
+    List<Received> about(String story) {
+        return received.stream().filter(one -> one.body().contains(story)).toList();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        received.add(new Received(HttpHeaders.of(exchange.getRequestHeaders(), (a, b) -> true), body));
+        Integer answer = answers.poll();
+        exchange.getResponseHeaders().add("Location", "http://169.254.169.254/");
+        exchange.sendResponseHeaders(answer == null ? 204 : answer, -1);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    record Received(HttpHeaders headers, String body) {
+
+        String id() {
+            return headers.firstValue("webhook-id").orElse("");
+        }
+    }
+}

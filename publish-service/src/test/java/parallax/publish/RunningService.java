@@ -1,0 +1,114 @@
+package parallax.publish;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import parallax.events.Event;
+import parallax.stream.EventSender;
+import parallax.stream.Outgoing;
+import parallax.testing.TestKafka;
+import parallax.testing.TestPostgres;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service on a real broker and database; one context for all test classes. Tests keep apart by the ids they use. */
+@SpringBootTest(classes = PublishApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+public abstract class RunningService {
+
+    protected static final String TOKEN = "test-token-0123456789";
+    protected static final Path CMS_ROOT = temporary();
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @Autowired
+    protected EventSender sender;
+
+    @Autowired
+    protected JsonMapper json;
+
+    @LocalServerPort
+    protected int port;
+
+    @DynamicPropertySource
+    static void environment(DynamicPropertyRegistry properties) {
+        settings().forEach((key, value) -> properties.add(key, () -> value));
+    }
+
+    protected static java.util.Map<String, String> settings() {
+        return java.util.Map.ofEntries(
+                java.util.Map.entry("parallax.kafka.bootstrap", TestKafka.bootstrap()),
+                java.util.Map.entry("spring.datasource.url", TestPostgres.url("parallax_publish")),
+                java.util.Map.entry("parallax.token", TOKEN),
+                java.util.Map.entry("parallax.publish.base-url", "https://publish.example"),
+                java.util.Map.entry("parallax.publish.allowed-networks", "127.0.0.0/8,::1/128"),
+                java.util.Map.entry("parallax.publish.cms-roots", CMS_ROOT.toString()),
+                java.util.Map.entry("parallax.publish.delivery.retries", "0s,200ms,200ms,200ms"),
+                java.util.Map.entry("parallax.publish.delivery.busy-wait", "50ms"),
+                java.util.Map.entry("db-scheduler.polling-interval", "100ms"),
+                java.util.Map.entry("management.server.port", "0"));
+    }
+
+    protected void send(Event... events) {
+        sender.send(Arrays.stream(events)
+                .map(event -> Outgoing.of(event, "test", Instant.now(), null))
+                .toList());
+    }
+
+    protected HttpResponse<String> get(String path, String... headers) {
+        return exchange(request(path, headers).GET());
+    }
+
+    protected HttpResponse<String> write(String method, String path, String body) {
+        return exchange(request(path, "Authorization", "Bearer " + TOKEN, "Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    protected JsonNode json(String path) {
+        return json.readTree(get(path).body());
+    }
+
+    protected static void eventually(ThrowingRunnable assertion) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(assertion);
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("parallax-cms").toRealPath();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

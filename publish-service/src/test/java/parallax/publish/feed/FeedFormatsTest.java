@@ -1,0 +1,135 @@
+package parallax.publish.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.SyndFeedInput;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import parallax.events.ArticleEnriched;
+import parallax.events.Rights;
+import parallax.publish.Samples;
+import parallax.publish.story.OutsideArticle;
+import parallax.publish.story.OutsideStory;
+
+class FeedFormatsTest {
+
+    private static final String TITLE = "馬斯克 & <b>機器人</b> \u0001 ]]> 🤖";
+
+    @ParameterizedTest
+    @EnumSource(names = {"RSS", "ATOM"})
+    void a_reader_gets_back_what_was_meant(FeedFormat format) throws Exception {
+        SyndFeed feed = new SyndFeedInput()
+                .build(new InputStreamReader(
+                        new ByteArrayInputStream(format.write(feed(item()))), StandardCharsets.UTF_8));
+        SyndEntry entry = feed.getEntries().get(0);
+        assertThat(entry.getTitle()).isEqualTo("馬斯克 & <b>機器人</b>  ]]> 🤖");
+        assertThat(entry.getUri()).isEqualTo("urn:parallax:story:s%201");
+        assertThat(entry.getLink()).isEqualTo("https://example.org/lead");
+        assertThat(entry.getAuthor()).isEqualTo("Ann Author");
+        assertThat(entry.getPublishedDate().toInstant()).isEqualTo(Samples.TIME);
+        assertThat(entry.getContents().get(0).getValue())
+                .contains("Automatic transcript", "<table>", "Also covered by");
+        assertThat(entry.getCategories()).extracting("name").contains("Elon Musk");
+    }
+
+    @Test
+    void json_feed_has_the_same() {
+        String json = new String(FeedFormat.JSON.write(feed(item())), StandardCharsets.UTF_8);
+        assertThat(json)
+                .contains("https://jsonfeed.org/version/1.1", "urn:parallax:story:s%201", "date_published", "🤖")
+                .doesNotContain("\\u0001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "[x](javascript:alert(1))",
+                "<img src=x onerror=alert(1)>",
+                "![x](data:text/html;base64,PHNjcmlwdD4=)",
+                "<a href=\"java\nscript:alert(1)\">x</a>",
+                "<svg><script>alert(1)</script></svg>",
+                "<iframe src=\"https://evil.example\"></iframe>",
+                "<math><mi//xlink:href=\"data:x,<script>alert(1)</script>\">",
+                "<style>*{background:url(//evil)}</style>",
+                "<p style=\"position:fixed\" onclick=\"alert(1)\">x</p>",
+                "<form action=//evil><input name=q></form>",
+                "<object data=\"https://evil.example\"></object>",
+                "<base href=\"https://evil.example/\">",
+                "<meta http-equiv=refresh content=\"0;url=//evil\">"
+            })
+    void hostile_text_is_harmless(String hostile) {
+        assertThat(SafeHtml.of("Before\n\n" + hostile + "\n\nAfter", "https://example.org/a/b"))
+                .contains("Before", "After")
+                .doesNotContainIgnoringCase(
+                        "<script", "onerror=", "onclick", "<iframe", "<svg", "style=", "<form", "<object")
+                .doesNotContainIgnoringCase("<base", "<meta", "href=\"javascript", "src=\"data", "<style");
+    }
+
+    @Test
+    void relative_links_become_absolute_and_endless_nesting_ends() {
+        assertThat(SafeHtml.of("[x](../c) ![y](i.png)", "https://example.org/a/b"))
+                .contains("https://example.org/c", "https://example.org/a/i.png");
+        assertThat(SafeHtml.of("[x](c)", null)).doesNotContain("href");
+        assertThat(SafeHtml.of(">".repeat(50_000) + " x", null)).isNotEmpty();
+    }
+
+    private static Item item() {
+        ArticleEnriched lead = Samples.article(
+                "lead",
+                "r",
+                "s",
+                TITLE,
+                "| a |\n|---|\n| b |\n\n`code`",
+                false,
+                "transcript",
+                List.of("asr-transcript"),
+                Rights.FULL,
+                Samples.TIME);
+        ArticleEnriched other = Samples.article(
+                "other",
+                "r",
+                "s",
+                "Other",
+                "x",
+                false,
+                "transcript",
+                List.of("asr-transcript"),
+                Rights.SUMMARY,
+                Samples.TIME);
+        return Items.of(OutsideStory.of(Samples.story("s 1", 1, lead, other), List.of(lead, other))
+                .orElseThrow());
+    }
+
+    @Test
+    void rights_and_labels_show_in_the_content() {
+        ArticleEnriched summary = Samples.article(
+                "x",
+                "r",
+                "s",
+                "T",
+                "Whole text",
+                false,
+                "summary",
+                List.of("machine-summary"),
+                Rights.SUMMARY,
+                Samples.TIME);
+        Item item = Items.of(OutsideArticle.full(summary), Instant.EPOCH, Samples.TIME);
+        assertThat(item.html())
+                .contains("Machine-made summary", "Excerpt of T", "Ann Author", "Outlet of s", "https://example.org/x")
+                .doesNotContain("Whole text");
+    }
+
+    private static Feed feed(Item item) {
+        return new Feed("urn:f", "Title", "What", "https://f/self", "https://f/", Samples.TIME, List.of(item));
+    }
+}
