@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Two instances of each service: the same stories, nothing sent twice, and both have work. */
 class ScalingIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PORTS = 28080;
     private static RunningSystem system;
 
