@@ -36,9 +36,7 @@ public record DeskInterview(
         if (earliest == null) {
             return latest == null ? null : "by " + Words.day(latest);
         }
-        return latest == null
-                ? "after " + Words.day(earliest)
-                : earliest.equals(latest) ? Words.day(earliest) : Words.day(earliest) + " – " + Words.day(latest);
+        return latest == null ? "after " + Words.day(earliest) : Words.days(earliest, latest);
     }
 
     private static String length(int minutes) {

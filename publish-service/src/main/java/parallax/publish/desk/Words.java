@@ -21,6 +21,15 @@ final class Words {
         return day(LocalDate.ofInstant(time, ZoneOffset.UTC));
     }
 
+    /** From the first to the last, naming a month that both share once. */
+    static String days(LocalDate first, LocalDate last) {
+        if (first.equals(last)) {
+            return day(first);
+        }
+        boolean oneMonth = first.withDayOfMonth(1).equals(last.withDayOfMonth(1));
+        return (oneMonth ? first.getDayOfMonth() + "–" : day(first) + " – ") + day(last);
+    }
+
     static String capital(String word) {
         return word.isEmpty()
                 ? word

@@ -7,6 +7,7 @@ import static parallax.publish.Samples.story;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,8 +16,10 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
 import parallax.events.ArticleEnriched;
@@ -35,6 +38,9 @@ class BatchProjectionIT extends RunningService {
 
     @Autowired
     MeterRegistry meters;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     KafkaTemplate<String, byte[]> kafka;
@@ -106,6 +112,23 @@ class BatchProjectionIT extends RunningService {
         }
         assertThat(json("/feeds/stories.json?source=" + source).path("items")).hasSize(20);
         assertThat(get("/feeds/stories.json?source=" + source).body()).doesNotContain("\"One ");
+    }
+
+    @Test
+    void an_outage_loses_nothing_and_buries_nothing() {
+        String source = id("src");
+        double buried = buried();
+        jdbc.sql("alter table article rename to article_away").update();
+        try {
+            send(piece(id("doc"), "r1", source, "Sent during the outage", Samples.TIME));
+            Awaitility.await().during(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(buried())
+                    .isEqualTo(buried));
+        } finally {
+            jdbc.sql("alter table article_away rename to article").update();
+        }
+        eventually(() ->
+                assertThat(get("/feeds/articles.json?source=" + source).body()).contains("Sent during the outage"));
+        assertThat(buried()).isEqualTo(buried);
     }
 
     private double buried() {
