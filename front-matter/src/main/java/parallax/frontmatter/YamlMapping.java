@@ -31,8 +31,10 @@ final class YamlMapping {
         this.yaml = yaml;
         this.origin = origin;
         this.limits = limits;
-        this.settings =
-                LoadSettings.builder().setCodePointLimit(limits.characters()).build();
+        this.settings = LoadSettings.builder()
+                .setCodePointLimit(limits.characters())
+                .setMaxAliasesForCollections(limits.values()) // the values that they stand for are counted below
+                .build();
     }
 
     Map<String, FrontMatter.Field> read() {
