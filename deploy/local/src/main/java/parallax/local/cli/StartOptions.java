@@ -35,6 +35,7 @@ final class StartOptions {
 
     LocalSystem start(Map<Service, Integer> instances, Console console) throws IOException, InterruptedException {
         Plan plan = new Plan(data.layout(), new Ports(base), instances);
+        LocalSystem.requireFree(plan);
         if (!noBuild) {
             Build.ifNeeded(plan.layout(), console);
         }

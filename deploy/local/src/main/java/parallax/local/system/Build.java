@@ -21,7 +21,7 @@ public final class Build {
             Pattern.compile("Building (Parallax [\\w -]+?) [\\d.]+\\S* +\\[(\\d+)/(\\d+)\\]");
     private static final List<String> SOURCES =
             List.of("events", "stream", "edge", "front-matter", "ingest-service", "enrich-service", "publish-service");
-    private static final int TAIL = 40;
+    private static final int TAIL = 60;
 
     private Build() {}
 

@@ -26,28 +26,34 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /**
-     * Starts everything and returns once it answers.
+     * Makes sure that nothing stands in the way of a start: not another system with the same data, nor a port that is taken.
      *
-     * @param fresh whether to forget what was kept
-     * @throws IllegalStateException saying what stands in the way
+     * @throws IllegalStateException saying what does
      */
-    public static LocalSystem start(Plan plan, boolean fresh, Console console)
-            throws IOException, InterruptedException {
+    public static void requireFree(Plan plan) {
         Layout layout = plan.layout();
         State.read(layout).filter(State::alive).ifPresent(state -> {
             throw new IllegalStateException("the data in " + layout.data() + " is in use by process " + state.launcher()
                     + "; stop it with ./parallax stop, or choose another folder with --data");
         });
         endOrphans(layout);
-        List<Integer> taken = Ports.taken(plan.allPorts());
+        List<String> taken =
+                Ports.taken(plan.allPorts()).stream().map(String::valueOf).toList();
         if (!taken.isEmpty()) {
-            throw new IllegalStateException("already taken: port "
-                    + taken.stream()
-                            .map(String::valueOf)
-                            .reduce((a, b) -> a + ", " + b)
-                            .orElse("") + "; choose others with --ports BASE (now "
-                    + plan.ports().base() + ")");
+            throw new IllegalStateException("already taken: port " + String.join(", ", taken)
+                    + "; choose others with --ports BASE (now " + plan.ports().base() + ")");
         }
+    }
+
+    /**
+     * Starts everything and returns once it answers.
+     *
+     * @param fresh whether to forget what was kept
+     * @throws IllegalStateException naming what did not come up
+     */
+    public static LocalSystem start(Plan plan, boolean fresh, Console console)
+            throws IOException, InterruptedException {
+        Layout layout = plan.layout();
         if (fresh) {
             layout.clear();
         }

@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 /** Starts processes, starts again those that die, and stops all of them, the last started first. */
 final class Supervisor implements AutoCloseable {
 
+    /** A terminal sends Ctrl-C to every process at once; they are to be stopped one after another instead, by us. */
+    private static final List<String> SPARED_FROM_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+
     private static final Duration STEADY = Duration.ofSeconds(30);
     private static final int MOST_RESTARTS = 10;
 
@@ -42,7 +45,9 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void start(Part part, int restarts) {
-        ProcessBuilder builder = new ProcessBuilder(part.command())
+        List<String> command = new ArrayList<>(SPARED_FROM_CTRL_C);
+        command.addAll(part.command());
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         logs.resolve(part.name() + ".log").toFile()));

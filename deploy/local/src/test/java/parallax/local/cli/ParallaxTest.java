@@ -1,0 +1,69 @@
+package parallax.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parallax.local.system.State;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ParallaxTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void help_names_every_command() {
+        assertThat(run("help")).isZero();
+        assertThat(out.toString()).contains("demo", "up", "ingest", "status", "stop", "verify", "help");
+    }
+
+    @Test
+    void each_command_explains_itself() {
+        for (String command : List.of("demo", "up", "ingest", "status", "stop", "verify")) {
+            assertThat(run(command, "--help")).as(command).isZero();
+        }
+        assertThat(out.toString()).contains("--ports", "--data", "--fresh", "--json", "--enrich");
+    }
+
+    @Test
+    void what_is_not_understood_ends_with_2_and_what_fails_with_1(@TempDir Path data) {
+        assertThat(run("fly")).isEqualTo(2);
+        assertThat(run("status", "--data", data.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("nothing runs", "./parallax up");
+    }
+
+    @Test
+    void status_has_the_fields_that_programs_rely_on() {
+        State state = new State(
+                1,
+                true,
+                Map.of("ingest", "http://localhost:8081"),
+                Map.of("ingest", "http://localhost:9081"),
+                "http://localhost:8085/",
+                "secret",
+                "/data",
+                List.of(new State.Running("kafka", 1)));
+        JsonNode json = JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(StatusCommand.json(state)));
+        assertThat(json.path("ready").asBoolean()).isTrue();
+        assertThat(json.path("urls").path("ingest").asString()).isEqualTo("http://localhost:8081");
+        assertThat(json.path("management").path("ingest").asString()).isEqualTo("http://localhost:9081");
+        assertThat(json.path("token").asString()).isEqualTo("secret");
+        assertThat(json.path("data").asString()).isEqualTo("/data");
+        assertThat(json.path("processes").get(0).propertyNames()).containsExactly("name", "pid", "memoryMb");
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine = Parallax.commandLine();
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+}
