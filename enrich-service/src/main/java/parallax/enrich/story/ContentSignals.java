@@ -2,7 +2,9 @@ package parallax.enrich.story;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
@@ -43,14 +45,15 @@ final class ContentSignals {
         List<Fact<Quantity>> shared = new ArrayList<>();
         List<Span> spans = new ArrayList<>();
         double information = 0;
+        Map<Quantity, Fact<Quantity>> others = new HashMap<>();
+        b.quantities().forEach(other -> others.put(other.value(), other));
         for (Fact<Quantity> quantity : a.quantities()) {
-            for (Fact<Quantity> other : b.quantities()) {
-                if (quantity.value().equals(other.value())) {
-                    information += quantity.value().information();
-                    shared.add(quantity);
-                    spans.add(quantity.span());
-                    spans.add(other.span());
-                }
+            Fact<Quantity> other = others.get(quantity.value());
+            if (other != null) {
+                information += quantity.value().information();
+                shared.add(quantity);
+                spans.add(quantity.span());
+                spans.add(other.span());
             }
         }
         double chance = Weights.CHANCE_PER_QUANTITY
