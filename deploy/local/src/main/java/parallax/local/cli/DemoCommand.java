@@ -41,8 +41,8 @@ final class DemoCommand implements Callable<Integer> {
         Instant pushed = Instant.now();
         Pusher.Outcome outcome = new Pusher(state.urls().getOrDefault("ingest", ""), state.token())
                 .push(List.of(layout.seeds().toString()), "seeds", count -> {}, () -> {});
-        console.step("pushed the seeds: " + outcome.counts()
-                + (outcome.refused().isEmpty() ? "" : ", refused " + outcome.refused()));
+        console.step("pushed the seeds: " + outcome);
+        outcome.refused().forEach(line -> console.step("refused: " + line));
         while (!newsroom.hasStoriesOf(SEEDS) || !newsroom.deliveredAll()) {
             if (pushed.plus(PATIENCE).isBefore(Instant.now())) {
                 console.step(

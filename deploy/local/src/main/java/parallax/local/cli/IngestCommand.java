@@ -44,11 +44,7 @@ final class IngestCommand implements Callable<Integer> {
             outcome = pusher.push(what, source.isEmpty() ? sourceOf(what.get(0)) : source, bar::maxHint, bar::step);
         }
         outcome.refused().forEach(line -> System.err.println("refused: " + line));
-        System.out.println("accepted %d, unchanged %d, refused %d"
-                .formatted(
-                        outcome.counts().getOrDefault("accepted", 0),
-                        outcome.counts().getOrDefault("unchanged", 0),
-                        outcome.refused().size()));
+        System.out.println(outcome);
         return outcome.refused().isEmpty() ? 0 : 1;
     }
 

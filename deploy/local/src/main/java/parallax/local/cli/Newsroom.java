@@ -8,11 +8,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import parallax.local.console.Table;
 import parallax.local.receiver.WebhookReceiver;
 import parallax.local.system.State;
@@ -121,22 +122,20 @@ final class Newsroom {
         return String.join("\n", lines);
     }
 
-    /** The two strongest terms over all pairs, each once. */
+    /** The two strongest reasons of all pairs, of different kinds. */
     private static String evidence(JsonNode story) {
-        Map<Double, String> strongest = new TreeMap<>(java.util.Comparator.reverseOrder());
-        Set<String> kinds = new HashSet<>();
         List<JsonNode> terms = new ArrayList<>();
         story.path("evidence").forEach(pair -> pair.path("terms").forEach(terms::add));
-        terms.sort(java.util.Comparator.comparingDouble(
-                term -> -term.path("weight").asDouble()));
+        terms.sort(Comparator.comparingDouble(term -> -term.path("weight").asDouble()));
+        Map<String, String> strongest = new LinkedHashMap<>();
         for (JsonNode term : terms) {
-            if (strongest.size() < 2 && kinds.add(term.path("kind").asString())) {
-                double weight = term.path("weight").asDouble() - strongest.size() * 1e-9;
-                strongest.put(
-                        weight, "%+.1f %s".formatted(weight, term.path("reason").asString()));
-            }
+            String reason = "%+.1f %s"
+                    .formatted(
+                            term.path("weight").asDouble(), term.path("reason").asString());
+            strongest.putIfAbsent(term.path("kind").asString(), reason);
         }
-        return strongest.isEmpty() ? "(one article)" : String.join("\n", strongest.values());
+        List<String> two = strongest.values().stream().limit(2).toList();
+        return two.isEmpty() ? "(one article)" : String.join("\n", two);
     }
 
     private static String names(JsonNode people) {

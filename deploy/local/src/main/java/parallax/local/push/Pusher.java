@@ -43,7 +43,14 @@ public final class Pusher {
      * @param counts how many were {@code accepted} and {@code unchanged}
      * @param refused a line for each that was not taken, saying why
      */
-    public record Outcome(Map<String, Integer> counts, List<String> refused) {}
+    public record Outcome(Map<String, Integer> counts, List<String> refused) {
+
+        @Override
+        public String toString() {
+            return "accepted %d, unchanged %d, refused %d"
+                    .formatted(counts.getOrDefault("accepted", 0), counts.getOrDefault("unchanged", 0), refused.size());
+        }
+    }
 
     /**
      * Pushes what {@code arguments} stand for.
