@@ -1,0 +1,58 @@
+package parallax.benchmarks.grouping;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import parallax.events.DocumentReceived;
+import parallax.events.Rights;
+
+/**
+ * Articles whose interview is known: {@code gold.tsv}, whose header names the columns document, interview, guest,
+ * lang and form, and the texts in {@code docs/}.
+ *
+ * @param labels one for each article
+ * @param documents the texts, in the same order
+ */
+record LabelledFolder(List<Label> labels, List<DocumentReceived> documents) {
+
+    /** What is known of an article. */
+    record Label(String document, String interview, String guest, String language) {
+
+        boolean chinese() {
+            return language.startsWith("zh");
+        }
+    }
+
+    static LabelledFolder read(Path folder) {
+        try {
+            List<String> lines = Files.readAllLines(folder.resolve("gold.tsv"));
+            List<String> header = cells(lines.get(0));
+            List<Label> labels = new ArrayList<>();
+            List<DocumentReceived> documents = new ArrayList<>();
+            for (String line : lines.subList(1, lines.size())) {
+                List<String> cells = cells(line);
+                String name = cells.get(header.indexOf("document"));
+                labels.add(new Label(
+                        name,
+                        cells.get(header.indexOf("interview")),
+                        cells.get(header.indexOf("guest")),
+                        cells.get(header.indexOf("lang"))));
+                String content = Files.readString(folder.resolve("docs").resolve(name));
+                documents.add(new DocumentReceived(
+                        name, "0", "labelled", null, "text/markdown", content, Rights.FULL, Instant.EPOCH));
+            }
+            return new LabelledFolder(labels, documents);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the labelled folder " + folder, e);
+        }
+    }
+
+    private static List<String> cells(String line) {
+        return Arrays.asList(line.split("\t", -1));
+    }
+}
