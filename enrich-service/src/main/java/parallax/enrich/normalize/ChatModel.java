@@ -8,7 +8,7 @@ import parallax.enrich.text.TracedText;
 final class ChatModel {
 
     private static final Pattern GREETING = Pattern.compile(
-            "\\A\\s*(?:好的|當然|当然|沒問題|没问题|以下是|這是|这是|Sure|Certainly|Of course|Absolutely|Here is|Here's|Here are)"
+            "\\s*(?:好的|當然|当然|沒問題|没问题|以下是|這是|这是|Sure|Certainly|Of course|Absolutely|Here is|Here's|Here are)"
                     + "[^\\n]{0,200}[:：。!！]\\s*\\R+(?:-{3,}\\s*\\R)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OFFER = Pattern.compile(
@@ -23,7 +23,7 @@ final class ChatModel {
     static Reading read(Reading reading) {
         TracedText text = reading.text();
         Matcher greeting = GREETING.matcher(text);
-        boolean greeted = greeting.find();
+        boolean greeted = greeting.lookingAt();
         boolean marked = MARK.matcher(text).find();
         boolean outlined = OUTLINE.matcher(text).find() && Diagrams.in(text);
         if (!marked && !outlined && !(greeted && summarises(greeting.group()))) {

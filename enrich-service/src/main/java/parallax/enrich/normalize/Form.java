@@ -24,11 +24,16 @@ final class Form {
             "我的[\\p{IsHan}]{0,2}(?:判断|判斷|观察|觀察|看法|观点|觀點|思考)|我认为|我認為|我觉得|我覺得|靠不靠谱|先别急着|我们真正|你怎么看|"
                     + "\\bin my view\\b|\\bmy take\\b|\\bI think\\b|\\bI believe\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern UNPUNCTUATED = Pattern.compile("[^\\n，。！？、；：,.!?;:]{400,}");
+    private static final String PUNCTUATION = "\n，。！？、；：,.!?;:";
+    private static final int WITHOUT_A_COMMA = 300;
+
+    /** So much of a text tells how it is written. */
+    private static final int SAMPLE = 20_000;
 
     private Form() {}
 
-    static String of(CharSequence markdown, Set<String> labels) {
+    static String of(CharSequence text, Set<String> labels) {
+        String markdown = text.toString().substring(0, Math.min(SAMPLE, text.length()));
         double lines = Math.max(1, count(LINE, markdown));
         int speakers = count(SPEAKER, markdown);
         if (labels.contains(Reading.ASR_TRANSCRIPT) || (speakers >= 8 && speakers / lines > 0.25)) {
@@ -44,14 +49,16 @@ final class Form {
 
     /** Speech recognition writes on and on without a comma. */
     static boolean isRecognisedSpeech(CharSequence text) {
-        return UNPUNCTUATED
-                .matcher(text)
-                .results()
-                .anyMatch(run -> run.group()
-                                .codePoints()
-                                .filter(Character::isIdeographic)
-                                .count()
-                        > 300);
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (PUNCTUATION.indexOf(c) >= 0) {
+                run = 0;
+            } else if (Character.isIdeographic(c) && ++run > WITHOUT_A_COMMA) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int count(Pattern pattern, CharSequence text) {
