@@ -7,91 +7,24 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import parallax.enrich.text.TracedText;
 
 /** Takes off what a page that was scraped as text brings along: date line, tag line, menus, related posts. */
 final class Scrape {
 
     /** Entries of menus and of article chrome; three or more of them in a row are no prose. */
-    private static final Set<String> CHROME = Set.of(
-            "目录",
-            "目錄",
-            "文章信息",
-            "文章資訊",
-            "字数",
-            "字數",
-            "阅读时间",
-            "閱讀時間",
-            "发布时间",
-            "發佈時間",
-            "更新时间",
-            "更新時間",
-            "标签",
-            "標籤",
-            "分享这篇文章",
-            "分享這篇文章",
-            "分享",
-            "上一篇",
-            "下一篇",
-            "首页",
-            "首頁",
-            "关于",
-            "關於",
-            "菜单",
-            "搜索",
-            "搜尋",
-            "评论",
-            "留言",
-            "登录",
-            "登入",
-            "订阅",
-            "訂閱",
-            "table of contents",
-            "contents",
-            "reading time",
-            "published",
-            "updated",
-            "tags",
-            "share",
-            "share this",
-            "share this post",
-            "share this article",
-            "previous",
-            "next",
-            "home",
-            "about",
-            "menu",
-            "search",
-            "comments",
-            "login",
-            "log in",
-            "subscribe");
+    private static final Set<String> CHROME = words("""
+            目录|目錄|文章信息|文章資訊|字数|字數|阅读时间|閱讀時間|发布时间|發佈時間|更新时间|更新時間|标签|標籤|分享这篇文章|分享這篇文章|分享|
+            上一篇|下一篇|首页|首頁|关于|關於|菜单|搜索|搜尋|评论|留言|登录|登入|订阅|訂閱|
+            table of contents|contents|reading time|published|updated|tags|share|share this|share this post|share this article|
+            previous|next|home|about|menu|search|comments|login|log in|subscribe""");
 
     /** Headings below which other articles are advertised. */
-    private static final Set<String> TAIL = Set.of(
-            "相关文章推荐",
-            "相关文章",
-            "相关阅读",
-            "相关推荐",
-            "相關文章",
-            "相關閱讀",
-            "推荐阅读",
-            "推薦閱讀",
-            "延伸閱讀",
-            "延伸阅读",
-            "猜你喜欢",
-            "猜你喜歡",
-            "分享这篇文章",
-            "分享這篇文章",
-            "related posts",
-            "related articles",
-            "related reading",
-            "related stories",
-            "you may also like",
-            "you might also like",
-            "recommended",
-            "recommended for you",
-            "recommended reading");
+    private static final Set<String> TAIL = words("""
+            相关文章推荐|相关文章|相关阅读|相关推荐|相關文章|相關閱讀|推荐阅读|推薦閱讀|延伸閱讀|延伸阅读|猜你喜欢|猜你喜歡|分享这篇文章|分享這篇文章|
+            related posts|related articles|related reading|related stories|you may also like|you might also like|
+            recommended|recommended for you|recommended reading""");
 
     private static final int LONGEST = 40;
     private static final int FEWEST_CHROME = 3;
@@ -162,6 +95,10 @@ final class Scrape {
             }
         }
         return left;
+    }
+
+    private static Set<String> words(String list) {
+        return Pattern.compile("\\|\\n?").splitAsStream(list).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isChrome(MatchResult line) {

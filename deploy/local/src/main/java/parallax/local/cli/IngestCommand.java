@@ -39,22 +39,24 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         State state = data.running();
         Pusher pusher = new Pusher(state.urls().getOrDefault("ingest", ""), state.token());
-        Pusher.Outcome outcome;
-        try (ProgressBar bar = bar()) {
-            outcome = pusher.push(what, source.isEmpty() ? sourceOf(what.get(0)) : source, bar::maxHint, bar::step);
-        }
+        String from = source.isEmpty() ? sourceOf(what.get(0)) : source;
+        Pusher.Outcome outcome = Boolean.getBoolean("parallax.terminal")
+                ? withBar(pusher, from)
+                : pusher.push(what, from, count -> System.out.println("pushing " + count + " documents"), () -> {});
         outcome.refused().forEach(line -> System.err.println("refused: " + line));
         System.out.println(outcome);
         return outcome.refused().isEmpty() ? 0 : 1;
     }
 
-    private static ProgressBar bar() {
-        return new ProgressBarBuilder()
+    private Pusher.Outcome withBar(Pusher pusher, String from) throws IOException, InterruptedException {
+        try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("pushing")
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(!Boolean.getBoolean("parallax.terminal") ? 10_000 : 200)
+                .setUpdateIntervalMillis(200)
                 .setMaxRenderedLength(100)
-                .build();
+                .build()) {
+            return pusher.push(what, from, bar::maxHint, bar::step);
+        }
     }
 
     /** A source's name holds letters, digits, dot, dash and underscore. */
