@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.text.Folding;
+import parallax.enrich.text.LatinWords;
 
 /** The entities that everybody knows, found in a text by their names in any script (Aho and Corasick, 1975; the longest name wins). */
 public final class Gazetteer {
@@ -67,7 +68,7 @@ public final class Gazetteer {
         trie.parseText(Folding.foldCase(folded), (begin, end, aliases) -> {
             for (Alias alias : aliases) {
                 if (alias.exact() == null || folded.startsWith(alias.exact(), begin)) {
-                    if (isWord(folded, begin, end)) {
+                    if (!LatinWords.continuesAt(folded, begin) && !LatinWords.continuesAt(folded, end)) {
                         found.add(new Mention(alias.entity(), begin, end));
                     }
                 }
@@ -93,15 +94,5 @@ public final class Gazetteer {
         return kept.values().stream()
                 .sorted(Comparator.comparingInt(Mention::start))
                 .toList();
-    }
-
-    /** A Latin name must not be part of a longer word; Chinese has no such bounds. */
-    private static boolean isWord(String text, int begin, int end) {
-        return !(begin > 0 && isLatin(text.charAt(begin)) && isLatin(text.charAt(begin - 1)))
-                && !(end < text.length() && isLatin(text.charAt(end - 1)) && isLatin(text.charAt(end)));
-    }
-
-    private static boolean isLatin(char c) {
-        return c < 0x250 && Character.isLetterOrDigit(c);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import parallax.enrich.normalize.Article;
 import parallax.enrich.text.Folding;
+import parallax.enrich.text.LatinWords;
 import parallax.events.ArticleEnriched.Topic;
 
 /** What an article is about: topics of our vocabulary, by the density and variety of their cue words. */
@@ -78,16 +79,11 @@ public final class TopicTagger {
     }
 
     private static boolean isWord(String text, int begin, int end) {
-        return (begin == 0 || !isLatin(text.charAt(begin)) || !isLatin(text.charAt(begin - 1)))
-                && (end == text.length() || !isLatin(text.charAt(end - 1)) || plural(text, end));
+        return !LatinWords.continuesAt(text, begin) && (!LatinWords.continuesAt(text, end) || plural(text, end));
     }
 
     private static boolean plural(String text, int end) {
         int next = text.charAt(end) == 's' ? end + 1 : end;
-        return next >= text.length() || !isLatin(text.charAt(next));
-    }
-
-    private static boolean isLatin(char c) {
-        return c < 0x250 && Character.isLetterOrDigit(c);
+        return next >= text.length() || !LatinWords.isLatin(text.charAt(next));
     }
 }

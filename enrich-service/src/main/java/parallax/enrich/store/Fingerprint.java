@@ -1,9 +1,7 @@
 package parallax.enrich.store;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import parallax.enrich.text.Sha256;
 import parallax.events.ArticleEnriched;
 import parallax.stream.EventJson;
 
@@ -36,10 +34,6 @@ final class Fingerprint {
                 a.interview(),
                 a.receivedAt(),
                 Instant.EPOCH);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(EventJson.write(timeless)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(EventJson.write(timeless));
     }
 }

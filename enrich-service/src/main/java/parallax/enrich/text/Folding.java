@@ -30,10 +30,6 @@ public final class Folding {
         return new String(folded);
     }
 
-    static char fold(char c) {
-        return FOLDED[c];
-    }
-
     private static char[] table() {
         char[] table = new char[Character.MAX_VALUE + 1];
         for (int c = 0; c < table.length; c++) {

@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
 /** Text made from a document by cutting and replacing, which still knows where in the document each of its characters stood. */
 public final class TracedText implements CharSequence {
 
-    /** No text at all. */
-    public static final TracedText EMPTY = new TracedText("", new int[0]);
-
     private final String text;
     private final int[] origin;
 

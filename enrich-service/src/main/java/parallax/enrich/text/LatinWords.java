@@ -1,0 +1,17 @@
+package parallax.enrich.text;
+
+/** Where Latin words begin and end; Chinese has no such bounds. */
+public final class LatinWords {
+
+    private LatinWords() {}
+
+    /** Whether a Latin word stands on both sides of {@code at}, so that a name must not begin or end there. */
+    public static boolean continuesAt(CharSequence text, int at) {
+        return at > 0 && at < text.length() && isLatin(text.charAt(at - 1)) && isLatin(text.charAt(at));
+    }
+
+    /** A Latin letter or digit. */
+    public static boolean isLatin(char c) {
+        return c < 0x250 && Character.isLetterOrDigit(c);
+    }
+}
