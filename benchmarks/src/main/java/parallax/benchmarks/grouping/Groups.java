@@ -1,64 +1,48 @@
 package parallax.benchmarks.grouping;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import parallax.enrich.article.Annotator;
 import parallax.enrich.interview.InterviewFacts;
-import parallax.enrich.story.BlockKeys;
+import parallax.enrich.story.InMemoryLibrary;
+import parallax.enrich.story.Matching;
 import parallax.enrich.story.Member;
 import parallax.enrich.story.StoryMatcher;
 import parallax.events.DocumentReceived;
 
-/** Groups documents as enrich does: annotate, block by shared keys, match each block. */
+/** Groups documents as enrich does: one after the other in the order given, each linked as it comes. */
 final class Groups {
 
     private Groups() {}
 
-    /** The story of each document, by its id. */
-    static Map<String, String> of(List<DocumentReceived> documents) {
+    /** What each document says of its interview, by its id. */
+    static Map<String, InterviewFacts> facts(List<DocumentReceived> documents) {
         Annotator annotator = new Annotator(Clock.systemUTC());
-        List<Member> members = documents.parallelStream()
-                .map(document -> new Member(
-                        annotator.annotate(document).facts(), document.revision(), document.receivedAt(), null))
-                .toList();
+        return new TreeMap<>(
+                documents.parallelStream().collect(Collectors.toMap(DocumentReceived::id, document -> annotator
+                        .annotate(document)
+                        .facts())));
+    }
+
+    /** The story of each document, by its id. */
+    static Map<String, String> of(List<DocumentReceived> documents, Map<String, InterviewFacts> facts) {
+        InMemoryLibrary library = new InMemoryLibrary();
+        for (DocumentReceived document : documents) {
+            Member member = new Member(facts.get(document.id()), document.revision(), document.receivedAt(), null);
+            new Matching(library).relink(List.of(document.id()), library.put(member, document.content()));
+        }
+        Matching matching = new Matching(library);
+        TreeSet<String> all = new TreeSet<>(facts.keySet());
+        all.retainAll(documents.stream().map(DocumentReceived::id).collect(Collectors.toSet()));
         Map<String, String> stories = new HashMap<>();
-        for (List<Member> block : blocks(members)) {
-            new StoryMatcher(id -> false).match(block, List.of()).changed().forEach(update -> update.content()
-                    .members()
-                    .forEach(member ->
-                            stories.put(member.documentId(), update.before().id())));
-        }
+        new StoryMatcher(library, matching, id -> false)
+                .groups(matching.components(all))
+                .forEach(group -> group.forEach(id -> stories.put(id, group.first())));
         return stories;
-    }
-
-    /** Those that share a key, directly or through others (union-find). */
-    private static List<List<Member>> blocks(List<Member> members) {
-        int[] parent = IntStream.range(0, members.size()).toArray();
-        Map<String, Integer> first = new HashMap<>();
-        for (int i = 0; i < parent.length; i++) {
-            InterviewFacts facts = members.get(i).facts();
-            for (String key : BlockKeys.of(facts)) {
-                parent[root(parent, i)] = root(parent, first.getOrDefault(key, i));
-                first.putIfAbsent(key, i);
-            }
-        }
-        Map<Integer, List<Member>> blocks = new LinkedHashMap<>();
-        for (int i = 0; i < parent.length; i++) {
-            blocks.computeIfAbsent(root(parent, i), root -> new ArrayList<>()).add(members.get(i));
-        }
-        return List.copyOf(blocks.values());
-    }
-
-    private static int root(int[] parent, int i) {
-        int root = i;
-        while (parent[root] != root) {
-            root = parent[root];
-        }
-        return root;
     }
 }

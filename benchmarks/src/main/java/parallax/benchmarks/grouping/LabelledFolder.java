@@ -20,8 +20,17 @@ import parallax.events.Rights;
  */
 record LabelledFolder(List<Label> labels, List<DocumentReceived> documents) {
 
-    /** What is known of an article. */
-    record Label(String document, String interview, String guest, String language) {
+    /**
+     * What is known of an article.
+     *
+     * @param folder in which it is labelled; no label says whether interviews of two folders are one
+     * @param guest a slug of the guest's name, or empty
+     * @param language BCP 47
+     * @param form how it is written
+     * @param date when the conversation was published, or empty
+     */
+    record Label(
+            String folder, String document, String interview, String guest, String language, String form, String date) {
 
         boolean chinese() {
             return language.startsWith("zh");
@@ -38,11 +47,15 @@ record LabelledFolder(List<Label> labels, List<DocumentReceived> documents) {
                 List<String> cells = cells(line);
                 String name = cells.get(header.indexOf("document"));
                 labels.add(new Label(
+                        folder.toString(),
                         name,
                         cells.get(header.indexOf("interview")),
                         cells.get(header.indexOf("guest")),
-                        cells.get(header.indexOf("lang"))));
-                String content = Files.readString(folder.resolve("docs").resolve(name));
+                        cells.get(header.indexOf("lang")),
+                        cells.get(header.indexOf("form")),
+                        header.contains("date") ? cells.get(header.indexOf("date")) : ""));
+                String content =
+                        Files.readString(folder.resolve("docs").resolve(name).normalize());
                 documents.add(new DocumentReceived(
                         name, "0", "labelled", null, "text/markdown", content, Rights.FULL, Instant.EPOCH));
             }

@@ -81,7 +81,7 @@ final class DocumentIntake {
     private Change change(Incoming record) {
         Event event = record.event();
         if (event instanceof DocumentReceived document) {
-            return new Change.Received(annotator.annotate(document), record.traceparent());
+            return new Change.Received(annotator.annotate(document), document.content(), record.traceparent());
         }
         if (event instanceof DocumentWithdrawn withdrawn) {
             return new Change.Withdrawn(withdrawn.id(), withdrawn.withdrawnAt(), record.traceparent());

@@ -9,26 +9,34 @@ final class Cues {
     static final String INTERVIEW =
             "(?:访谈|专访|采访|对谈|对话|播客|单集|节目|峰会|座谈|圆桌|(?i:podcast|postcast|interview|conversation|episode|fireside chat|summit|q&a))";
 
-    static final Pattern ANY =
-            Pattern.compile(INTERVIEW + "|做客|受访|(?i:\\btalks? (?:to|with)\\b|\\bsat down with\\b|\\btranscript\\b)");
+    static final Pattern ANY = Pattern.compile(
+            INTERVIEW + "|做客|受访|嘉宾|主持人|(?i:\\btalks? (?:to|with)\\b|\\bsat down with\\b|\\btranscript\\b)");
 
     /** Between these stand the people who asked. */
     static final Pattern PARTNERS =
             Pattern.compile("接受了?([^。！？\\n]{2,80}?)(?:的|长达|进行的)[^。！？\\n]{0,14}?(?:对话|专访|采访|访谈|提问)"
                     + "|(?:与|和|同|跟)([^。！？\\n]{2,60}?)(?:的|进行了?|展开)?[^。！？\\n]{0,10}?(?:对话|对谈|访谈|长谈)"
-                    + "|主持人(?:是|为|：|:)?([^，。！？\\n]{2,24}?)(?=追问|反问|问|提|，|。|$)"
-                    + "|(?i:interviewed by|in conversation with|sat down with|hosted by|hosts?:)([^.\\n]{2,60})");
+                    + "|(?i:interviewed by|hosted by|hosts?:)([^.\\n]{2,60})");
+
+    /** What precedes the name of a guest. */
+    static final Pattern BEFORE_GUEST =
+            Pattern.compile("(?:专访|对话|对谈|访谈|采访|嘉宾(?:简介)?[*:：是为 ]{0,4}|受访者|访谈对象为?|邀请(?:了|到|来)?|访|做客的是"
+                    + "|(?i:interview(?:ing)? with|conversation with|guest:?|guest is|guest today is|featuring|ft\\.?|joined by"
+                    + "|with|w/|speaking with|talking to|welcome,?))[\\s*:：|《\"]{0,4}\\z");
+
+    /** What follows the name of a guest. */
+    static final Pattern AFTER_GUEST = Pattern.compile(
+            "\\*{0,2}(?:[(（][^)）\\n]{1,60}[)）])?[\\s，,]{0,2}(?:[^，。\\n]{0,12}?(?:访谈|专访|做客|接受|受访|的对话|播客摘要|摘要)|是"
+                    + "|(?i:is (?:the|a|an|one|back|co|founder|ceo)|joins|interview|on the ))");
+
+    /** What precedes the name of a person who asks. */
+    static final Pattern BEFORE_HOST = Pattern.compile(
+            "(?:主持人?(?:是|为|:|：|\\*)*|接受了?|与|和|同|由|频道|作者/来源[*:： ]*|(?i:hosted by|host:?|interviewer:?|I'm|I am|by))"
+                    + "[\\s*:：|\"]{0,4}\\z");
 
     /** What follows the name of a person who asks. */
-    static final Pattern ASKS = Pattern.compile(
-            "\\A[)）\\s]{0,2}[^，。\\n]{0,2}(?:追问|反问|问到|问道|提问|发问|点明|插话|接话|(?i:\\s*asks?\\b|\\s*asked\\b|\\s*pressed\\b))");
-
-    /** What precedes or follows the name of a guest. */
-    static final Pattern BEFORE_GUEST = Pattern.compile(
-            "(?:专访|对话|对谈|访谈|采访|嘉宾[:：是]?|邀请(?:了|到)?|(?i:interview(?:ing)? with|conversation with|guest:?|featuring|ft\\.?|joined by))[\\s:：|《\"]{0,3}\\z");
-
-    static final Pattern AFTER_GUEST = Pattern.compile(
-            "\\A(?:[(（][^)）\\n]{1,40}[)）])?[\\s，,]{0,2}[^，。\\n]{0,12}?(?:访谈|专访|做客|接受|受访|在[^，。\\n]{1,30}(?:上|中|里)|(?i:on the [\\w' ]{2,30} (?:podcast|show)|joins|interview))");
+    static final Pattern AFTER_HOST = Pattern.compile("\\*{0,2}[)）\\s]{0,2}(?:的?(?:播客|节目|频道|专访|采访|主持|追问|反问|问|提问|对话|访谈)"
+            + "|(?i:'s podcast|asks?|asked|pressed| podcast))");
 
     private Cues() {}
 }

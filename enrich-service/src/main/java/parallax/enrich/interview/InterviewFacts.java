@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What one article says of the interview it covers: all that the matching knows of it.
  *
  * @param documentId which article
- * @param guests the likeliest first; empty if the article covers no interview
+ * @param chinese whether it is written in Chinese
+ * @param covers whether it covers an interview at all
+ * @param people those it names, the likeliest guest first; confidence is the probability of being a guest
  * @param hosts who asked
  * @param show the programme or venue, if named
  * @param held when the conversation took place, if said
@@ -16,20 +18,32 @@ import org.jspecify.annotations.Nullable;
  * @param minutes how long the conversation was, if said
  * @param recordings of the conversation, or of somebody's retelling of it, as {@code youtube:ID}
  * @param quantities every distinct number in the text
+ * @param wording the words that tell
  */
 public record InterviewFacts(
         String documentId,
-        List<Fact<Person>> guests,
+        boolean chinese,
+        boolean covers,
+        List<Fact<Person>> people,
         List<Fact<Person>> hosts,
         @Nullable Fact<Show> show,
         @Nullable Fact<DayRange> held,
         @Nullable Fact<Instant> published,
         @Nullable Fact<Integer> minutes,
         List<Fact<String>> recordings,
-        List<Fact<Quantity>> quantities) {
+        List<Fact<Quantity>> quantities,
+        Wording wording) {
+
+    /** Above this a person is taken for a guest. */
+    public static final double GUEST = 0.5;
+
+    /** Those taken for guests, the likeliest first. */
+    public List<Fact<Person>> guests() {
+        return people.stream().filter(person -> person.confidence() >= GUEST).toList();
+    }
 
     /** Whether the article covers an interview at all. */
     public boolean coversInterview() {
-        return !guests.isEmpty();
+        return covers;
     }
 }

@@ -1,10 +1,12 @@
 package parallax.enrich.interview;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.annotate.Gazetteer;
+import parallax.enrich.model.Logistic;
 import parallax.enrich.normalize.Article;
 import parallax.enrich.normalize.Field;
 import parallax.enrich.text.Folding;
@@ -13,10 +15,13 @@ import parallax.enrich.text.TracedText;
 /** Reads from an article what it says of the interview it covers. */
 public final class InterviewReader {
 
-    private static final int HEAD = 1500;
+    /** What the guest model weighs: the names of the values of {@link #candidates}. */
+    public static final List<String> GUEST_FEATURES = Standing.FEATURES;
 
     private final People people;
     private final Shows shows;
+    private final WordingReader wording = new WordingReader();
+    private final Logistic guests = Logistic.shipped("guest", Standing.FEATURES);
 
     /** Reads with the names of {@code gazetteer}. */
     public InterviewReader(Gazetteer gazetteer) {
@@ -24,35 +29,46 @@ public final class InterviewReader {
         this.shows = new Shows(gazetteer);
     }
 
-    /** The facts; without guests if the article covers no interview. */
+    /** The facts. */
     public InterviewFacts read(Article article) {
         Quoter quoter = new Quoter(article.document().id(), article.document().content());
-        TracedText head = head(article);
-        String folded = Folding.fold(head.toString());
+        Head head = Head.of(article, wording);
+        TracedText opening = head.text().subSequence(0, head.title() + head.lead());
+        String folded = head.folded().substring(0, opening.length());
         Fact<Show> show = shows.read(article, quoter);
         List<Fact<String>> recordings = Recordings.read(article, quoter);
-        boolean covers = Cues.ANY.matcher(folded).find() || !recordings.isEmpty();
-        Roles roles = new Roles(article, people, show == null ? null : show.value(), quoter);
-        List<Fact<Person>> guests = covers ? roles.guests() : List.of();
-        Instant published = article.publishedAt();
+        Roles roles = new Roles(article, head, people, show == null ? null : show.value(), quoter);
+        List<Fact<Person>> named = roles.people(guests);
+        List<Fact<Person>> guests = named.stream()
+                .filter(person -> person.confidence() >= InterviewFacts.GUEST)
+                .toList();
         return new InterviewFacts(
                 article.document().id(),
-                guests,
-                guests.isEmpty() ? List.of() : roles.hosts(guests),
-                guests.isEmpty() ? null : show,
-                EventDates.read(head, folded, published, quoter, 0.8),
+                article.language().startsWith("zh"),
+                Cues.ANY.matcher(head.folded()).find()
+                        || !recordings.isEmpty()
+                        || article.form().equals("transcript")
+                        || !guests.isEmpty()
+                        || article.metadata().first(Field.GUEST).isPresent(),
+                named,
+                roles.hosts(guests),
+                show,
+                EventDates.read(opening, folded, article.publishedAt(), quoter, 0.8),
                 published(article, quoter),
-                Lengths.read(head, folded, quoter, 0.8),
+                Lengths.read(opening, folded, quoter, 0.8),
                 recordings,
-                Quantities.read(article.text(), Folding.fold(article.text().toString()), quoter));
+                Quantities.read(article.text(), Folding.fold(article.text().toString()), quoter),
+                head.wording());
     }
 
-    /** Where an article says what it is about. */
-    private static TracedText head(Article article) {
-        List<TracedText> parts = new ArrayList<>(List.of(article.title()));
-        parts.addAll(article.metadata().all(Field.SUMMARY));
-        parts.add(article.text().subSequence(0, Math.min(HEAD, article.text().length())));
-        return TracedText.lines(parts);
+    /** For fitting: everyone named, with what the guest model sees of them. */
+    public Map<Person, double[]> candidates(Article article) {
+        Quoter quoter = new Quoter(article.document().id(), article.document().content());
+        Fact<Show> show = shows.read(article, quoter);
+        Roles roles = new Roles(article, Head.of(article, wording), people, show == null ? null : show.value(), quoter);
+        Map<Person, double[]> features = new LinkedHashMap<>();
+        roles.candidates().forEach(candidate -> features.put(candidate.standing().person, candidate.features()));
+        return features;
     }
 
     private static @Nullable Fact<Instant> published(Article article, Quoter quoter) {

@@ -12,23 +12,17 @@ import parallax.enrich.annotate.Gazetteer;
 import parallax.enrich.annotate.Mention;
 import parallax.enrich.text.Folding;
 
-/** Finds people in a text: those of the gazetteer, and those whom the text itself introduces. */
+/** Finds the people whom a text names: those of the gazetteer, and those who are in none. */
 final class People {
 
-    private static final String LATIN_NAME = "\\p{Lu}[\\p{L}'’.-]+(?: (?:[a-z]{2,3} )?\\p{Lu}[\\p{L}'’.-]*\\p{L}){1,3}";
-    private static final String HAN_NAME = "\\p{IsHan}{1,6}(?:·\\p{IsHan}{1,8}){1,3}";
+    private static final String LATIN_NAME = "\\p{Lu}[\\p{L}'.-]+(?: (?:[a-z]{2,3} )?\\p{Lu}[\\p{L}'.-]*\\p{L}){1,3}";
 
     /** 中文名（English Name）: both are one person. */
-    private static final Pattern APPOSITION =
-            Pattern.compile("(" + HAN_NAME + "|\\p{IsHan}{2,4}) ?[(（](" + LATIN_NAME + ")[)）]");
-
-    private static final Pattern DOTTED = Pattern.compile(HAN_NAME);
-    private static final Pattern INTRODUCED = Pattern.compile(
-            "(?:专访|对话|对谈|访谈|采访|嘉宾[:：]?|(?i:interview with|conversation with|guest:|featuring|ft\\.?|sat down with|hosted by|host:)|[|—–-])[\\s\"]{0,2}("
-                    + LATIN_NAME + ")(?=$|[\\s,，。(（|—–-])",
-            Pattern.MULTILINE);
+    private static final Pattern APPOSITION = Pattern.compile(
+            "(\\p{IsHan}{1,6}(?:·\\p{IsHan}{1,8}){1,2}|\\p{IsHan}{2,4}) ?[(（](" + LATIN_NAME + ")[)）,，]");
 
     private final Gazetteer gazetteer;
+    private final ChineseNames chinese = new ChineseNames();
 
     People(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
@@ -42,34 +36,37 @@ final class People {
      */
     record Named(Person person, int start, int end) {}
 
-    /** Everyone named in {@code folded}, in its order. */
-    List<Named> in(String folded) {
+    /** Everyone named in {@code head}, in its order; of several readings of a place the first of gazetteer, Latin, Chinese holds. */
+    List<Named> in(Head head) {
+        String folded = head.folded();
         List<Named> found = new ArrayList<>();
         boolean[] taken = new boolean[folded.length()];
         for (Mention mention : gazetteer.mentions(folded)) {
             if (mention.entity().isPerson()) {
-                add(found, taken, person(mention), mention.start(), mention.end());
+                add(
+                        found,
+                        taken,
+                        new Person(mention.entity().id(), mention.entity().english(), true),
+                        mention.start(),
+                        mention.end());
             } else {
                 mark(taken, mention.start(), mention.end());
             }
         }
-        Map<String, Person> introduced = new HashMap<>();
+        Map<String, Person> aliases = new HashMap<>();
         for (MatchResult pair : APPOSITION.matcher(folded).results().toList()) {
-            Person person = unknown(pair.group(2));
-            if (!taken[pair.start(1)] && !taken[pair.start(2)]) {
-                introduced.put(pair.group(1), person);
-                introduced.put(pair.group(2), person);
+            if (LatinNames.isName(pair.group(2), head.wording())) {
+                aliases.putIfAbsent(pair.group(1), unknown(pair.group(2)));
             }
         }
-        introduced.forEach((name, person) -> everywhere(found, taken, folded, name, person));
-        for (MatchResult name : INTRODUCED.matcher(folded).results().toList()) {
-            everywhere(found, taken, folded, name.group(1), unknown(name.group(1)));
+        for (LatinNames.Found name : LatinNames.in(folded, head.tokens(), head.wording())) {
+            addFree(found, taken, unknown(name.name()), name.start(), name.end());
         }
-        for (MatchResult name : DOTTED.matcher(folded).results().toList()) {
-            if (!taken[name.start()] && !taken[name.end() - 1]) {
-                add(found, taken, new Person(name.group(), name.group(), false), name.start(), name.end());
-            }
+        for (ChineseNames.Found name : chinese.in(folded, head.title() + head.lead())) {
+            Person person = aliases.getOrDefault(name.name(), new Person(name.name(), name.name(), false));
+            addFree(found, taken, person, name.start(), name.end());
         }
+        aliases.forEach((name, person) -> everywhere(found, taken, folded, name, person));
         found.sort(Comparator.comparingInt(Named::start));
         return found;
     }
@@ -77,27 +74,28 @@ final class People {
     /** The person whom a field of the front matter names, as a name or as a slug: {@code elon-musk}. */
     Person called(String name) {
         String folded = Folding.fold(name).strip();
+        String spaced = folded.contains(" ") ? folded : folded.replace('-', ' ');
         return gazetteer
-                .named(folded.replace('-', ' '))
+                .named(spaced)
                 .filter(known -> known.isPerson())
                 .map(known -> new Person(known.id(), known.english(), true))
-                .orElseGet(() -> unknown(folded));
-    }
-
-    private static Person person(Mention mention) {
-        return new Person(mention.entity().id(), mention.entity().english(), true);
+                .orElseGet(() -> unknown(spaced));
     }
 
     private static Person unknown(String name) {
-        String id = name.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        String id = name.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}·]+", "-");
         return new Person(id, name.strip(), false);
     }
 
     private static void everywhere(List<Named> found, boolean[] taken, String text, String name, Person person) {
         for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
-            if (!taken[at]) {
-                add(found, taken, person, at, at + name.length());
-            }
+            addFree(found, taken, person, at, at + name.length());
+        }
+    }
+
+    private static void addFree(List<Named> found, boolean[] taken, Person person, int start, int end) {
+        if (!taken[start] && !taken[end - 1]) {
+            add(found, taken, person, start, end);
         }
     }
 

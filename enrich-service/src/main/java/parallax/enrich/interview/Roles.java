@@ -1,150 +1,190 @@
 package parallax.enrich.interview;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.People.Named;
+import parallax.enrich.interview.Speakers.Speaker;
+import parallax.enrich.model.Logistic;
 import parallax.enrich.normalize.Article;
 import parallax.enrich.normalize.Field;
-import parallax.enrich.text.Folding;
 import parallax.enrich.text.TracedText;
 
 /** Who of the people named is the guest, and who asks. A person mentioned is neither. */
 final class Roles {
 
-    private static final int HEAD = 1500;
-    private static final double ENOUGH_FOR_GUEST = 2.5;
+    private static final int CUES_WITHIN = 3000;
+    private static final int MOST_PEOPLE = 40;
+    private static final int MOST_HOSTS = 4;
 
     private final Map<String, Standing> standings = new LinkedHashMap<>();
     private final Article article;
+    private final Head head;
     private final Quoter quoter;
     private final People people;
     private final @Nullable Show show;
 
-    /** What speaks for a person to be the guest, or to be one who asks, and the best place to quote for either. */
-    private static final class Standing {
-        private final Person person;
-        private final Fact<Person> first;
-        private int mentions;
-        private double guest;
-        private double host;
-        private @Nullable Fact<Person> asGuest;
-        private @Nullable Fact<Person> asHost;
-
-        Standing(Person person, Fact<Person> first) {
-            this.person = person;
-            this.first = first;
-        }
-    }
-
-    Roles(Article article, People people, @Nullable Show show, Quoter quoter) {
+    Roles(Article article, Head head, People people, @Nullable Show show, Quoter quoter) {
         this.article = article;
+        this.head = head;
         this.people = people;
         this.show = show;
         this.quoter = quoter;
-        fields();
-        read(article.title(), 3);
-        read(article.text(), 0);
+        List<Named> named = people.in(head);
+        named.forEach(this::named);
+        partners(named);
+        Speakers.in(head.folded()).forEach(this::speaks);
+        field(Field.GUEST, (standing, weight) -> standing.guestField = Math.max(standing.guestField, weight));
+        field(Field.PERSON, (standing, weight) -> standing.peopleField = Math.max(standing.peopleField, weight));
+        field(Field.HOST, (standing, weight) -> standing.hostField = Math.max(standing.hostField, weight));
+        field(Field.AUTHOR, (standing, weight) -> standing.authorField = Math.max(standing.authorField, weight));
     }
 
-    /** The guest, if there is one; further guests only where the front matter says so. */
-    List<Fact<Person>> guests() {
-        double mentions = Math.max(
-                1,
-                standings.values().stream()
-                        .mapToInt(standing -> standing.mentions)
-                        .sum());
-        Optional<Standing> best = standings.values().stream()
-                .filter(standing -> score(standing, mentions) >= ENOUGH_FOR_GUEST)
-                .max(Comparator.comparingDouble((Standing standing) -> score(standing, mentions))
-                        .thenComparing(standing -> standing.person.id(), Comparator.reverseOrder()));
-        return best.map(standing -> List.of(standing.asGuest == null ? standing.first : standing.asGuest))
-                .orElse(List.of());
+    /** A person with what the guest model sees of them. */
+    @SuppressWarnings("ArrayRecordComponent") // values on their way to a model, never compared
+    record Candidate(Standing standing, double[] features) {}
+
+    List<Candidate> candidates() {
+        int most = standings.values().stream().mapToInt(s -> s.mentions).max().orElse(0);
+        int all = standings.values().stream().mapToInt(s -> s.mentions).sum();
+        return standings.values().stream()
+                .map(standing -> new Candidate(standing, standing.features(most, all)))
+                .toList();
+    }
+
+    /** Everyone named, the likeliest guest first; confidence is the probability of being a guest. */
+    List<Fact<Person>> people(Logistic model) {
+        return candidates().stream()
+                .map(candidate -> {
+                    Standing standing = candidate.standing();
+                    Fact<Person> where = standing.asGuest == null ? standing.first : standing.asGuest;
+                    double probability = Math.round(model.probability(candidate.features()) * 1000) / 1000.0;
+                    return Map.entry(new Fact<>(standing.person, where.span(), probability), standing.mentions);
+                })
+                .sorted(Comparator.comparingDouble((Map.Entry<Fact<Person>, Integer> one) ->
+                                -one.getKey().confidence())
+                        .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                        .thenComparing(one -> one.getKey().value().id()))
+                .limit(MOST_PEOPLE)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Those who ask, apart from {@code guests}. */
     List<Fact<Person>> hosts(List<Fact<Person>> guests) {
-        Set<String> taken = new TreeSet<>();
-        guests.forEach(guest -> taken.add(guest.value().id()));
+        List<String> taken = guests.stream().map(guest -> guest.value().id()).toList();
         return standings.values().stream()
-                .filter(standing -> !taken.contains(standing.person.id()))
-                .filter(standing -> standing.host >= 1)
-                .sorted(Comparator.comparingDouble((Standing standing) -> -standing.host)
+                .filter(standing -> !taken.contains(standing.person.id()) && standing.asksRather())
+                .sorted(Comparator.comparingInt((Standing standing) -> -standing.mentions - standing.turns)
                         .thenComparing(standing -> standing.person.id()))
+                .limit(MOST_HOSTS)
                 .map(standing -> standing.asHost == null ? standing.first : standing.asHost)
                 .toList();
     }
 
-    private static double score(Standing standing, double mentions) {
-        return standing.guest + 3 * standing.mentions / mentions - 3 * standing.host;
-    }
-
-    private void fields() {
-        for (TracedText guest : article.metadata().all(Field.GUEST)) {
-            Standing standing = standing(people.called(guest.toString()), guest, 0, guest.length());
-            standing.guest += 6;
-        }
-        for (TracedText person : article.metadata().all(Field.PERSON)) {
-            Standing standing = standing(people.called(person.toString()), person, 0, person.length());
-            standing.guest += 1;
+    private void named(Named name) {
+        Standing standing = standing(name.person(), head.text(), name.start(), name.end());
+        standing.mentions++;
+        standing.position = Math.min(standing.position, name.start());
+        standing.inTitle += name.start() < head.title() ? 1 : 0;
+        standing.inHead += name.start() < head.title() + head.lead() ? 1 : 0;
+        standing.hostsShow |=
+                show != null && show.hosts().contains(name.person().id());
+        if (name.start() < head.title() + head.lead() + CUES_WITHIN) {
+            cues(standing, name);
         }
     }
 
-    private void read(TracedText text, double weight) {
-        String folded = Folding.fold(text.toString());
-        List<Named> named = people.in(folded);
-        for (Named name : named) {
-            Standing standing = standing(name.person(), text, name.start(), name.end());
-            standing.mentions++;
-            standing.guest += standing.mentions == 1 && name.start() < HEAD ? 1 : 0;
-            if (weight > 0) {
-                standing.guest = Math.max(standing.guest, weight);
-            }
-            if (name.start() < HEAD && introducedAsGuest(folded, name)) {
-                standing.guest = Math.min(6, standing.guest + 2);
-                standing.asGuest = standing.asGuest == null ? fact(name, text) : standing.asGuest;
-            }
-            if (Cues.ASKS
-                    .matcher(folded.substring(name.end(), Math.min(folded.length(), name.end() + 16)))
-                    .find()) {
-                asks(standing, name, text, 0.5);
-            }
-            if (show != null && show.hosts().contains(name.person().id())) {
-                asks(standing, name, text, 2);
-            }
+    private void cues(Standing standing, Named name) {
+        String folded = head.folded();
+        String before = folded.substring(Math.max(0, name.start() - 24), name.start());
+        String after = folded.substring(name.end(), Math.min(folded.length(), name.end() + 120));
+        if (Cues.BEFORE_GUEST.matcher(before).find()) {
+            standing.introduced++;
+            standing.asGuest = standing.asGuest == null ? fact(name) : standing.asGuest;
         }
-        partners(text, folded, named);
+        if (Cues.AFTER_GUEST.matcher(after).lookingAt()) {
+            standing.presented++;
+            standing.asGuest = standing.asGuest == null ? fact(name) : standing.asGuest;
+        }
+        if (Cues.BEFORE_HOST.matcher(before).find()) {
+            standing.hosted++;
+            standing.asHost = standing.asHost == null ? fact(name) : standing.asHost;
+        }
+        if (Cues.AFTER_HOST.matcher(after).lookingAt()) {
+            standing.hosting++;
+            standing.asHost = standing.asHost == null ? fact(name) : standing.asHost;
+        }
     }
 
-    private void partners(TracedText text, String folded, List<Named> named) {
-        String head = folded.substring(0, Math.min(folded.length(), HEAD));
-        for (MatchResult match : Cues.PARTNERS.matcher(head).results().toList()) {
+    /** Those in "he spoke with A and B about": they asked, unless something else says that they are the guests. */
+    private void partners(List<Named> named) {
+        String opening = head.folded().substring(0, head.title() + head.lead());
+        for (MatchResult match : Cues.PARTNERS.matcher(opening).results().toList()) {
             for (int group = 1; group <= match.groupCount(); group++) {
                 int start = match.start(group);
                 int end = match.end(group);
                 named.stream()
-                        .filter(name -> name.start() >= start && name.end() <= end && start >= 0)
-                        .forEach(name -> asks(standing(name.person(), text, name.start(), name.end()), name, text, 1));
+                        .filter(name -> start >= 0 && name.start() >= start && name.end() <= end)
+                        .forEach(name -> {
+                            Standing standing = standing(name.person(), head.text(), name.start(), name.end());
+                            standing.partner = true;
+                            standing.asHost = standing.asHost == null ? fact(name) : standing.asHost;
+                        });
             }
         }
     }
 
-    private void asks(Standing standing, Named name, TracedText text, double weight) {
-        standing.host += weight;
-        standing.asHost = standing.asHost == null ? fact(name, text) : standing.asHost;
+    /** A single name goes to the person of that first name who is named most. */
+    private void speaks(Speaker speaker) {
+        String name = speaker.name().toLowerCase(Locale.ROOT);
+        Optional<Standing> known = standings.values().stream()
+                .filter(standing -> {
+                    List<String> parts = NameLikeness.parts(NameKey.of(standing.person));
+                    return NameKey.of(standing.person).equals(name)
+                            || (!parts.isEmpty() && parts.get(0).equals(name));
+                })
+                .max(Comparator.comparingInt((Standing standing) -> standing.mentions)
+                        .thenComparing(standing -> standing.person.id(), Comparator.reverseOrder()));
+        int at = Math.max(0, head.folded().indexOf(speaker.name()));
+        Standing standing = known.orElseGet(() -> standing(
+                people.called(speaker.name()),
+                head.text(),
+                at,
+                at + speaker.name().length()));
+        standing.turns += speaker.turns();
+        standing.questions += speaker.questions();
+        standing.speaks += speaker.share();
     }
 
-    private static boolean introducedAsGuest(String folded, Named name) {
-        String before = folded.substring(Math.max(0, name.start() - 30), name.start());
-        String after = folded.substring(name.end(), Math.min(folded.length(), name.end() + 60));
-        return Cues.BEFORE_GUEST.matcher(before).find()
-                || Cues.AFTER_GUEST.matcher(after).find();
+    private void field(Field field, BiConsumer<Standing, Double> take) {
+        List<TracedText> values = new ArrayList<>();
+        article.metadata().all(field).forEach(value -> values.addAll(split(value)));
+        for (int i = 0; i < values.size(); i++) {
+            TracedText value = values.get(i);
+            if (!value.isEmpty()) {
+                take.accept(standing(people.called(value.toString()), value, 0, value.length()), 1.0 / (1 + i));
+            }
+        }
+    }
+
+    private static List<TracedText> split(TracedText value) {
+        List<TracedText> parts = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= value.length(); i++) {
+            if (i == value.length() || ",，、&;；".indexOf(value.charAt(i)) >= 0) {
+                parts.add(value.subSequence(start, i).strip());
+                start = i + 1;
+            }
+        }
+        return parts;
     }
 
     private Standing standing(Person person, TracedText text, int start, int end) {
@@ -152,7 +192,7 @@ final class Roles {
                 person.id(), id -> new Standing(person, new Fact<>(person, quoter.span(text, start, end), 0.7)));
     }
 
-    private Fact<Person> fact(Named name, TracedText text) {
-        return new Fact<>(name.person(), quoter.span(text, name.start(), name.end()), 0.9);
+    private Fact<Person> fact(Named name) {
+        return new Fact<>(name.person(), quoter.span(head.text(), name.start(), name.end()), 0.9);
     }
 }

@@ -9,8 +9,10 @@ public enum Field {
     TAG,
     DRAFT,
     GUEST,
+    HOST,
     PERSON,
     SHOW,
     RECORDING,
+    QUOTE,
     URL
 }

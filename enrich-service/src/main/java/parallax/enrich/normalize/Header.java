@@ -9,17 +9,18 @@ import parallax.frontmatter.Limits;
 /** Reads the front matter of Hugo, Jekyll and Eleventy posts. */
 final class Header {
 
-    private static final Map<Field, List<String>> NAMES = Map.of(
-            Field.TITLE, List.of("title"),
-            Field.AUTHOR, List.of("author", "authors", "byline"),
-            Field.PUBLISHED, List.of("date", "published", "publishDate", "pubDate", "published_at"),
-            Field.SUMMARY, List.of("description", "summary", "excerpt"),
-            Field.TAG, List.of("tags", "keywords", "categories", "category"),
-            Field.GUEST, List.of("guest", "guests", "interviewee"),
-            Field.PERSON, List.of("people", "related_people", "persons"),
-            Field.SHOW, List.of("source_name", "show", "podcast"),
-            Field.RECORDING, List.of("source", "source_url", "video", "video_url", "youtube", "youtube_url"),
-            Field.URL, List.of("canonical", "canonical_url", "canonicalURL", "url"));
+    private static final Map<Field, List<String>> NAMES = Map.ofEntries(
+            Map.entry(Field.TITLE, List.of("title")),
+            Map.entry(Field.AUTHOR, List.of("author", "authors", "byline")),
+            Map.entry(Field.PUBLISHED, List.of("date", "published", "publishDate", "pubDate", "published_at")),
+            Map.entry(Field.SUMMARY, List.of("description", "summary", "excerpt")),
+            Map.entry(Field.TAG, List.of("tags", "keywords", "categories", "category")),
+            Map.entry(Field.GUEST, List.of("guest", "guests", "interviewee")),
+            Map.entry(Field.HOST, List.of("host", "hosts", "interviewer")),
+            Map.entry(Field.PERSON, List.of("people", "related_people", "persons")),
+            Map.entry(Field.SHOW, List.of("source_name", "show", "podcast", "channel")),
+            Map.entry(Field.RECORDING, List.of("source", "source_url", "video", "video_url", "youtube", "youtube_url")),
+            Map.entry(Field.URL, List.of("canonical", "canonical_url", "canonicalURL", "url")));
 
     private Header() {}
 

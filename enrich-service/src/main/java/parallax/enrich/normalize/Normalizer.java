@@ -12,8 +12,15 @@ import parallax.events.DocumentReceived;
 /** Document to article. Each step takes off what it knows and leaves the rest to the next; a document may be of several kinds at once. */
 public final class Normalizer {
 
-    private static final List<UnaryOperator<Reading>> TEXT_STEPS =
-            List.of(Header::read, Capture::read, ChatModel::read, Diagrams::read, Shortcodes::read, Scrape::read);
+    private static final List<UnaryOperator<Reading>> TEXT_STEPS = List.of(
+            Header::read,
+            Capture::read,
+            Markup::read,
+            FactSheet::read,
+            ChatModel::read,
+            Diagrams::read,
+            Shortcodes::read,
+            Scrape::read);
     private static final List<UnaryOperator<Reading>> HTML_STEPS = List.of(Html::read, Scrape::read);
 
     private static final Pattern FIRST_LINE = Pattern.compile("\\A(?:\\s|-{3,}[ \\t]*$)*(.*\\S)", Pattern.MULTILINE);

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import parallax.enrich.interview.InterviewFacts;
+import parallax.enrich.store.Change.Received;
+import parallax.enrich.story.BlockKeys;
 import parallax.enrich.story.Member;
+import parallax.events.ArticleEnriched;
 import parallax.stream.EventJson;
 
 /** The articles as the matching needs them, found by key. */
@@ -22,27 +25,11 @@ import parallax.stream.EventJson;
 class ArticleTable {
 
     private static final String UPSERT = """
-            insert into article (document_id, revision, received_at, withdrawn, fingerprint, facts)
-            values (:id, :revision, :at, :withdrawn, :fingerprint, cast(:facts as jsonb))
+            insert into article (document_id, revision, received_at, withdrawn, fingerprint, facts, content)
+            values (:id, :revision, :at, :withdrawn, :fingerprint, cast(:facts as jsonb), :content)
             on conflict (document_id) do update set revision = excluded.revision, received_at = excluded.received_at,
-                withdrawn = excluded.withdrawn, fingerprint = excluded.fingerprint, facts = excluded.facts
-            """;
-
-    /** Those that share a key or a story with one of the given, directly or through others. */
-    private static final String BLOCK = """
-            with recursive block(document_id) as (
-                select unnest(cast(:ids as text[]))
-                union
-                select next.document_id from block
-                cross join lateral (
-                    select other.document_id from article_key mine join article_key other using (key)
-                    where mine.document_id = block.document_id
-                    union all
-                    select other.document_id from article mine join article other using (story_id)
-                    where mine.document_id = block.document_id
-                ) as next
-            )
-            select document_id from block
+                withdrawn = excluded.withdrawn, fingerprint = excluded.fingerprint, facts = excluded.facts,
+                content = excluded.content
             """;
 
     private final JdbcClient jdbc;
@@ -75,14 +62,22 @@ class ArticleTable {
                 .optional();
     }
 
-    void put(
-            String id, String revision, Instant at, String fingerprint, InterviewFacts facts, Collection<String> keys) {
-        upsert(id, revision, at, false, fingerprint, text(facts));
-        replaceKeys(id, keys);
+    void put(Received received, String fingerprint) {
+        ArticleEnriched article = received.annotated().article();
+        InterviewFacts facts = received.annotated().facts();
+        upsert(
+                article.documentId(),
+                article.revision(),
+                received.at(),
+                false,
+                fingerprint,
+                text(facts),
+                received.content());
+        replaceKeys(article.documentId(), BlockKeys.of(facts));
     }
 
     void withdraw(String id, Instant at) {
-        upsert(id, "", at, true, "", null);
+        upsert(id, "", at, true, "", null, null);
         replaceKeys(id, List.of());
         jdbc.sql("update article set story_id = null where document_id = :id")
                 .param("id", id)
@@ -96,24 +91,48 @@ class ArticleTable {
                 .update();
     }
 
-    Set<String> block(Collection<String> ids) {
-        return new TreeSet<>(jdbc.sql(BLOCK)
-                .param("ids", ids.toArray(String[]::new))
-                .query(String.class)
-                .list());
+    Set<String> keys(Collection<String> ids) {
+        return ids.isEmpty()
+                ? new TreeSet<>()
+                : new TreeSet<>(jdbc.sql("select distinct key from article_key where document_id in (:ids)")
+                        .param("ids", ids)
+                        .query(String.class)
+                        .list());
     }
 
-    Set<String> keys(Collection<String> ids) {
-        return new TreeSet<>(jdbc.sql("select distinct key from article_key where document_id in (:ids)")
-                .param("ids", ids)
+    /** The first holders of {@code key} in the order of their places. */
+    List<String> holders(String key, int most) {
+        return jdbc.sql("select document_id from article_key where key = :key order by place, document_id limit :most")
+                .param("key", key)
+                .param("most", most)
                 .query(String.class)
-                .list());
+                .list();
+    }
+
+    /** The articles that stand in one of {@code storyIds}. */
+    Set<String> inStories(Collection<String> storyIds) {
+        return storyIds.isEmpty()
+                ? new TreeSet<>()
+                : new TreeSet<>(jdbc.sql("select document_id from article where story_id in (:stories)")
+                        .param("stories", storyIds)
+                        .query(String.class)
+                        .list());
+    }
+
+    /** What the document said. */
+    String content(String id) {
+        return jdbc.sql("select content from article where document_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     /** The stories that articles of {@code ids} stand in. */
     Set<String> stories(Collection<String> ids) {
-        return new TreeSet<>(
-                jdbc.sql("select distinct story_id from article where document_id in (:ids) and story_id is not null")
+        return ids.isEmpty()
+                ? new TreeSet<>()
+                : new TreeSet<>(jdbc.sql(
+                                "select distinct story_id from article where document_id in (:ids) and story_id is not null")
                         .param("ids", ids)
                         .query(String.class)
                         .list());
@@ -133,7 +152,13 @@ class ArticleTable {
     }
 
     private void upsert(
-            String id, String revision, Instant at, boolean withdrawn, String fingerprint, @Nullable String facts) {
+            String id,
+            String revision,
+            Instant at,
+            boolean withdrawn,
+            String fingerprint,
+            @Nullable String facts,
+            @Nullable String content) {
         jdbc.sql(UPSERT)
                 .param("id", id)
                 .param("revision", revision)
@@ -141,6 +166,7 @@ class ArticleTable {
                 .param("withdrawn", withdrawn)
                 .param("fingerprint", fingerprint)
                 .param("facts", facts)
+                .param("content", content)
                 .update();
     }
 
@@ -148,12 +174,12 @@ class ArticleTable {
         jdbc.sql("delete from article_key where document_id = :id")
                 .param("id", id)
                 .update();
-        for (String key : keys) {
-            jdbc.sql("insert into article_key (key, document_id) values (:key, :id)")
-                    .param("key", key)
-                    .param("id", id)
-                    .update();
-        }
+        jdbc.sql(
+                        "insert into article_key (key, document_id, place) select key, :id, :place from unnest(cast(:keys as text[])) as key")
+                .param("id", id)
+                .param("place", BlockKeys.order(id))
+                .param("keys", keys.toArray(String[]::new))
+                .update();
     }
 
     private static String text(InterviewFacts facts) {

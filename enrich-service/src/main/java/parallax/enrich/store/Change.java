@@ -17,8 +17,14 @@ public sealed interface Change {
     @Nullable
     String traceparent();
 
-    /** A new or changed document. */
-    record Received(Annotated annotated, @Nullable String traceparent) implements Change {
+    /**
+     * A new or changed document.
+     *
+     * @param annotated what was made of it
+     * @param content what it said, to the letter
+     */
+    record Received(
+            Annotated annotated, String content, @Nullable String traceparent) implements Change {
         @Override
         public String documentId() {
             return annotated.article().documentId();

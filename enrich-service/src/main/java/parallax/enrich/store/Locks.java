@@ -1,14 +1,21 @@
 package parallax.enrich.store;
 
 import java.util.Collection;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Locks by name, held until the transaction ends. */
 @Component
 class Locks {
+
+    /** The server's lock table is of a fixed size: names share slots, which costs a wait now and then and no more. */
+    private static final int SLOTS = 4096;
+
+    private static final String TAKE = """
+            select pg_advisory_xact_lock(slot) from (
+                select distinct (hashtextextended(name, 0) & (:slots - 1)) as slot from unnest(cast(:names as text[])) as name order by slot
+            ) as sorted
+            """;
 
     private final JdbcClient jdbc;
 
@@ -18,16 +25,10 @@ class Locks {
 
     /** Takes all of {@code names}, everywhere in one order, so that no two wait for each other. */
     void take(Collection<String> names) {
-        NavigableSet<Long> numbers = new TreeSet<>(
-                jdbc.sql("select distinct hashtextextended(name, 0) from unnest(cast(:names as text[])) as name")
-                        .param("names", names.toArray(String[]::new))
-                        .query(Long.class)
-                        .list());
-        for (Long number : numbers) {
-            jdbc.sql("select pg_advisory_xact_lock(:number)")
-                    .param("number", number)
-                    .query((row, n) -> number)
-                    .single();
-        }
+        jdbc.sql(TAKE)
+                .param("names", names.toArray(String[]::new))
+                .param("slots", SLOTS)
+                .query((row, n) -> n)
+                .list();
     }
 }

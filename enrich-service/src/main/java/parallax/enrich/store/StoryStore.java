@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import parallax.enrich.article.Annotator.Annotated;
 import parallax.enrich.story.BlockKeys;
+import parallax.enrich.story.Matching;
 import parallax.enrich.story.Member;
 import parallax.enrich.story.StoryMatcher;
 import parallax.enrich.story.StoryState;
@@ -35,6 +35,7 @@ public class StoryStore {
 
     private final ArticleTable articles;
     private final StoryTable stories;
+    private final StoredLibrary library;
     private final Outbox outbox;
     private final Locks locks;
     private final TransactionTemplate transaction;
@@ -44,6 +45,7 @@ public class StoryStore {
     StoryStore(
             ArticleTable articles,
             StoryTable stories,
+            StoredLibrary library,
             Outbox outbox,
             Locks locks,
             TransactionTemplate transaction,
@@ -51,6 +53,7 @@ public class StoryStore {
             Clock clock) {
         this.articles = articles;
         this.stories = stories;
+        this.library = library;
         this.outbox = outbox;
         this.locks = locks;
         this.transaction = transaction;
@@ -71,8 +74,8 @@ public class StoryStore {
                 held.addAll(BlockKeys.of(received.annotated().facts()));
             }
         }
-        // The articles found under the keys may have keys of their own, which must be held as well: then again with all
-        // of them.
+        // Whoever changes an article of the same stories waits, by whatever key it got there: then again with all of
+        // them.
         Attempt attempt = attempt(changes, held);
         while (!attempt.missing().isEmpty()) {
             held.addAll(attempt.missing());
@@ -87,21 +90,47 @@ public class StoryStore {
     private Attempt attempt(List<Change> changes, Set<String> held) {
         return Objects.requireNonNull(transaction.execute(status -> {
             locks.take(held);
-            Set<String> touched = new TreeSet<>();
-            changes.forEach(change -> touched.add(change.documentId()));
-            Set<String> affected = articles.block(touched);
-            Set<String> former = articles.stories(affected);
+            Set<String> changed = new TreeSet<>();
+            changes.forEach(change -> changed.add(change.documentId()));
+            Set<String> keys = articles.keys(changed);
             List<Change> effective = changes.stream().filter(this::write).toList();
-            affected.addAll(articles.block(touched));
-            Set<String> missing = articles.keys(affected);
+            keys.addAll(articles.keys(changed));
+            if (effective.isEmpty()) {
+                return new Attempt(Set.of(), effective);
+            }
+            Matching matching = new Matching(library);
+            Affected affected = affected(matching, changed, keys);
+            Set<String> missing = new TreeSet<>(keys);
+            affected.documents().forEach(id -> missing.add("document:" + id));
             missing.removeAll(held);
             if (!missing.isEmpty()) {
                 status.setRollbackOnly();
                 return new Attempt(missing, List.of());
             }
-            effective.stream().max(Comparator.comparing(Change::at)).ifPresent(cause -> match(affected, former, cause));
+            Change cause =
+                    effective.stream().max(Comparator.comparing(Change::at)).orElseThrow();
+            settle(matching, affected, cause);
             return new Attempt(Set.of(), effective);
         }));
+    }
+
+    private record Affected(List<List<Member>> components, Set<String> documents, Set<String> storyIds) {}
+
+    /** All that may be regrouped, closed over stories: of a story of which one article is affected, all are. */
+    private Affected affected(Matching matching, Set<String> changed, Set<String> keys) {
+        Set<String> documents = new TreeSet<>(matching.relink(changed, keys));
+        Set<String> storyIds = new TreeSet<>();
+        List<List<Member>> components;
+        int before;
+        do {
+            before = documents.size();
+            storyIds.addAll(articles.stories(documents));
+            documents.addAll(articles.inStories(storyIds));
+            components = matching.components(documents);
+            components.forEach(component -> component.forEach(member -> documents.add(member.documentId())));
+        } while (documents.size() > before);
+        storyIds.addAll(articles.stories(documents));
+        return new Affected(components, documents, storyIds);
     }
 
     private void count(Change change) {
@@ -124,13 +153,7 @@ public class StoryStore {
             if (stored != null && stored.fingerprint().equals(fingerprint)) {
                 return false;
             }
-            articles.put(
-                    change.documentId(),
-                    annotated.article().revision(),
-                    change.at(),
-                    fingerprint,
-                    annotated.facts(),
-                    BlockKeys.of(annotated.facts()));
+            articles.put(received, fingerprint);
             emit(annotated.article(), change);
             return true;
         }
@@ -142,25 +165,9 @@ public class StoryStore {
         return true;
     }
 
-    /** Matches each block by itself: articles of two blocks share nothing that could make them one story. */
-    private void match(Set<String> affected, Set<String> former, Change cause) {
-        Set<String> done = new TreeSet<>();
-        Set<String> emptied = new TreeSet<>(former);
-        for (String id : affected) {
-            if (done.contains(id)) {
-                continue;
-            }
-            Set<String> block = articles.block(List.of(id));
-            Set<String> storyIds = articles.stories(block);
-            done.addAll(block);
-            emptied.removeAll(storyIds);
-            settle(articles.members(block), stories.living(storyIds), cause);
-        }
-        settle(List.of(), stories.living(emptied), cause);
-    }
-
-    private void settle(Collection<Member> members, Collection<StoryState> living, Change cause) {
-        StoryMatcher.Outcome outcome = new StoryMatcher(stories::everExisted).match(members, living);
+    private void settle(Matching matching, Affected affected, Change cause) {
+        StoryMatcher.Outcome outcome = new StoryMatcher(library, matching, stories::everExisted)
+                .match(affected.components(), stories.living(affected.storyIds()));
         Instant now = clock.instant();
         for (StoryMatcher.Update update : outcome.changed()) {
             StoryState story = update.before();

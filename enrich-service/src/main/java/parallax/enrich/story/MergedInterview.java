@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.DayRange;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
+import parallax.enrich.interview.NameKey;
+import parallax.enrich.interview.NameLikeness;
 import parallax.enrich.interview.Person;
 import parallax.enrich.interview.RecordingLinks;
 import parallax.events.Interview;
@@ -29,7 +31,9 @@ public final class MergedInterview {
         }
         List<Named> guests = people(articles, InterviewFacts::guests);
         List<Named> hosts = people(articles, InterviewFacts::hosts).stream()
-                .filter(host -> !guests.contains(host))
+                .filter(host -> guests.stream()
+                        .noneMatch(guest -> NameLikeness.of(NameKey.of(guest.name()), NameKey.of(host.name()))
+                                >= NameLikeness.SAME))
                 .toList();
         DayRange held = held(articles);
         return new Interview(
@@ -46,15 +50,30 @@ public final class MergedInterview {
                         .toList());
     }
 
-    /** Those named most often first. */
+    /** Those named most often first; names that are alike are one person, called as the gazetteer has it or else as most articles do. */
     private static List<Named> people(
             List<InterviewFacts> articles, Function<InterviewFacts, List<Fact<Person>>> role) {
-        Map<Named, Integer> counts = new LinkedHashMap<>();
+        Map<Person, Integer> names = new LinkedHashMap<>();
         articles.stream()
                 .map(role)
                 .flatMap(Collection::stream)
-                .map(person -> new Named(person.value().id(), person.value().name()))
-                .forEach(person -> counts.merge(person, 1, Integer::sum));
+                .map(Fact::value)
+                .forEach(person -> names.merge(person, 1, Integer::sum));
+        Map<Named, Integer> counts = new LinkedHashMap<>();
+        names.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Person, Integer> name) ->
+                                !name.getKey().known())
+                        .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                        .thenComparing(name -> name.getKey().id()))
+                .forEach(name -> {
+                    Person person = name.getKey();
+                    Named known = counts.keySet().stream()
+                            .filter(named -> NameLikeness.of(NameKey.of(named.name()), NameKey.of(person.name()))
+                                    >= NameLikeness.SAME)
+                            .findFirst()
+                            .orElse(new Named(person.id(), person.name()));
+                    counts.merge(known, name.getValue(), Integer::sum);
+                });
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<Named, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(person -> person.getKey().id()))

@@ -1,22 +1,58 @@
 package parallax.enrich.story;
 
-import java.util.List;
 import parallax.enrich.interview.InterviewFacts;
-import parallax.events.Evidence;
-import parallax.events.Evidence.Term;
+import parallax.enrich.model.Logistic;
 
-/** Scores a pair of articles: log-odds that they cover one interview. A function of the two and of nothing else. */
-final class PairScore {
+/**
+ * A pair of articles weighed: log-odds that they cover one interview. The same whichever comes first.
+ *
+ * @param first the one of the lesser id
+ * @param second the one of the greater id
+ * @param guest their guests held against each other
+ * @param features what the pair model weighs, in the order of {@link PairFeatures#NAMES}
+ * @param block the articles that weigh their words
+ */
+@SuppressWarnings("ArrayRecordComponent") // values on their way to a model, never compared
+record PairScore(InterviewFacts first, InterviewFacts second, GuestMatch guest, double[] features, Block block) {
 
-    private PairScore() {}
+    private static final Logistic MODEL = Logistic.shipped("pair", PairFeatures.NAMES);
 
-    /** The same whichever comes first. Both must cover an interview. */
-    static Evidence of(InterviewFacts one, InterviewFacts other) {
-        boolean inOrder = one.documentId().compareTo(other.documentId()) < 0;
-        InterviewFacts first = inOrder ? one : other;
-        InterviewFacts second = inOrder ? other : one;
-        List<Term> terms = Signals.between(first, second);
-        double score = Weights.PRIOR + terms.stream().mapToDouble(Term::weight).sum();
-        return new Evidence(first.documentId(), second.documentId(), Math.round(score * 100) / 100.0, terms);
+    /** A copy needs no other reason. */
+    private static final double COPY = 12;
+
+    /** Of two articles neither of which covers an interview. */
+    private static final double NOTHING = -20;
+
+    static PairScore of(InterviewFacts a, InterviewFacts b, Block block) {
+        boolean inOrder = a.documentId().compareTo(b.documentId()) < 0;
+        InterviewFacts first = inOrder ? a : b;
+        InterviewFacts second = inOrder ? b : a;
+        GuestMatch guest = GuestMatch.of(first, second);
+        return new PairScore(first, second, guest, PairFeatures.of(first, second, guest, block), block);
+    }
+
+    /** Log-odds, in nats, to a hundredth. */
+    double logOdds() {
+        boolean copy = Copies.isCopy(first, second);
+        if (!copy && !first.coversInterview() && !second.coversInterview()) {
+            return NOTHING;
+        }
+        double odds = MODEL.logOdds(features) + (copy ? COPY : 0);
+        return Math.round(odds * 100) / 100.0;
+    }
+
+    /** What the model says, without what a copy adds. */
+    double modelOdds() {
+        return Math.round(MODEL.logOdds(features) * 100) / 100.0;
+    }
+
+    /** What the features of {@code names} add, in nats. */
+    double weight(String... names) {
+        double sum = 0;
+        for (String name : names) {
+            int i = PairFeatures.NAMES.indexOf(name);
+            sum += MODEL.term(i, features[i]);
+        }
+        return sum;
     }
 }

@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import parallax.events.Evidence;
 import parallax.events.StoryChanged;
 
 /**
@@ -20,14 +22,18 @@ import parallax.events.StoryChanged;
  */
 public final class StoryMatcher {
 
+    private final Library library;
+    private final Matching matching;
     private final Predicate<String> idTaken;
 
     /**
-     * A matcher.
+     * A matcher for one change.
      *
      * @param idTaken whether a story ever had that id, living or gone
      */
-    public StoryMatcher(Predicate<String> idTaken) {
+    public StoryMatcher(Library library, Matching matching, Predicate<String> idTaken) {
+        this.library = library;
+        this.matching = matching;
         this.idTaken = idTaken;
     }
 
@@ -50,14 +56,14 @@ public final class StoryMatcher {
     /**
      * Matches.
      *
-     * @param block every article that shares a key, directly or through others, with one that came or went
-     * @param stories the living stories of which any of {@code block} is, or the one that went was, a member
+     * @param components sets of articles, each all that one story can hold; of every story in {@code stories} all members
+     * @param stories the living stories of which any of them is, or one that went was, a member
      */
-    public Outcome match(Collection<Member> block, Collection<StoryState> stories) {
+    public Outcome match(List<List<Member>> components, Collection<StoryState> stories) {
         Map<String, Member> members = new TreeMap<>();
-        block.forEach(member -> members.put(member.documentId(), member));
-        Grouping grouping = new Grouping(block.stream().map(Member::facts).toList());
-        List<NavigableSet<String>> groups = grouping.groups();
+        components.forEach(component -> component.forEach(member -> members.put(member.documentId(), member)));
+        Map<String, PairScore> pairs = new HashMap<>();
+        List<NavigableSet<String>> groups = groups(components, pairs);
         Map<NavigableSet<String>, StoryState> named = name(groups, members, stories);
 
         List<Update> changed = new ArrayList<>();
@@ -70,13 +76,56 @@ public final class StoryMatcher {
                             .map(id -> new StoryChanged.Member(
                                     id, member(members, id).revision()))
                             .toList(),
-                    grouping.evidence(group));
+                    evidence(group, pairs));
             if (!content.equals(story.content())) {
                 changed.add(new Update(story, content));
             }
         });
         changed.sort(Comparator.comparing(update -> update.before().id()));
         return new Outcome(changed, removed(groups, named, stories));
+    }
+
+    /** The articles that belong together, without a story's name for them. */
+    public List<NavigableSet<String>> groups(List<List<Member>> components) {
+        return groups(components, new HashMap<>());
+    }
+
+    private List<NavigableSet<String>> groups(List<List<Member>> components, Map<String, PairScore> pairs) {
+        List<NavigableSet<String>> groups = new ArrayList<>();
+        for (List<Member> component : components) {
+            groups.addAll(Grouping.of(component.stream().map(Member::documentId).toList(), scores(component, pairs)));
+        }
+        return groups;
+    }
+
+    private double[][] scores(List<Member> component, Map<String, PairScore> pairs) {
+        int n = component.size();
+        double[][] scores = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                PairScore pair = matching.score(
+                        component.get(i).facts(), component.get(j).facts());
+                pairs.put(key(pair.first().documentId(), pair.second().documentId()), pair);
+                scores[i][j] = pair.logOdds();
+                scores[j][i] = scores[i][j];
+            }
+        }
+        return scores;
+    }
+
+    /** For every pair within {@code group}, in the order of their ids. */
+    private List<Evidence> evidence(NavigableSet<String> group, Map<String, PairScore> pairs) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (String first : group) {
+            for (String second : group.tailSet(first, false)) {
+                evidence.add(Explanation.of(Objects.requireNonNull(pairs.get(key(first, second))), library));
+            }
+        }
+        return evidence;
+    }
+
+    private static String key(String first, String second) {
+        return first + "\n" + second;
     }
 
     private Map<NavigableSet<String>, StoryState> name(

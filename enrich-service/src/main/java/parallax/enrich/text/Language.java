@@ -19,11 +19,13 @@ public final class Language {
 
     private static final int SAMPLE = 20_000;
 
+    /** Chinese on business and technology is full of English words: up to so many Latin letters for a Han character. */
+    private static final int MIXED = 8;
+
     private Language() {}
 
     /**
-     * The language most of {@code text} is written in. Chinese is told from English by the share of Han characters (a Chinese
-     * word has two, an English one five or six letters), the scripts by which conversion leaves more characters as they are.
+     * The language most of {@code text} is written in. Chinese is told from English by the share of Han characters, the scripts by which conversion leaves more characters as they are.
      */
     public static String of(CharSequence text) {
         String sample = text.subSequence(0, Math.min(SAMPLE, text.length())).toString();
@@ -34,7 +36,7 @@ public final class Language {
         if (han + latin == 0) {
             return UNKNOWN;
         }
-        if (han * 3 < latin) {
+        if (han * MIXED < latin) {
             return ENGLISH;
         }
         int fromTraditional = changed(sample, HanLP.convertToSimplifiedChinese(sample));

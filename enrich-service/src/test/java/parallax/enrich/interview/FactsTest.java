@@ -108,7 +108,7 @@ class FactsTest {
     @Test
     void who_asks_is_host() {
         InterviewFacts facts = read(
-                "# Interview with Jane Roe\n\nJane Roe sat down with John Quill for the podcast. John Quill asked about it; Jane Roe said no.\n");
+                "# Interview with Jane Roe\n\nJane Roe was interviewed by John Quill for the podcast. John Quill asked about it; Jane Roe said no.\n");
         assertThat(facts.guests()).extracting(guest -> guest.value().id()).containsExactly("jane-roe");
         assertThat(facts.hosts()).extracting(host -> host.value().id()).containsExactly("john-quill");
     }

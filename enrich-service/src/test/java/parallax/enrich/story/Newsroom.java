@@ -1,34 +1,33 @@
 package parallax.enrich.story;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import parallax.events.StoryChanged;
 import parallax.stream.EventJson;
 
-/** A store in memory that keeps everything as JSON, as if the service were started anew before each article. */
+/** The matching over a library in memory, all facts read back from JSON, as if the service were started anew before each article. */
 final class Newsroom {
 
-    private final Map<String, byte[]> members = new TreeMap<>();
+    private final InMemoryLibrary library = new InMemoryLibrary();
     private final Map<String, byte[]> living = new TreeMap<>();
     private final NavigableSet<String> ids = new TreeSet<>();
     final List<String> log = new ArrayList<>();
 
-    void arrives(Member member) {
-        String story = members.containsKey(member.documentId())
-                ? EventJson.read(members.get(member.documentId()), Member.class).storyId()
-                : null;
-        members.put(
-                member.documentId(),
-                EventJson.write(new Member(member.facts(), member.revision(), member.receivedAt(), story)));
-        settle();
+    void arrives(Member member, String content) {
+        Member stored = EventJson.read(EventJson.write(member), Member.class);
+        settle(member.documentId(), library.put(stored, content));
     }
 
     void leaves(String documentId) {
-        members.remove(documentId);
-        settle();
+        settle(documentId, library.remove(documentId));
     }
 
     List<StoryState> stories() {
@@ -37,22 +36,34 @@ final class Newsroom {
                 .toList();
     }
 
-    List<NavigableSet<String>> groups() {
-        List<NavigableSet<String>> groups = new ArrayList<>();
-        stories().forEach(story -> {
-            NavigableSet<String> group = new TreeSet<>();
-            story.content().members().forEach(member -> group.add(member.documentId()));
-            groups.add(group);
-        });
-        groups.sort(java.util.Comparator.comparing(NavigableSet::first));
-        return groups;
+    Set<NavigableSet<String>> groups() {
+        return stories().stream()
+                .map(story -> story.content().members().stream()
+                        .map(StoryChanged.Member::documentId)
+                        .collect(Collectors.toCollection(TreeSet::new)))
+                .collect(Collectors.toSet());
     }
 
-    private void settle() {
-        List<Member> all = members.values().stream()
-                .map(json -> EventJson.read(json, Member.class))
-                .toList();
-        StoryMatcher.Outcome outcome = new StoryMatcher(ids::contains).match(all, stories());
+    private void settle(String changed, Collection<String> keys) {
+        Matching matching = new Matching(library);
+        NavigableSet<String> documents = new TreeSet<>(matching.relink(List.of(changed), keys));
+        Map<String, StoryState> stories = new HashMap<>();
+        for (int before = -1; documents.size() > before; ) {
+            before = documents.size();
+            for (StoryState story : stories()) {
+                Set<String> members = story.content().members().stream()
+                        .map(StoryChanged.Member::documentId)
+                        .collect(Collectors.toSet());
+                if (members.stream().anyMatch(documents::contains)) {
+                    stories.put(story.id(), story);
+                    documents.addAll(members);
+                }
+            }
+            matching.components(documents)
+                    .forEach(component -> component.forEach(member -> documents.add(member.documentId())));
+        }
+        StoryMatcher.Outcome outcome = new StoryMatcher(library, matching, ids::contains)
+                .match(matching.components(documents), stories.values());
         outcome.changed().forEach(update -> {
             StoryState before = update.before();
             ids.add(before.id());

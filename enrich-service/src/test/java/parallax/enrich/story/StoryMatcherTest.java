@@ -3,16 +3,17 @@ package parallax.enrich.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import parallax.enrich.interview.DayRange;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.Person;
-import parallax.enrich.interview.Show;
+import parallax.enrich.interview.Phrases;
+import parallax.enrich.interview.Wording;
 import parallax.events.Evidence.Span;
 
 /** How stories live: founded, joined, merged, split, emptied; their ids kept and never given twice. */
@@ -20,10 +21,13 @@ class StoryMatcherTest {
 
     private final Newsroom newsroom = new Newsroom();
 
+    private static final String ROCKETS = "rocketry";
+    private static final String ORCHARDS = "orchards";
+
     @Test
     void an_article_that_covers_no_interview_stands_alone() {
-        newsroom.arrives(member("a", 1, null, null));
-        newsroom.arrives(member("b", 2, null, null));
+        arrives("a", 1);
+        arrives("b", 2);
         assertThat(newsroom.stories())
                 .hasSize(2)
                 .allSatisfy(story -> assertThat(story.content().interview()).isNull());
@@ -31,35 +35,45 @@ class StoryMatcherTest {
 
     @Test
     void a_story_keeps_its_id_as_coverage_grows_and_says_nothing_twice() {
-        newsroom.arrives(member("a", 1, "show-1", "2026-02-03"));
+        arrives("a", 1, ROCKETS);
         String id = newsroom.stories().get(0).id();
-        newsroom.arrives(member("b", 2, "show-1", "2026-02-03"));
+        arrives("b", 2, ROCKETS);
         assertThat(newsroom.stories()).extracting(StoryState::id).containsExactly(id);
         assertThat(newsroom.stories().get(0).version()).isEqualTo(2);
-        newsroom.arrives(member("b", 2, "show-1", "2026-02-03"));
+        arrives("b", 2, ROCKETS);
         assertThat(newsroom.stories().get(0).version()).isEqualTo(2);
     }
 
     @Test
     void a_later_article_joins_two_stories_into_the_older() {
-        // One says only the show, the other only the day: nothing joins them until a third says both.
-        newsroom.arrives(member("a", 1, "show-1", null));
-        newsroom.arrives(member("b", 2, null, "2026-02-03"));
+        // One guest, but nothing else in common, until a third article holds what both say.
+        arrives("a", 1, ROCKETS);
+        arrives("b", 2, ORCHARDS);
         assertThat(newsroom.stories()).hasSize(2);
         String older = story("a").id();
         String younger = story("b").id();
-        newsroom.arrives(member("c", 3, "show-1", "2026-02-03"));
+        arrives("c", 3, ROCKETS, ORCHARDS);
         assertThat(newsroom.groups()).containsExactly(new TreeSet<>(List.of("a", "b", "c")));
         assertThat(newsroom.stories().get(0).id()).isEqualTo(older);
         assertThat(newsroom.log).containsExactly(younger + " -> " + older);
     }
 
     @Test
+    void what_a_third_article_joined_falls_apart_when_it_goes() {
+        arrives("a", 1, ROCKETS);
+        arrives("b", 2, ORCHARDS);
+        arrives("c", 3, ROCKETS, ORCHARDS);
+        newsroom.leaves("c");
+        assertThat(newsroom.groups())
+                .containsExactlyInAnyOrder(new TreeSet<>(List.of("a")), new TreeSet<>(List.of("b")));
+    }
+
+    @Test
     void a_correction_takes_an_article_out_again_under_an_id_never_used() {
-        newsroom.arrives(member("a", 1, "show-1", "2026-02-03"));
-        newsroom.arrives(member("b", 2, "show-1", "2026-02-03"));
+        arrives("a", 1, ROCKETS);
+        arrives("b", 2, ROCKETS);
         String id = newsroom.stories().get(0).id();
-        newsroom.arrives(member("a", 3, "show-2", "2025-02-03"));
+        arrives("a", 3, ORCHARDS);
         assertThat(newsroom.stories())
                 .hasSize(2)
                 .extracting(StoryState::id)
@@ -69,21 +83,13 @@ class StoryMatcherTest {
 
     @Test
     void an_emptied_story_ends_and_its_id_is_not_given_again() {
-        newsroom.arrives(member("a", 1, "show-1", "2026-02-03"));
+        arrives("a", 1, ROCKETS);
         String id = newsroom.stories().get(0).id();
         newsroom.leaves("a");
         assertThat(newsroom.stories()).isEmpty();
         assertThat(newsroom.log).containsExactly(id + " -> null");
-        newsroom.arrives(member("a", 4, "show-1", "2026-02-03"));
+        arrives("a", 4, ROCKETS);
         assertThat(newsroom.stories()).extracting(StoryState::id).doesNotContain(id);
-    }
-
-    @Test
-    void a_conflict_with_one_member_keeps_an_article_out_whatever_the_others_say() {
-        newsroom.arrives(member("a", 1, "show-1", "2026-02-03"));
-        newsroom.arrives(member("b", 2, "show-1", "2026-02-03"));
-        newsroom.arrives(member("c", 3, "show-2", "2026-02-03"));
-        assertThat(newsroom.groups()).containsExactly(new TreeSet<>(List.of("a", "b")), new TreeSet<>(List.of("c")));
     }
 
     private StoryState story(String documentId) {
@@ -94,23 +100,31 @@ class StoryMatcherTest {
                 .orElseThrow();
     }
 
-    /** An article about an interview of one famous guest, or, with neither show nor day, about none. */
-    private static Member member(String id, int second, @Nullable String show, @Nullable String day) {
-        boolean covers = show != null || day != null;
+    /** An article about an interview of one guest on these topics, each with words of its own; without any, about none. */
+    private void arrives(String id, int second, String... topics) {
+        Map<String, Wording.Term> latin = new TreeMap<>();
+        for (String topic : topics) {
+            IntStream.range(0, 15).forEach(i -> latin.put(topic + i, new Wording.Term(2, true)));
+        }
         InterviewFacts facts = new InterviewFacts(
                 id,
-                covers ? List.of(fact(id, new Person("guest", "A. Guest", true))) : List.of(),
+                false,
+                topics.length > 0,
+                topics.length > 0 ? List.of(fact(id, new Person("a-guest", "Ada Guest", false))) : List.of(),
                 List.of(),
-                show == null ? null : fact(id, new Show(show, show, List.of())),
-                day == null ? null : fact(id, new DayRange(LocalDate.parse(day), LocalDate.parse(day))),
+                null,
+                null,
                 null,
                 null,
                 List.of(),
-                List.of());
-        return new Member(facts, "revision-" + second, Instant.EPOCH.plusSeconds(second), null);
+                List.of(),
+                new Wording(latin, Map.of(), Phrases.NONE, Phrases.NONE));
+        newsroom.arrives(
+                new Member(facts, "revision-" + second, Instant.EPOCH.plusSeconds(second), null),
+                "Ada Guest " + String.join(" ", latin.keySet()));
     }
 
     private static <T> Fact<T> fact(String id, T value) {
-        return new Fact<>(value, new Span(id, 0, 1, "x"), 1);
+        return new Fact<>(value, new Span(id, 0, 1, "A"), 1);
     }
 }

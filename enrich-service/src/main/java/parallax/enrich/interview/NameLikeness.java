@@ -1,0 +1,145 @@
+package parallax.enrich.interview;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import parallax.enrich.text.Folding;
+
+/** How likely two names are one person's: written alike, sounding alike across scripts, or one a part of the other. */
+public final class NameLikeness {
+
+    /** Two names at least this alike are taken for one. */
+    public static final double SAME = 0.75;
+
+    private static final Set<String> PARTICLES = Set.of("de", "van", "von", "der", "la", "bin", "al", "el", "dr");
+    private static final int MOST_REMEMBERED = 20_000;
+    private static final Map<String, String> SOUNDS = new ConcurrentHashMap<>();
+
+    private NameLikeness() {}
+
+    /** From 0 for different to 1 for equal. Names in lower case, simplified characters, parts set off by spaces or middle dots. */
+    public static double of(String one, String other) {
+        if (one.equals(other)) {
+            return 1;
+        }
+        List<String> a = parts(one);
+        List<String> b = parts(other);
+        if (a.isEmpty() || b.isEmpty()) {
+            return 0;
+        }
+        if (a.size() == 1 || b.size() == 1) {
+            return partOf(a, b);
+        }
+        double first = alike(a.get(0), b.get(0));
+        double last = alike(a.get(a.size() - 1), b.get(b.size() - 1));
+        double least = Math.min(first, last);
+        return least < 0.5 ? 0 : 0.6 * (first + last) / 2 + 0.4 * least;
+    }
+
+    /** The same of two names whose parts are written together, of which only the first may be in Chinese characters. */
+    public static double ofParts(String one, String other) {
+        return isHan(one) && NameSound.pinyin(one).equals(other) ? 1 : alike(one, other);
+    }
+
+    /** How {@code name} sounds, part by part: equal for most names that are alike. */
+    public static String sounds(String name) {
+        String key = Folding.fold(name).toLowerCase(Locale.ROOT);
+        List<String> parts = parts(key);
+        return parts.size() < 2 ? key : sound(parts.get(0)) + "-" + sound(parts.get(parts.size() - 1));
+    }
+
+    /** The same less exactly: equal also for names that are misspelled or misheard in their last part. */
+    public static String roughly(String name) {
+        String sounds = sounds(name);
+        int last = sounds.indexOf('-');
+        return last < 0 ? sounds : sounds.substring(0, Math.min(sounds.length(), last + 2));
+    }
+
+    /** The parts of a name that tell: without initials and particles. */
+    public static List<String> parts(String name) {
+        return Arrays.stream(name.split("[ ·]+"))
+                .filter(part -> !part.isEmpty() && !part.matches("[a-z]\\.?") && !PARTICLES.contains(part))
+                .toList();
+    }
+
+    private static double partOf(List<String> a, List<String> b) {
+        if (a.size() == b.size()) {
+            return alike(a.get(0), b.get(0)) >= 0.95 ? 0.8 : 0;
+        }
+        String single = a.size() == 1 ? a.get(0) : b.get(0);
+        List<String> whole = a.size() == 1 ? b : a;
+        if (isHan(single) && !isHan(whole.get(0))) {
+            return spelled(single, whole) ? 0.95 : 0;
+        }
+        return whole.stream().anyMatch(part -> alike(single, part) >= 0.95) ? 0.6 : 0;
+    }
+
+    /** Whether {@code whole} is the Chinese name {@code single} in Pinyin, the surname first or last. */
+    private static boolean spelled(String single, List<String> whole) {
+        if (single.length() < 2 || single.length() > 4) {
+            return false;
+        }
+        String surname = NameSound.pinyin(single.substring(0, 1));
+        String given = NameSound.pinyin(single.substring(1));
+        String latin = String.join("", whole).replace("-", "");
+        return latin.equals(surname + given) || latin.equals(given + surname);
+    }
+
+    private static double alike(String a, String b) {
+        if (a.equals(b)) {
+            return 1;
+        }
+        boolean hanA = isHan(a);
+        boolean hanB = isHan(b);
+        String soundA = sound(a);
+        String soundB = sound(b);
+        double sound = ratio(soundA, soundB);
+        if (hanA != hanB) {
+            int shorter = Math.min(soundA.length(), soundB.length());
+            return sound * (shorter >= 3 ? 0.95 : shorter == 2 ? 0.85 : 0.6);
+        }
+        double written = ratio(a, b);
+        return hanA
+                ? Math.max(soundA.length() > 1 ? sound * 0.95 : 0, written)
+                : Math.max(written, 0.5 * written + 0.5 * sound);
+    }
+
+    private static String sound(String part) {
+        String known = SOUNDS.get(part);
+        if (known == null) {
+            known = NameSound.of(part);
+            if (SOUNDS.size() < MOST_REMEMBERED) {
+                SOUNDS.put(part, known);
+            }
+        }
+        return known;
+    }
+
+    private static boolean isHan(String part) {
+        return Character.isIdeographic(part.codePointAt(0));
+    }
+
+    /** One minus the edit distance (Levenshtein, 1966) over the longer length. */
+    private static double ratio(String a, String b) {
+        int longer = Math.max(a.length(), b.length());
+        if (longer == 0) {
+            return 0;
+        }
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, j -> j);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int above = row[j];
+                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(changed, Math.min(above, row[j - 1]) + 1);
+                diagonal = above;
+            }
+        }
+        return 1 - row[b.length()] / (double) longer;
+    }
+}

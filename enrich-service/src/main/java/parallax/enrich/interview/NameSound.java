@@ -1,0 +1,99 @@
+package parallax.enrich.interview;
+
+import com.hankcs.hanlp.HanLP;
+import com.hankcs.hanlp.dictionary.py.Pinyin;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How a part of a name sounds: its consonants in nine classes, the same for a name in English and for its Chinese transliteration.
+ * In the manner of Soundex (Russell, 1918), with classes that Mandarin keeps apart.
+ */
+final class NameSound {
+
+    private static final Map<Character, String> READINGS = Map.of('什', "shi", '尔', "er", '茨', "ci");
+
+    private NameSound() {}
+
+    /** The classes of {@code part}, a single name in either script. */
+    static String of(String part) {
+        return part.codePoints().anyMatch(Character::isIdeographic) ? han(part) : latin(part);
+    }
+
+    /** {@code name} in Pinyin without tones or spaces. */
+    static String pinyin(String name) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            letters.append(reading(name.charAt(i)));
+        }
+        return letters.toString();
+    }
+
+    private static String latin(String part) {
+        String w = Normalizer.normalize(part.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("[^a-z]", "");
+        w = w.replace("sch", "X")
+                .replaceAll("tch|ch|sh|zh|cz", "X")
+                .replace("ph", "f")
+                .replace("gh", "k")
+                .replace("th", "t")
+                .replace("ck", "k")
+                .replaceAll("c(?=[eiy])", "s")
+                .replaceAll("g(?=[eiy])|j|x", "X")
+                .replaceAll("[cqg]", "k")
+                .replace('z', 's')
+                .replaceAll("[vw]", "f")
+                .replace('d', 't')
+                .replace('b', 'p')
+                .replace('r', 'l');
+        String onset = !w.isEmpty() && "aeiou".indexOf(w.charAt(0)) >= 0 ? "A" : "";
+        return squeeze(onset + w.replaceAll("[aeiouyh]", "").toUpperCase(Locale.ROOT));
+    }
+
+    private static String han(String part) {
+        StringBuilder sound = new StringBuilder();
+        for (int i = 0; i < part.length(); i++) {
+            String reading = reading(part.charAt(i));
+            if (reading.equals("er")) {
+                sound.append(i > 0 ? "L" : "A");
+            } else if (!reading.isEmpty()) {
+                String onset = onset(reading);
+                sound.append(onset.isEmpty() && i == 0 && reading.charAt(0) != 'h' ? "A" : onset);
+                sound.append(reading.endsWith("n") || reading.endsWith("ng") ? "N" : "");
+            }
+        }
+        return squeeze(sound.toString());
+    }
+
+    private static String reading(char c) {
+        String known = READINGS.get(c);
+        if (known != null) {
+            return known;
+        }
+        Pinyin pinyin = HanLP.convertToPinyinList(String.valueOf(c)).get(0);
+        return pinyin == null || pinyin == Pinyin.none5 ? "" : pinyin.getPinyinWithoutTone();
+    }
+
+    private static String onset(String reading) {
+        if (reading.startsWith("zh") || reading.startsWith("ch") || reading.startsWith("sh")) {
+            return "X";
+        }
+        return switch (reading.charAt(0)) {
+            case 'j', 'q', 'x' -> "X";
+            case 'b', 'p' -> "P";
+            case 'm' -> "M";
+            case 'f', 'w' -> "F";
+            case 'd', 't' -> "T";
+            case 'n' -> "N";
+            case 'l', 'r' -> "L";
+            case 'g', 'k' -> "K";
+            case 'z', 'c', 's' -> "S";
+            default -> "";
+        };
+    }
+
+    private static String squeeze(String sound) {
+        return sound.replaceAll("(.)\\1+", "$1");
+    }
+}

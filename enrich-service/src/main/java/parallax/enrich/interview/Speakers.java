@@ -1,0 +1,83 @@
+package parallax.enrich.interview;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Who is marked as speaking in a transcript, how often, and how often with a question. */
+final class Speakers {
+
+    private static final String NAME =
+            "(\\p{Lu}[\\p{L}\\p{N}.'-]*(?: \\p{Lu}[\\p{L}.'-]*){0,2}|\\p{IsHan}[\\p{IsHan}·]{1,11})";
+
+    /** {@code **Name** (00:01:02):} at the beginning of a line. */
+    private static final Pattern LABEL = Pattern.compile("(?m)^[>\\s*#-]{0,8}" + NAME
+            + "\\*{0,2}[ \\t]{0,2}(?:[(（\\[][\\d: ]{3,12}[)）\\]])?[ \\t]{0,2}\\*{0,2}[:：]");
+
+    /** {@code [04:25 Name]} after what was said. */
+    private static final Pattern STAMP =
+            Pattern.compile("\\[\\d{1,2}:\\d\\d(?::\\d\\d)? (\\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*){0,2})\\]");
+
+    private static final Set<String> NOBODY =
+            Set.of("speaker", "host", "guest", "interviewer", "主持人", "嘉宾", "访谈者", "旁白", "note", "q", "a");
+    private static final int FEWEST = 3;
+
+    private Speakers() {}
+
+    /**
+     * One who speaks.
+     *
+     * @param turns how often
+     * @param questions how many of the turns hold a question mark
+     * @param share of all turns
+     */
+    record Speaker(String name, int turns, int questions, double share) {}
+
+    private record Turn(String name, int start, int end) {}
+
+    static List<Speaker> in(String folded) {
+        List<Turn> turns = new ArrayList<>();
+        Matcher label = LABEL.matcher(folded);
+        while (label.find()) {
+            turns.add(new Turn(label.group(1), label.start(1), label.end()));
+        }
+        Map<String, int[]> counts = new LinkedHashMap<>();
+        for (int i = 0; i < turns.size(); i++) {
+            int until = i + 1 < turns.size() ? turns.get(i + 1).start() : folded.length();
+            boolean asks = asks(folded, turns.get(i).end(), until);
+            count(counts, turns.get(i).name(), asks);
+        }
+        Matcher stamp = STAMP.matcher(folded);
+        while (stamp.find()) {
+            count(counts, stamp.group(1), false);
+        }
+        counts.entrySet()
+                .removeIf(entry -> entry.getValue()[0] < FEWEST
+                        || NOBODY.contains(entry.getKey().toLowerCase(Locale.ROOT)));
+        double all = counts.values().stream().mapToInt(c -> c[0]).sum();
+        return counts.entrySet().stream()
+                .map(entry -> new Speaker(
+                        entry.getKey(), entry.getValue()[0], entry.getValue()[1], entry.getValue()[0] / all))
+                .toList();
+    }
+
+    private static void count(Map<String, int[]> counts, String name, boolean asks) {
+        int[] count = counts.computeIfAbsent(name, n -> new int[2]);
+        count[0]++;
+        count[1] += asks ? 1 : 0;
+    }
+
+    private static boolean asks(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '?' || text.charAt(i) == '？') {
+                return true;
+            }
+        }
+        return false;
+    }
+}

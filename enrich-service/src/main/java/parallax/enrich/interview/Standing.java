@@ -1,0 +1,102 @@
+package parallax.enrich.interview;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parallax.enrich.text.WordList;
+
+/** What speaks for a person to be the guest, or to be one who asks, and the best place to quote for either. */
+final class Standing {
+
+    /** What the guest model weighs, in the order of {@link #features}. */
+    static final List<String> FEATURES = List.of(
+            "title",
+            "head",
+            "mentions",
+            "share",
+            "speaks",
+            "asks",
+            "introduced",
+            "presented",
+            "hosted",
+            "hosting",
+            "guest-field",
+            "people-field",
+            "host-field",
+            "author-field",
+            "given-name",
+            "known",
+            "early",
+            "full-name",
+            "most-named",
+            "hosts-show",
+            "transliterated");
+
+    final Person person;
+    final Fact<Person> first;
+    int position = Integer.MAX_VALUE;
+    int mentions;
+    int inTitle;
+    int inHead;
+    int turns;
+    int questions;
+    double speaks;
+    int introduced;
+    int presented;
+    int hosted;
+    int hosting;
+    double guestField;
+    double peopleField;
+    double hostField;
+    double authorField;
+    boolean hostsShow;
+    boolean partner;
+
+    @Nullable
+    Fact<Person> asGuest;
+
+    @Nullable
+    Fact<Person> asHost;
+
+    Standing(Person person, Fact<Person> first) {
+        this.person = person;
+        this.first = first;
+    }
+
+    /** Between 0 and about 3 each. */
+    double[] features(int mostMentions, int allMentions) {
+        String name = NameKey.of(person);
+        List<String> parts = List.of(name.split(" "));
+        return new double[] {
+            inTitle > 0 ? 1 : 0,
+            Math.log1p(Math.min(inHead, 8)),
+            Math.log1p(Math.min(mentions, 100)),
+            mentions / (double) Math.max(5, allMentions),
+            Math.min(speaks, 0.9),
+            turns == 0 ? 0 : questions / (double) turns,
+            Math.min(introduced, 2),
+            Math.min(presented, 2),
+            Math.min(hosted, 2),
+            Math.min(hosting, 2),
+            guestField,
+            peopleField,
+            hostField,
+            authorField,
+            WordList.GIVEN_NAMES.contains(parts.get(0)) ? 1 : 0,
+            person.known() ? 1 : 0,
+            Math.exp(-position / 400.0),
+            parts.size() > 1 || name.indexOf('·') > 0 ? 1 : 0,
+            mentions == mostMentions ? 1 : 0,
+            hostsShow ? 1 : 0,
+            name.indexOf('·') > 0 ? 1 : 0
+        };
+    }
+
+    /** Whether something says that this is one who asks. */
+    boolean asksRather() {
+        return hostField > 0
+                || hostsShow
+                || partner
+                || hosted + 2 * hosting > introduced + presented
+                || (turns >= 3 && questions * 2 > turns);
+    }
+}

@@ -1,0 +1,25 @@
+package parallax.enrich.interview;
+
+import java.util.Map;
+
+/**
+ * The words of an article, as far as it may share them with another by more than chance.
+ *
+ * @param latin words in Latin letters that are not among the commonest of English, in lower case
+ * @param han words of Chinese that are not among its commonest, in simplified characters, with how often each stands
+ * @param latinPhrases its runs of four Latin words
+ * @param hanPhrases its runs of eight Chinese characters; a fixed half of all
+ */
+public record Wording(Map<String, Term> latin, Map<String, Integer> han, Phrases latinPhrases, Phrases hanPhrases) {
+
+    /** No words at all. */
+    public static final Wording NONE = new Wording(Map.of(), Map.of(), Phrases.NONE, Phrases.NONE);
+
+    /**
+     * A word in Latin letters.
+     *
+     * @param count how often it stands
+     * @param name whether it is written as a name is: with a capital or a digit and not only where a sentence begins
+     */
+    public record Term(int count, boolean name) {}
+}

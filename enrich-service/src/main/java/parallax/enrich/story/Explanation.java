@@ -1,0 +1,251 @@
+package parallax.enrich.story;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import parallax.enrich.interview.DayRange;
+import parallax.enrich.interview.Fact;
+import parallax.enrich.interview.InterviewFacts;
+import parallax.enrich.interview.Person;
+import parallax.enrich.interview.Quantity;
+import parallax.events.Evidence;
+import parallax.events.Evidence.Span;
+import parallax.events.Evidence.Term;
+
+/** Says why a pair scores as it does, for an editor to read and for a program to check against the documents. */
+final class Explanation {
+
+    private static final double WORTH_SAYING = 0.05;
+    private static final int EXAMPLES = 4;
+
+    private final PairScore pair;
+    private final InterviewFacts a;
+    private final InterviewFacts b;
+    private final Source first;
+    private final Source second;
+    private final List<Term> terms = new ArrayList<>();
+
+    private Explanation(PairScore pair, Source first, Source second) {
+        this.pair = pair;
+        this.a = pair.first();
+        this.b = pair.second();
+        this.first = first;
+        this.second = second;
+    }
+
+    /** The evidence for {@code pair}, the strongest term first. */
+    static Evidence of(PairScore pair, Library library) {
+        Source first = new Source(
+                pair.first().documentId(), library.content(pair.first().documentId()));
+        Source second = new Source(
+                pair.second().documentId(), library.content(pair.second().documentId()));
+        Explanation why = new Explanation(pair, first, second);
+        why.guest();
+        why.people();
+        why.shared(Overlap.Kind.NAMES, "names", "names", "names-per");
+        why.shared(Overlap.Kind.WORDS, "words", "words", "words-per");
+        why.shared(Overlap.Kind.NUMBERS, "numbers", "numbers", "numbers-per");
+        why.quotes();
+        why.voices();
+        why.times();
+        why.recording();
+        why.terms.sort(Comparator.comparingDouble((Term term) -> -Math.abs(term.weight()))
+                .thenComparing(Term::kind));
+        return new Evidence(
+                pair.first().documentId(), pair.second().documentId(), pair.logOdds(), List.copyOf(why.terms));
+    }
+
+    private void guest() {
+        double weight = pair.weight("guest", "both", "fame", "famous", "no-guest", "conflict");
+        Fact<Person> one = pair.guest().first();
+        Fact<Person> other = pair.guest().second();
+        if (one != null && other != null && pair.guest().isMatch()) {
+            boolean alike = one.value().name().equals(other.value().name());
+            String name = alike
+                    ? one.value().name()
+                    : one.value().name() + " (" + other.value().name() + ")";
+            String reason = pair.guest().both() >= pair.guest().named()
+                    ? "both interview " + name
+                    : "one interviews %s, whom the other names".formatted(name);
+            add("guest", weight, reason, List.of(one.span(), other.span()));
+        } else if (!a.people().isEmpty() && !b.people().isEmpty()) {
+            add(
+                    "guest",
+                    weight,
+                    "one seems to interview %s, the other %s"
+                            .formatted(
+                                    a.people().get(0).value().name(),
+                                    b.people().get(0).value().name()),
+                    List.of(a.people().get(0).span(), b.people().get(0).span()));
+        } else {
+            add("guest", weight, "no guest is known of one of them", List.of(first.opening(), second.opening()));
+        }
+    }
+
+    private void people() {
+        List<Fact<Person>> shared = PairFeatures.sharedPeople(a, b);
+        List<Span> spans = shared.stream().limit(2L * EXAMPLES).map(Fact::span).toList();
+        String names = shared.stream()
+                .map(Fact::value)
+                .map(Person::name)
+                .distinct()
+                .limit(EXAMPLES)
+                .collect(Collectors.joining(", "));
+        add("people", pair.weight("people"), "both name " + names, spans);
+    }
+
+    private void shared(Overlap.Kind kind, String term, String... features) {
+        Overlap overlap = Overlap.of(kind, a, b, pair.block());
+        List<Span> spans = new ArrayList<>();
+        List<String> quotes = new ArrayList<>();
+        for (Object shared : overlap.shared()) {
+            Optional<Span> one = span(shared, a, first);
+            Optional<Span> other = span(shared, b, second);
+            if (one.isPresent() && other.isPresent() && quotes.size() < EXAMPLES) {
+                spans.add(one.get());
+                spans.add(other.get());
+                quotes.add(one.get().quote());
+            }
+        }
+        double weight = pair.weight(features);
+        if (spans.isEmpty()) {
+            spans = List.of(first.opening(), second.opening());
+        }
+        String reason = weight > 0
+                ? "%d shared %s: %s".formatted(overlap.shared().size(), term, String.join(", ", quotes))
+                : "%d of %d %s are in both".formatted(overlap.shared().size(), overlap.size(), term);
+        add(term, weight, reason, spans);
+    }
+
+    private static Optional<Span> span(Object shared, InterviewFacts facts, Source source) {
+        if (shared instanceof Quantity quantity) {
+            return facts.quantities().stream()
+                    .filter(fact -> fact.value().equals(quantity))
+                    .map(Fact::span)
+                    .findFirst();
+        }
+        return source.find(shared.toString());
+    }
+
+    private void quotes() {
+        double weight = pair.weight("latin-quotes", "latin-quotes-count", "han-quotes", "han-quotes-count");
+        boolean copy = Copies.isCopy(a, b);
+        if (weight >= WORTH_SAYING || copy) {
+            List<Span> passages = first.shared(second, EXAMPLES);
+            if (!passages.isEmpty()) {
+                add(
+                        "quotes",
+                        weight,
+                        "both say \"%s\"".formatted(passages.get(0).quote().strip()),
+                        passages);
+                if (copy) {
+                    add(
+                            "copy",
+                            pair.logOdds() - pair.modelOdds(),
+                            "one is a copy of the other",
+                            passages.subList(0, 2));
+                }
+            }
+        }
+        add(
+                "wording",
+                pair.weight("unmet"),
+                "two long texts in one language share little of their wording",
+                List.of(first.opening(), second.opening()));
+    }
+
+    private void voices() {
+        if (a.show() != null && b.show() != null) {
+            String reason = a.show().value().id().equals(b.show().value().id())
+                    ? "both name the show " + a.show().value().name()
+                    : "one names the show %s, the other %s"
+                            .formatted(a.show().value().name(), b.show().value().name());
+            add(
+                    "show",
+                    pair.weight("show", "other-show"),
+                    reason,
+                    List.of(a.show().span(), b.show().span()));
+        }
+        List<Fact<Person>> hosts = PairFeatures.sharedHosts(a, b);
+        String names =
+                hosts.stream().map(Fact::value).map(Person::name).distinct().collect(Collectors.joining(" and "));
+        add(
+                "host",
+                pair.weight("host"),
+                "both name %s as asking".formatted(names),
+                hosts.stream().map(Fact::span).toList());
+    }
+
+    private void times() {
+        if (a.minutes() != null && b.minutes() != null) {
+            String agree = pair.weight("same-length") > 0 ? "lengths agree" : "lengths differ";
+            String reason = "%s, %s and %s"
+                    .formatted(
+                            agree,
+                            length(a.minutes().value()),
+                            length(b.minutes().value()));
+            add(
+                    "length",
+                    pair.weight("same-length", "other-length"),
+                    reason,
+                    List.of(a.minutes().span(), b.minutes().span()));
+        }
+        if (a.held() != null && b.held() != null) {
+            String reason = pair.weight("same-day") > 0 ? "the dates they give agree" : "the dates they give differ";
+            add(
+                    "date",
+                    pair.weight("same-day", "other-day"),
+                    reason,
+                    List.of(a.held().span(), b.held().span()));
+        }
+        if (a.published() != null && b.published() != null) {
+            long days = PairFeatures.daysApart(a, b);
+            add(
+                    "published",
+                    pair.weight("near", "far"),
+                    days == 0 ? "published on one day" : "published %d days apart".formatted(days),
+                    List.of(a.published().span(), b.published().span()));
+        }
+        Fact<DayRange> held = a.held() != null ? a.held() : b.held();
+        if (held != null) {
+            List<Span> spans = List.of(held.span(), (a.held() != null ? second : first).opening());
+            add("after", pair.weight("after"), "one was published soon after the other says it took place", spans);
+            add(
+                    "foretold",
+                    pair.weight("foretold"),
+                    "one was published before the other says the conversation took place",
+                    spans);
+        }
+    }
+
+    private void recording() {
+        for (Fact<String> recording : a.recordings()) {
+            b.recordings().stream()
+                    .filter(other -> other.value().equals(recording.value()))
+                    .findFirst()
+                    .ifPresent(other -> add(
+                            "recording",
+                            pair.weight("recording"),
+                            "both point at the recording " + recording.value(),
+                            List.of(recording.span(), other.span())));
+        }
+    }
+
+    private void add(String kind, double weight, String reason, List<Span> spans) {
+        double rounded = Math.round(weight * 100) / 100.0;
+        if (Math.abs(rounded) >= WORTH_SAYING && !spans.isEmpty()) {
+            terms.add(new Term(kind, rounded, reason, List.copyOf(spans)));
+        }
+    }
+
+    private static String length(int minutes) {
+        return minutes % 60 == 0
+                ? minutes / 60 + " h"
+                : minutes < 60
+                        ? minutes + " min"
+                        : String.format(Locale.ROOT, "%d h %d min", minutes / 60, minutes % 60);
+    }
+}

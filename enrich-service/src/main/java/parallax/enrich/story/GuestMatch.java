@@ -1,0 +1,105 @@
+package parallax.enrich.story;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import parallax.enrich.interview.Fact;
+import parallax.enrich.interview.InterviewFacts;
+import parallax.enrich.interview.NameKey;
+import parallax.enrich.interview.NameLikeness;
+import parallax.enrich.interview.Person;
+
+/**
+ * The guests of two articles held against each other.
+ *
+ * @param both how sure it is that one person is the guest of both, 0 to 1
+ * @param named how sure it is that the guest of one is at least named by the other, 0 to 1
+ * @param conflict how sure it is that each has a guest of whom the other says nothing, 0 to 1
+ * @param first the person as the first article names them, if there is one
+ * @param second the same in the second
+ */
+record GuestMatch(
+        double both,
+        double named,
+        double conflict,
+        @Nullable Fact<Person> first,
+        @Nullable Fact<Person> second) {
+
+    private static final double LIKELY = 0.05;
+    private static final double POSSIBLE = 0.2;
+    private static final double ALIKE = 0.6;
+    private static final double ALIKE_IF_NAMED = 0.7;
+    private static final double MATCHED = 0.3;
+    private static final int MOST = 5;
+
+    static GuestMatch of(InterviewFacts a, InterviewFacts b) {
+        double both = 0;
+        Fact<Person> first = null;
+        Fact<Person> second = null;
+        for (Fact<Person> one : likely(a)) {
+            for (Fact<Person> other : likely(b)) {
+                double alike = alike(one.value(), other.value());
+                double sure = alike < ALIKE ? 0 : Math.sqrt(one.confidence() * other.confidence()) * alike;
+                if (sure > both) {
+                    both = sure;
+                    first = one;
+                    second = other;
+                }
+            }
+        }
+        double named = 0;
+        for (Fact<Person> one : a.people()) {
+            for (Fact<Person> other : b.people()) {
+                double guest = Math.max(guest(a, one), guest(b, other));
+                if (guest >= POSSIBLE && guest > named) {
+                    double alike = alike(one.value(), other.value());
+                    if (alike >= ALIKE_IF_NAMED && guest * alike > named) {
+                        named = guest * alike;
+                        if (both < MATCHED) {
+                            first = one;
+                            second = other;
+                        }
+                    }
+                }
+            }
+        }
+        double surest = Math.min(surest(a), surest(b));
+        boolean matched = both >= MATCHED || named >= 0.5;
+        return new GuestMatch(both, named, matched ? 0 : surest * (1 - Math.max(both, named)), first, second);
+    }
+
+    /** The likelier of the two. */
+    double best() {
+        return Math.max(both, named);
+    }
+
+    boolean isMatch() {
+        return best() >= MATCHED;
+    }
+
+    static List<Fact<Person>> likely(InterviewFacts facts) {
+        return facts.people().stream()
+                .filter(person -> person.confidence() >= LIKELY)
+                .limit(MOST)
+                .toList();
+    }
+
+    /** The parts of the likely guests' names, in lower case. */
+    static List<String> parts(InterviewFacts a, InterviewFacts b) {
+        return Stream.concat(likely(a).stream(), likely(b).stream())
+                .flatMap(guest -> NameLikeness.parts(NameKey.of(guest.value())).stream())
+                .toList();
+    }
+
+    private static double guest(InterviewFacts facts, Fact<Person> person) {
+        return likely(facts).contains(person) ? person.confidence() : 0;
+    }
+
+    private static double surest(InterviewFacts facts) {
+        return facts.people().isEmpty() ? 0 : facts.people().get(0).confidence();
+    }
+
+    private static double alike(Person one, Person other) {
+        return one.id().equals(other.id()) ? 1 : NameLikeness.of(NameKey.of(one), NameKey.of(other));
+    }
+}

@@ -1,0 +1,231 @@
+package parallax.enrich.story;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import parallax.enrich.interview.Fact;
+import parallax.enrich.interview.InterviewFacts;
+import parallax.enrich.interview.NameKey;
+import parallax.enrich.interview.Person;
+import parallax.enrich.interview.Wording;
+
+/** What the pair model weighs of two articles. */
+final class PairFeatures {
+
+    /** Their names, in the order of {@link #of}. */
+    static final List<String> NAMES = List.of(
+            "guest",
+            "both",
+            "fame",
+            "no-guest",
+            "conflict",
+            "people",
+            "names",
+            "names-per",
+            "words",
+            "words-per",
+            "numbers",
+            "numbers-per",
+            "latin-quotes",
+            "latin-quotes-count",
+            "han-quotes",
+            "han-quotes-count",
+            "unmet",
+            "languages",
+            "host",
+            "show",
+            "other-show",
+            "same-length",
+            "other-length",
+            "near",
+            "far",
+            "undated",
+            "foretold",
+            "same-day",
+            "other-day",
+            "after",
+            "recording",
+            "famous");
+
+    /** The share of phrases that two texts about different things have in common. */
+    private static final double COMMON_LATIN = 0.03;
+
+    private static final double COMMON_HAN = 0.004;
+
+    /** More than this many phrases beyond that are no more proof: they may be what an outlet puts under everything. */
+    private static final double ENOUGH_HAN = 8;
+
+    private static final double SOON = 14;
+    private static final double LATE = 45;
+
+    private PairFeatures() {}
+
+    static double[] of(InterviewFacts a, InterviewFacts b, GuestMatch guest, Block block) {
+        Overlap names = Overlap.of(Overlap.Kind.NAMES, a, b, block);
+        Overlap words = Overlap.of(Overlap.Kind.WORDS, a, b, block);
+        Overlap numbers = Overlap.of(Overlap.Kind.NUMBERS, a, b, block);
+        Wording one = a.wording();
+        Wording other = b.wording();
+        int latin = one.latinPhrases().shared(other.latinPhrases());
+        int latinLess = Math.min(one.latinPhrases().size(), other.latinPhrases().size());
+        int han = one.hanPhrases().shared(other.hanPhrases());
+        int hanLess = Math.min(one.hanPhrases().size(), other.hanPhrases().size());
+        double[] dates = dates(a, b);
+        double matched = guest.isMatch() ? 1 : 0;
+        return new double[] {
+            guest.best(),
+            guest.both(),
+            guest.isMatch() ? Math.log(Math.max(1, block.size())) : 0,
+            guest.isMatch() ? 0 : 1,
+            guest.conflict(),
+            guest.isMatch() ? 0 : Math.log1p(sharedPeople(a, b).size() / 2.0),
+            names.damped(),
+            names.perTrial(),
+            words.damped(),
+            words.perTrial(),
+            numbers.damped(),
+            numbers.perTrial(),
+            latin / (latinLess + 6.0),
+            Math.log1p(Math.max(0, latin - COMMON_LATIN * latinLess)),
+            han / (hanLess + 30.0),
+            Math.log1p(Math.min(ENOUGH_HAN, Math.max(0, han - COMMON_HAN * hanLess))),
+            unmet(a, b, latin, latinLess),
+            a.chinese() == b.chinese() ? 0 : 1,
+            matched * host(a, b, block),
+            matched * show(a, b, block),
+            matched * strangers(a, b),
+            lengths(a, b, true),
+            lengths(a, b, false),
+            matched * dates[0],
+            dates[1],
+            dates[2],
+            dates[3],
+            dates[4],
+            dates[5],
+            matched * dates[6],
+            recording(a, b) ? 1 : 0,
+            guest.first() != null && guest.isMatch() && guest.first().value().known() ? 1 : 0
+        };
+    }
+
+    /** Two long English texts of one conversation share wording; how much of that is missing. */
+    private static double unmet(InterviewFacts a, InterviewFacts b, int shared, int less) {
+        if (a.chinese() || b.chinese() || less < 1000) {
+            return 0;
+        }
+        return 1 - Math.min(1, shared / (less * 0.15));
+    }
+
+    /** Those in no gazetteer whom both name, in both articles. */
+    static List<Fact<Person>> sharedPeople(InterviewFacts a, InterviewFacts b) {
+        Map<String, Fact<Person>> others = new TreeMap<>();
+        b.people().forEach(person -> others.put(NameKey.of(person.value()), person));
+        return a.people().stream()
+                .filter(person -> !person.value().known() && others.containsKey(NameKey.of(person.value())))
+                .flatMap(person -> Stream.of(person, Objects.requireNonNull(others.get(NameKey.of(person.value())))))
+                .toList();
+    }
+
+    /** Those who ask in both, in both articles. */
+    static List<Fact<Person>> sharedHosts(InterviewFacts a, InterviewFacts b) {
+        return a.hosts().stream()
+                .flatMap(host -> b.hosts().stream()
+                        .filter(other -> other.value().id().equals(host.value().id()))
+                        .flatMap(other -> Stream.of(host, other)))
+                .toList();
+    }
+
+    private static double host(InterviewFacts a, InterviewFacts b, Block block) {
+        return sharedHosts(a, b).stream()
+                .mapToDouble(host -> block.setApartByHost(host.value().id()))
+                .max()
+                .orElse(0);
+    }
+
+    private static double show(InterviewFacts a, InterviewFacts b, Block block) {
+        return a.show() != null && sameShow(a, b)
+                ? block.setApartByShow(a.show().value().id())
+                : 0;
+    }
+
+    /** Whether those who ask in one have nothing to do with those who ask in the other: a show stands for its hosts. */
+    private static double strangers(InterviewFacts a, InterviewFacts b) {
+        Set<String> voices = voices(a);
+        Set<String> others = voices(b);
+        boolean known = (a.show() != null && b.show() != null) || (!voices.isEmpty() && !others.isEmpty());
+        if (!known || sameShow(a, b) || voices.stream().anyMatch(others::contains)) {
+            return 0;
+        }
+        return Math.min(sureOfVoices(a), sureOfVoices(b));
+    }
+
+    private static Set<String> voices(InterviewFacts facts) {
+        Set<String> voices = new TreeSet<>();
+        facts.hosts().forEach(host -> voices.add(host.value().id()));
+        if (facts.show() != null) {
+            voices.addAll(facts.show().value().hosts());
+        }
+        return voices;
+    }
+
+    private static double sureOfVoices(InterviewFacts facts) {
+        return facts.show() != null
+                ? facts.show().confidence()
+                : facts.hosts().stream().mapToDouble(Fact::confidence).max().orElse(0);
+    }
+
+    private static boolean sameShow(InterviewFacts a, InterviewFacts b) {
+        return a.show() != null
+                && b.show() != null
+                && a.show().value().id().equals(b.show().value().id());
+    }
+
+    private static double lengths(InterviewFacts a, InterviewFacts b, boolean same) {
+        if (a.minutes() == null || b.minutes() == null) {
+            return 0;
+        }
+        double longer = Math.max(a.minutes().value(), b.minutes().value());
+        double ratio = longer / Math.min(a.minutes().value(), b.minutes().value());
+        return same ? (ratio <= 1.15 ? 1 : 0) : (ratio > 1.6 ? 1 : 0);
+    }
+
+    /** Days between the publication of two articles that say when they were published. */
+    static long daysApart(InterviewFacts a, InterviewFacts b) {
+        return a.published() == null || b.published() == null
+                ? Long.MAX_VALUE
+                : Duration.between(a.published().value(), b.published().value())
+                        .abs()
+                        .toDays();
+    }
+
+    private static double[] dates(InterviewFacts a, InterviewFacts b) {
+        double[] dates = new double[7];
+        long days = daysApart(a, b);
+        if (days == Long.MAX_VALUE) {
+            dates[2] = 1;
+        } else {
+            dates[0] = Math.max(0, 1 - days / SOON);
+            dates[1] = Math.min(1, Math.max(0, days - LATE) / LATE);
+        }
+        dates[3] = TimeSignals.foretold(a, b) ? 1 : 0;
+        if (a.held() != null && b.held() != null) {
+            long apart = a.held().value().distance(b.held().value());
+            dates[4] = apart <= 3 ? 1 : 0;
+            dates[5] = apart > 10 ? 1 : 0;
+        } else {
+            dates[6] = TimeSignals.soonAfter(a, b) ? 1 : 0;
+        }
+        return dates;
+    }
+
+    private static boolean recording(InterviewFacts a, InterviewFacts b) {
+        return a.recordings().stream()
+                .map(Fact::value)
+                .anyMatch(id -> b.recordings().stream().map(Fact::value).anyMatch(id::equals));
+    }
+}

@@ -1,0 +1,70 @@
+package parallax.enrich.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A word in Latin letters, as English has them and Chinese text borrows them: {@code GPT-5.2}, {@code don't}, {@code C++}.
+ *
+ * @param word as it stands, without a possessive or contracted ending
+ * @param start offset in the text
+ * @param end offset after it
+ * @param opens whether a sentence, line or quotation begins with it, so that a capital says nothing
+ */
+public record LatinToken(String word, int start, int end, boolean opens) {
+
+    private static final String JOINS = "-'.+&";
+    private static final String OPENERS = ".?!:\n>)-#|;…，。！？：；";
+    private static final String CONTRACTED = "|s|m|ve|re|ll|d|t|";
+
+    /** Every such word of {@code text}, of two characters or more, in its order. */
+    public static List<LatinToken> of(String text) {
+        List<LatinToken> found = new ArrayList<>();
+        int i = 0;
+        while (i < text.length()) {
+            if (!isLetter(text.charAt(i)) || (i > 0 && LatinWords.isLatin(text.charAt(i - 1)))) {
+                i++;
+                continue;
+            }
+            int end = i + 1;
+            while (end < text.length()
+                    && (LatinWords.isLatin(text.charAt(end))
+                            || (JOINS.indexOf(text.charAt(end)) >= 0
+                                    && end + 1 < text.length()
+                                    && LatinWords.isLatin(text.charAt(end + 1))))) {
+                end++;
+            }
+            int apostrophe = text.lastIndexOf('\'', end - 1);
+            if (apostrophe > i && CONTRACTED.contains("|" + text.substring(apostrophe + 1, end) + "|")) {
+                end = apostrophe;
+            }
+            if (end - i > 1) {
+                found.add(new LatinToken(text.substring(i, end), i, end, opens(text, i)));
+            }
+            i = Math.max(end, i + 1);
+        }
+        return found;
+    }
+
+    /** Whether it is written with a capital or a digit. */
+    public boolean marked() {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isUpperCase(word.charAt(i)) || Character.isDigit(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLetter(char c) {
+        return c < 0x250 && Character.isLetter(c);
+    }
+
+    private static boolean opens(String text, int at) {
+        int i = at - 1;
+        while (i >= 0 && at - i <= 3 && " \"'*_".indexOf(text.charAt(i)) >= 0) {
+            i--;
+        }
+        return i < 0 || OPENERS.indexOf(text.charAt(i)) >= 0;
+    }
+}

@@ -1,0 +1,16 @@
+-- Candidates, links between articles, and what evidence quotes.
+
+alter table article add column content text; -- null once withdrawn
+
+-- A mixed order, the same wherever it is computed: the first holders of a key are a fair sample of them.
+alter table article_key add column place integer not null default 0;
+alter table article_key alter column place drop default;
+create index article_key_place on article_key (key, place, document_id);
+
+-- Pairs that score high enough to be grouped together; first < second.
+create table link (
+    first  text not null,
+    second text not null,
+    primary key (first, second)
+);
+create index link_second on link (second, first);
