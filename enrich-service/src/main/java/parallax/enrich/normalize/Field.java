@@ -10,6 +10,10 @@ public enum Field {
     DRAFT,
     GUEST,
     PERSON,
+    SPEAKER,
+    ORGANISATION,
+    PRODUCT,
+    WORK,
     SHOW,
     RECORDING,
     URL

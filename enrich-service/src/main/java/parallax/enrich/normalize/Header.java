@@ -1,5 +1,7 @@
 package parallax.enrich.normalize;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import parallax.enrich.text.TracedText;
@@ -9,17 +11,21 @@ import parallax.frontmatter.Limits;
 /** Reads the front matter of Hugo, Jekyll and Eleventy posts. */
 final class Header {
 
-    private static final Map<Field, List<String>> NAMES = Map.of(
-            Field.TITLE, List.of("title"),
-            Field.AUTHOR, List.of("author", "authors", "byline"),
-            Field.PUBLISHED, List.of("date", "published", "publishDate", "pubDate", "published_at"),
-            Field.SUMMARY, List.of("description", "summary", "excerpt"),
-            Field.TAG, List.of("tags", "keywords", "categories", "category"),
-            Field.GUEST, List.of("guest", "guests", "interviewee"),
-            Field.PERSON, List.of("people", "related_people", "persons"),
-            Field.SHOW, List.of("source_name", "show", "podcast"),
-            Field.RECORDING, List.of("source", "source_url", "video", "video_url", "youtube", "youtube_url"),
-            Field.URL, List.of("canonical", "canonical_url", "canonicalURL", "url"));
+    private static final Map<Field, List<String>> NAMES = Map.ofEntries(
+            entry(Field.TITLE, List.of("title")),
+            entry(Field.AUTHOR, List.of("author", "authors", "byline")),
+            entry(Field.PUBLISHED, List.of("date", "published", "publishDate", "pubDate", "published_at")),
+            entry(Field.SUMMARY, List.of("description", "summary", "excerpt")),
+            entry(Field.TAG, List.of("tags", "keywords", "categories", "category")),
+            entry(Field.GUEST, List.of("guest", "guests", "interviewee")),
+            entry(Field.PERSON, List.of("people", "related_people", "persons")),
+            entry(Field.SPEAKER, List.of("speaker", "speakers")),
+            entry(Field.ORGANISATION, List.of("companies_orgs", "companies", "company", "organizations", "organisations")),
+            entry(Field.PRODUCT, List.of("products_models", "products", "models")),
+            entry(Field.WORK, List.of("media_books", "books", "works")),
+            entry(Field.SHOW, List.of("source_name", "show", "podcast")),
+            entry(Field.RECORDING, List.of("source", "source_url", "video", "video_url", "youtube", "youtube_url")),
+            entry(Field.URL, List.of("canonical", "canonical_url", "canonicalURL", "url")));
 
     private Header() {}
 
