@@ -13,7 +13,6 @@ public final class EntityLinker {
 
     private final Gazetteer gazetteer;
     private final WordLists lists = new WordLists();
-    private final Salience salience = new Salience();
 
     /** Links to the entries of {@code gazetteer}. */
     public EntityLinker(Gazetteer gazetteer) {
@@ -23,12 +22,23 @@ public final class EntityLinker {
     /** At most 30 entities; the same, whichever Chinese script the article is written in. */
     public List<Entity> link(Article article) {
         Subjects subjects = Subjects.of(article, gazetteer, lists);
+        Salience salience = new Salience(subjects);
         return subjects.all().stream()
-                .filter(subject -> subject.mentions() > 0 || subject.isInField())
-                .map(subject -> entity(subject, salience.of(subject, subjects), article.language()))
+                .filter(Subject::isFound)
+                .map(subject -> entity(subject, salience.of(subject), article.language()))
                 .filter(entity -> entity.salience() >= LEAST)
                 .sorted(Comparator.comparingDouble(Entity::salience).reversed().thenComparing(Entity::id))
                 .limit(MOST)
+                .toList();
+    }
+
+    /** What salience is judged by, of every entity the article names: for fitting the model. */
+    public List<Features> features(Article article) {
+        Subjects subjects = Subjects.of(article, gazetteer, lists);
+        Salience salience = new Salience(subjects);
+        return subjects.all().stream()
+                .filter(Subject::isFound)
+                .map(salience::features)
                 .toList();
     }
 

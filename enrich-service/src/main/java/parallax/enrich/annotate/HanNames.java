@@ -92,7 +92,9 @@ final class HanNames {
     private static @Nullable Name outside(String folded, int end) {
         int start = end;
         boolean latin = end > 0 && LatinWords.isLatin(folded.charAt(end - 1));
-        while (start > 0 && end - start < 40 && (latin ? latinOrSpace(folded.charAt(start - 1)) : named(folded.charAt(start - 1)))) {
+        while (start > 0
+                && end - start < 40
+                && (latin ? latinOrSpace(folded.charAt(start - 1)) : named(folded.charAt(start - 1)))) {
             start--;
         }
         while (latin && start < end && !Character.isUpperCase(folded.charAt(start))) {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels what it is called
  * @param hosts ids of the people who host it, if it is a show
  */
-public record KnownEntity(
-        String id, String type, @Nullable String wikidata, Labels labels, List<String> hosts) {
+public record KnownEntity(String id, String type, @Nullable String wikidata, Labels labels, List<String> hosts) {
 
     /** Its name in English. */
     public String english() {

@@ -15,8 +15,7 @@ public record Labels(String english, String simplified, String traditional) {
 
     /** Of a name that is written in one way everywhere. */
     static Labels of(String name) {
-        return new Labels(
-                name, HanLP.convertToSimplifiedChinese(name), HanLP.convertToTraditionalChinese(name));
+        return new Labels(name, HanLP.convertToSimplifiedChinese(name), HanLP.convertToTraditionalChinese(name));
     }
 
     /** Of a name that has a form in English and one in Chinese. */
@@ -36,7 +35,6 @@ public record Labels(String english, String simplified, String traditional) {
 
     /** Every label by its language. */
     Map<String, String> byLanguage() {
-        return Map.of(
-                Language.ENGLISH, english, Language.SIMPLIFIED, simplified, Language.TRADITIONAL, traditional);
+        return Map.of(Language.ENGLISH, english, Language.SIMPLIFIED, simplified, Language.TRADITIONAL, traditional);
     }
 }

@@ -64,9 +64,8 @@ final class LatinNames {
             }
             Word word = wordAt(i);
             i = word.end();
-            boolean follows = !open.isEmpty()
-                    && word.start() == last(open).end() + 1
-                    && text.charAt(word.start() - 1) == ' ';
+            boolean follows =
+                    !open.isEmpty() && word.start() == last(open).end() + 1 && text.charAt(word.start() - 1) == ' ';
             if (!follows) {
                 close(open);
             }
@@ -108,7 +107,8 @@ final class LatinNames {
         if (from < to && to - from <= MOST_WORDS) {
             int start = open.get(from).start();
             int end = open.get(to - 1).end();
-            names.add(new Name(text.substring(start, end), start, end, from == 0 && afterStop(start), isLabel(start, end)));
+            names.add(new Name(
+                    text.substring(start, end), start, end, from == 0 && afterStop(start), isLabel(start, end)));
         }
         open.clear();
     }
@@ -137,7 +137,8 @@ final class LatinNames {
         boolean inside = (c == '-' || c == '.' || c == '&' || c == '\'')
                 && at + 1 < text.length()
                 && LatinWords.isLatin(text.charAt(at + 1));
-        boolean possessive = c == '\'' && text.startsWith("'s", at)
+        boolean possessive = c == '\''
+                && text.startsWith("'s", at)
                 && (at + 2 == text.length() || !LatinWords.isLatin(text.charAt(at + 2)));
         return inside && !possessive;
     }

@@ -29,7 +29,8 @@ final class LatinSubjects {
             "\\A.{0,2}(?:公司|团队|联合创始人|创始人|创办|的?首席|员工|工程师|CEO|COO|CTO|CPO|(?i: (?:ceo|cto|coo|cpo|founder|co-founder|inc|raised|team|employees|hired|acquired)\\b))");
     private static final Pattern AT_ORGANISATION = Pattern.compile(
             "(?:公司|加入|创办|创立|成立|就职于|任职于|收购|供职|(?i:\\b(?:at|joined|founded|founder of|ceo of|acquired|company|companies like|startup|worked for|works for|left|built)))[ :，,]{0,2}\\z");
-    private static final Pattern PRODUCT = Pattern.compile("\\A.{0,2}(?:模型|平台|工具|应用|系统|框架|编辑器|软件|产品|(?i: (?:app|model|tool|platform|api)\\b))");
+    private static final Pattern PRODUCT =
+            Pattern.compile("\\A.{0,2}(?:模型|平台|工具|应用|系统|框架|编辑器|软件|产品|(?i: (?:app|model|tool|platform|api)\\b))");
     private static final Pattern PERSON = Pattern.compile(
             "\\A.{0,2}(?:说|认为|指出|提到|表示|强调|坦言|解释|分享|回忆|透露|觉得|给出|(?i: (?:said|says|thinks|believes|told|argues|explains|talks)\\b))");
 
@@ -75,7 +76,8 @@ final class LatinSubjects {
     }
 
     private boolean isNamed(List<Name> names) {
-        boolean titled = names.stream().anyMatch(this::isTitle) && (names.size() >= REPEATED || titleNames(names.get(0)));
+        boolean titled =
+                names.stream().anyMatch(this::isTitle) && (names.size() >= REPEATED || titleNames(names.get(0)));
         return titled
                 || (names.size() >= REPEATED && names.stream().anyMatch(name -> !isHeading(name)))
                 || names.stream().anyMatch(Name::label)
@@ -91,18 +93,24 @@ final class LatinSubjects {
         if (word.length() < 3 || isAbbreviation(word) || lists.isLone(word)) {
             return false;
         }
-        long inside = names.stream().filter(name -> !name.afterStop() && !isTitle(name)).count();
+        long inside = names.stream()
+                .filter(name -> !name.afterStop() && !isTitle(name))
+                .count();
         long labels = names.stream().filter(Name::label).count();
         boolean titled = names.stream().anyMatch(name -> isTitle(name) && titleNames(name));
         return 4L * latin.lowerCase(word) <= inside
-                && (inside >= OFTEN || labels >= OFTEN || (titled && inside >= 1) || names.stream().anyMatch(this::isFounded));
+                && (inside >= OFTEN
+                        || labels >= OFTEN
+                        || (titled && inside >= 1)
+                        || names.stream().anyMatch(this::isFounded));
     }
 
     /** Somebody's company, named where the article introduces them. */
     private boolean isFounded(Name name) {
         return name.start() < LEAD
                 && !name.afterStop()
-                && (FOUNDED.matcher(after(name)).find() || FOUNDER_OF.matcher(before(name)).find());
+                && (FOUNDED.matcher(after(name)).find()
+                        || FOUNDER_OF.matcher(before(name)).find());
     }
 
     private String before(Name name) {
@@ -110,8 +118,7 @@ final class LatinSubjects {
     }
 
     private String after(Name name) {
-        return subjects.text()
-                .substring(name.end(), Math.min(subjects.text().length(), name.end() + 14));
+        return subjects.text().substring(name.end(), Math.min(subjects.text().length(), name.end() + 14));
     }
 
     private static boolean isAbbreviation(String word) {
@@ -125,7 +132,10 @@ final class LatinSubjects {
     /** An English title writes every word with a capital; names stand in it behind a bar, a dash, a bracket or "with". */
     private boolean titleNames(Name name) {
         String before = subjects.text().substring(Math.max(0, name.start() - 6), name.start());
-        return titleInChinese || Pattern.compile("(?:[|(,:-] ?|(?i:with ))\\z").matcher(before).find();
+        return titleInChinese
+                || Pattern.compile("(?:[|(,:-] ?|(?i:with ))\\z")
+                        .matcher(before)
+                        .find();
     }
 
     /** A line that is nothing but the name, or begins and ends like a heading, capitalises every word. */
@@ -140,7 +150,10 @@ final class LatinSubjects {
     private boolean isPersonal(List<String> words) {
         return words.size() <= 3
                 && lists.isGivenName(words.get(0))
-                && words.stream().allMatch(word -> Character.isUpperCase(word.charAt(0)) && !lists.isImpersonal(word) && !lists.isPlain(word));
+                && words.stream()
+                        .allMatch(word -> Character.isUpperCase(word.charAt(0))
+                                && !lists.isImpersonal(word)
+                                && !lists.isPlain(word));
     }
 
     private void found(List<Name> names) {

@@ -73,6 +73,11 @@ final class Subject {
         types.merge(type, weight, Integer::sum);
     }
 
+    /** Whether the article itself names it; a text that it was only looked for in does not. */
+    boolean isFound() {
+        return mentions > 0 || field;
+    }
+
     boolean isTitled() {
         return titled;
     }
@@ -120,18 +125,5 @@ final class Subject {
     @Nullable
     String wikidata() {
         return known == null ? null : known.wikidata();
-    }
-
-    /** Takes over what was found of another, which is the same. */
-    void join(Subject other) {
-        mentions += other.mentions;
-        labels += other.labels;
-        clauses.addAll(other.clauses);
-        titled |= other.titled;
-        field |= other.field;
-        other.types.forEach(this::is);
-        if (chinese == null) {
-            chinese = other.chinese;
-        }
     }
 }

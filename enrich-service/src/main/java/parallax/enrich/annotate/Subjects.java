@@ -127,7 +127,8 @@ final class Subjects {
         for (HanNames.Pair pair : HanNames.pairs(folded)) {
             String english = withoutRoles(pair.latin().text());
             boolean dotted = pair.han().text().indexOf('·') > 0;
-            if (english.indexOf(' ') > 0 && (dotted || Transliteration.alike(english, pair.han().text()))) {
+            if (english.indexOf(' ') > 0
+                    && (dotted || Transliteration.alike(english, pair.han().text()))) {
                 Subject subject = gazetteer
                         .named(english)
                         .or(() -> gazetteer.named(pair.han().text()))

@@ -1,6 +1,7 @@
 package parallax.enrich.annotate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import parallax.enrich.normalize.Article;
 import parallax.enrich.normalize.Field;
@@ -22,19 +23,8 @@ final class TopicFeatures {
         this.vocabulary = vocabulary;
     }
 
-    /**
-     * How strongly a topic speaks in an article, and where.
-     *
-     * @param strength its cues in the whole text, each further occurrence counting less, per clause, logarithmic
-     * @param variety how many different cues
-     * @param lead different cues where the text begins
-     * @param title different cues in title and summary
-     * @param tags different cues among the document's own tags
-     */
-    record Signal(double strength, int variety, int lead, int title, int tags) {}
-
-    /** One signal for each term of the vocabulary, in its order. */
-    List<Signal> of(Article article) {
+    /** Of each topic that any cue speaks for, in the order of the vocabulary. */
+    List<Features> of(Article article) {
         String text = Folding.fold(article.text().toString());
         Clauses clauses = Clauses.of(text);
         int[] counts = new int[vocabulary.cues()];
@@ -43,22 +33,71 @@ final class TopicFeatures {
             counts[cue]++;
             inLead[cue] |= clauses.at(offset) < LEAD;
         });
-        int[] title = distinct(concat(List.of(article.title()), article.metadata().all(Field.SUMMARY)));
-        int[] tags = distinct(concat(List.of(), article.metadata().all(Field.TAG)).replace('-', ' '));
-        double per = Math.pow(clauses.count(), DAMPING) / 100;
-        List<Signal> signals = new ArrayList<>();
-        for (int term = 0; term < vocabulary.terms().size(); term++) {
-            double strength = 0;
+        int[] title =
+                distinct(concat(List.of(article.title()), article.metadata().all(Field.SUMMARY)));
+        int[] tags =
+                distinct(concat(List.of(), article.metadata().all(Field.TAG)).replace('-', ' '));
+        double[] strength = strength(counts, clauses);
+        double most = Arrays.stream(strength).max().orElse(0);
+        List<Features> features = new ArrayList<>();
+        for (int term = 0; term < strength.length; term++) {
+            if (strength[term] == 0 && title[term] == 0 && tags[term] == 0) {
+                continue;
+            }
             int variety = 0;
             int lead = 0;
             for (int cue : vocabulary.cuesOf(term)) {
-                strength += Math.pow(counts[cue], DAMPING);
                 variety += counts[cue] > 0 ? 1 : 0;
                 lead += inLead[cue] ? 1 : 0;
             }
-            signals.add(new Signal(Math.log1p(strength / per), variety, lead, title[term], tags[term]));
+            features.add(new Features(
+                    vocabulary.terms().get(term).id(),
+                    List.of(
+                            strength[term],
+                            strength[term] - most,
+                            Math.log1p(stronger(strength, term)),
+                            Math.log1p(variety),
+                            Math.log1p(lead),
+                            (double) Math.min(title[term], 3),
+                            (double) Math.min(tags[term], 2),
+                            Math.max(0, narrower(strength, term) - strength[term]))));
         }
-        return signals;
+        return features;
+    }
+
+    /** By topic: its cues in the whole text per clause, logarithmic. */
+    private double[] strength(int[] counts, Clauses clauses) {
+        double per = Math.pow(clauses.count(), DAMPING) / 100;
+        double[] strength = new double[vocabulary.terms().size()];
+        for (int term = 0; term < strength.length; term++) {
+            double sum = 0;
+            for (int cue : vocabulary.cuesOf(term)) {
+                sum += Math.pow(counts[cue], DAMPING);
+            }
+            strength[term] = Math.log1p(sum / per);
+        }
+        return strength;
+    }
+
+    /** How many topics are stronger. */
+    private static int stronger(double[] strength, int term) {
+        int stronger = 0;
+        for (double other : strength) {
+            stronger += other > strength[term] ? 1 : 0;
+        }
+        return stronger;
+    }
+
+    /** The strongest of those that are part of a topic speaks for it too. */
+    private double narrower(double[] strength, int term) {
+        String id = vocabulary.terms().get(term).id();
+        double most = 0;
+        for (int other = 0; other < strength.length; other++) {
+            if (vocabulary.terms().get(other).broader().contains(id)) {
+                most = Math.max(most, strength[other]);
+            }
+        }
+        return most;
     }
 
     private int[] distinct(String folded) {

@@ -17,8 +17,12 @@ final class TopicVocabulary {
     private final List<List<Integer>> cuesOf = new ArrayList<>();
     private final int cues;
 
-    /** A topic. */
-    record Term(String id, @Nullable String iptc, Labels labels) {}
+    /**
+     * A topic.
+     *
+     * @param broader ids of the topics that this is a part of
+     */
+    record Term(String id, @Nullable String iptc, Labels labels, List<String> broader) {}
 
     /** A cue word of a topic; spellings of one word share a cue. */
     private record Cue(int number, int term) {}
@@ -41,10 +45,11 @@ final class TopicVocabulary {
     TopicVocabulary() {
         TreeMap<String, Spelling> spellings = new TreeMap<>();
         int number = 0;
-        for (String[] row : Table.rows("topics.tsv", 6)) {
+        for (String[] row : Table.rows("topics.tsv", 7)) {
             int term = terms.size();
             cuesOf.add(new ArrayList<>());
-            terms.add(new Term(row[0], row[1].isEmpty() ? null : row[1], new Labels(row[2], row[3], row[4])));
+            terms.add(new Term(
+                    row[0], row[1].isEmpty() ? null : row[1], new Labels(row[2], row[3], row[4]), Table.list(row[6])));
             for (String cue : Table.list(row[5])) {
                 for (String spelling : cue.split("~", -1)) {
                     String folded = Folding.fold(spelling);
@@ -64,6 +69,10 @@ final class TopicVocabulary {
 
     List<Term> terms() {
         return terms;
+    }
+
+    Term term(String id) {
+        return terms.stream().filter(term -> term.id().equals(id)).findFirst().orElseThrow();
     }
 
     /** The numbers of the cues of a term. */

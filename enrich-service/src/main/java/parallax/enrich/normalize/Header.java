@@ -20,7 +20,9 @@ final class Header {
             entry(Field.GUEST, List.of("guest", "guests", "interviewee")),
             entry(Field.PERSON, List.of("people", "related_people", "persons")),
             entry(Field.SPEAKER, List.of("speaker", "speakers")),
-            entry(Field.ORGANISATION, List.of("companies_orgs", "companies", "company", "organizations", "organisations")),
+            entry(
+                    Field.ORGANISATION,
+                    List.of("companies_orgs", "companies", "company", "organizations", "organisations")),
             entry(Field.PRODUCT, List.of("products_models", "products", "models")),
             entry(Field.WORK, List.of("media_books", "books", "works")),
             entry(Field.SHOW, List.of("source_name", "show", "podcast")),
