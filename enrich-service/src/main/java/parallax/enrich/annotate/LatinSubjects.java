@@ -32,7 +32,11 @@ final class LatinSubjects {
     private static final Pattern PRODUCT =
             Pattern.compile("\\A.{0,2}(?:模型|平台|工具|应用|系统|框架|编辑器|软件|产品|(?i: (?:app|model|tool|platform|api)\\b))");
     private static final Pattern PERSON = Pattern.compile(
-            "\\A.{0,2}(?:说|认为|指出|提到|表示|强调|坦言|解释|分享|回忆|透露|觉得|给出|(?i: (?:said|says|thinks|believes|told|argues|explains|talks)\\b))");
+            "\\A.{0,2}(?:说|认为|指出|提到|表示|强调|坦言|解释|分享|回忆|透露|觉得|先生|女士|教授|博士"
+                    + "|(?i: (?:said|says|thinks|believes|told|argues|explains|talks|joins)\\b"
+                    + "|,? (?:is|was) (?:the |an? )?(?:co-)?(?:founder|ceo|author|host)|, (?:the )?(?:co-)?(?:founder|ceo|author)))");
+    private static final Pattern OF_PERSON = Pattern.compile(
+            "(?:专访|对话|嘉宾|主持人|作者|创始人|(?i:\\b(?:said|says|asked|guest|host|author|interview with|joined by|with guest)))[ :：]{0,2}\\z|\\| \\z");
 
     private final Subjects subjects;
     private final LatinNames latin;
@@ -118,7 +122,7 @@ final class LatinSubjects {
     }
 
     private String after(Name name) {
-        return subjects.text().substring(name.end(), Math.min(subjects.text().length(), name.end() + 14));
+        return subjects.text().substring(name.end(), Math.min(subjects.text().length(), name.end() + 20));
     }
 
     private static boolean isAbbreviation(String word) {
@@ -174,8 +178,9 @@ final class LatinSubjects {
             if (PRODUCT.matcher(after).find()) {
                 subject.is("product", 1);
             }
-            if (PERSON.matcher(after).find()) {
-                subject.is("person", 1);
+            if (PERSON.matcher(after).find()
+                    || (words.size() > 1 && OF_PERSON.matcher(before(name)).find())) {
+                subject.is("person", 2);
             }
         }
     }
