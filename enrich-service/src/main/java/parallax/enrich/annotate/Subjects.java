@@ -191,6 +191,23 @@ final class Subjects {
         new LatinSubjects(this, latin, lists, titleEnd, titleInChinese).add(open);
     }
 
+    /** Given names and surnames alone of the people named, and of those who host a show that is named. */
+    ShortForms shortForms() {
+        ShortForms forms = new ShortForms(lists);
+        List.copyOf(byId.values()).stream().filter(Subject::isPerson).forEach(forms::add);
+        List<String> hosts = byId.values().stream()
+                .flatMap(subject -> gazetteer.get(subject.id()).stream())
+                .flatMap(entity -> entity.hosts().stream())
+                .toList();
+        for (String host : hosts) {
+            gazetteer
+                    .get(host)
+                    .map(known -> byId.computeIfAbsent(known.id(), id -> Subject.of(known)))
+                    .ifPresent(forms::add);
+        }
+        return forms;
+    }
+
     /** The one of that name. */
     Subject subject(String name) {
         return byId.computeIfAbsent(EntityId.of(name), id -> Subject.of(name));

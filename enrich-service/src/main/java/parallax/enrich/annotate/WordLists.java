@@ -12,9 +12,14 @@ final class WordLists {
 
     private final Map<String, Set<String>> lists = new HashMap<>();
 
+    private final Set<String> terms = new HashSet<>();
+
     WordLists() {
         for (String[] row : Table.rows("words.tsv", 2)) {
             lists.computeIfAbsent(row[0], name -> new HashSet<>()).addAll(List.of(row[1].split(" ", -1)));
+        }
+        for (String[] row : Table.rows("topics.tsv", 7)) {
+            Table.list(row[5]).forEach(cue -> terms.add(cue.toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -26,6 +31,11 @@ final class WordLists {
     /** A word that may be part of a name, but is none alone. */
     boolean isLone(String word) {
         return has("lone", word);
+    }
+
+    /** What a cue word of a topic says: "Reinforcement Learning" is no name. */
+    boolean isTerm(String name) {
+        return terms.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** A word for what somebody is: {@code CEO}, {@code Dr}. It parts names. */
