@@ -17,7 +17,7 @@ import parallax.events.ArticleEnriched.Topic;
 
 /**
  * Prints how well articles of labelled folders are annotated, by an editor's labels, and whether a text and its conversion into the
- * other script are annotated alike: {@code AnnotationReport FOLDER... [--twins FOLDER]}.
+ * other script are annotated alike, and what it costs: {@code AnnotationReport FOLDER... [--twins FOLDER]}.
  */
 public final class AnnotationReport {
 
@@ -37,7 +37,9 @@ public final class AnnotationReport {
         Path twins = List.of(args).contains("--twins") ? folders.remove(folders.size() - 1) : null;
         AnnotationReport report = new AnnotationReport();
         if (!folders.isEmpty()) {
-            report.labelled(Texts.ofFolders(folders));
+            Map<String, Article> texts = Texts.ofFolders(folders);
+            report.labelled(texts);
+            System.out.println(Cost.of(texts.values(), report.entities, report.topics));
         }
         if (twins != null) {
             System.out.println(new Twins(report.entities, report.topics).compare(twins));
