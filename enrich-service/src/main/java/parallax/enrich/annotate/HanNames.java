@@ -63,8 +63,8 @@ final class HanNames {
     static List<Name> works(String folded) {
         List<Name> names = new ArrayList<>();
         for (int open = folded.indexOf('《'); open >= 0; open = folded.indexOf('《', open + 1)) {
-            int close = folded.indexOf('》', open);
-            if (close > open + 1 && close - open <= LONGEST_WORK) {
+            int close = near(folded, '》', open, LONGEST_WORK);
+            if (close > open + 1) {
                 names.add(new Name(folded.substring(open + 1, close), open + 1, close));
             }
         }
@@ -75,8 +75,8 @@ final class HanNames {
     static List<Pair> pairs(String folded) {
         List<Pair> pairs = new ArrayList<>();
         for (int open = folded.indexOf('('); open > 0; open = folded.indexOf('(', open + 1)) {
-            int close = folded.indexOf(')', open);
-            if (close > open + 1 && close - open <= LONGEST_PAIR) {
+            int close = near(folded, ')', open, LONGEST_PAIR);
+            if (close > open + 1) {
                 Name outside = outside(folded, folded.charAt(open - 1) == ' ' ? open - 1 : open);
                 Name inside = new Name(folded.substring(open + 1, close), open + 1, close);
                 if (outside != null && isHan(outside.text()) && isLatin(inside.text())) {
@@ -87,6 +87,16 @@ final class HanNames {
             }
         }
         return pairs;
+    }
+
+    /** Where {@code wanted} stands after {@code from}, if it does within {@code most} characters; else -1. */
+    private static int near(String text, char wanted, int from, int most) {
+        for (int at = from + 1; at <= Math.min(text.length() - 1, from + most); at++) {
+            if (text.charAt(at) == wanted) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static @Nullable Name outside(String folded, int end) {

@@ -12,6 +12,7 @@ final class LatinNames {
 
     private static final String JOINERS = " of de van von der du del la ";
     private static final int MOST_WORDS = 6;
+    private static final int LONGEST_TIME = 14;
 
     private final String text;
     private final WordLists lists;
@@ -162,9 +163,13 @@ final class LatinNames {
         }
         int at = end;
         if (text.startsWith(" (", at) && at + 2 < text.length() && Character.isDigit(text.charAt(at + 2))) {
-            at = text.indexOf(')', at) + 1;
+            int limit = Math.min(text.length(), at + LONGEST_TIME);
+            while (at < limit && text.charAt(at) != ')') {
+                at++;
+            }
+            at++;
         }
-        return at > 0 && at < text.length() && at - end < 16 && text.charAt(at) == ':';
+        return at < text.length() && text.charAt(at) == ':';
     }
 
     private static Word last(List<Word> words) {

@@ -55,7 +55,8 @@ final class LatinSubjects {
             if (isOneWord(names)) {
                 Optional<Subject> whole = shortForms.whoIs(names.get(0).text());
                 if (whole.isPresent()) {
-                    names.forEach(name -> mention(whole.get(), name, speaks(names)));
+                    boolean speaks = speaks(names);
+                    names.forEach(name -> mention(whole.get(), name, speaks));
                 } else if (isNamedInOneWord(names)) {
                     found(names, false);
                 }
@@ -123,9 +124,11 @@ final class LatinSubjects {
     /** A line that is nothing but the name capitalises every word. */
     private boolean isHeading(Name name) {
         String text = subjects.text();
-        int lineEnd = text.indexOf('\n', name.end());
-        boolean begins = name.start() == 0 || text.charAt(name.start() - 1) == '\n';
-        return begins && (lineEnd < 0 ? text.length() : lineEnd) - name.end() < 3;
+        if (name.start() > 0 && text.charAt(name.start() - 1) != '\n') {
+            return false;
+        }
+        String rest = text.substring(name.end(), Math.min(text.length(), name.end() + 3));
+        return rest.length() < 3 || rest.indexOf('\n') >= 0;
     }
 
     /** Given name and surname. */
@@ -159,8 +162,9 @@ final class LatinSubjects {
         } else if (words.stream().anyMatch(lists::isImpersonal)) {
             subject.is("organisation", 1);
         }
+        boolean speaks = speaks(names);
         for (Name name : names) {
-            mention(subject, name, speaks(names));
+            mention(subject, name, speaks);
             kind.read(subject, words, name.start(), name.end());
         }
     }

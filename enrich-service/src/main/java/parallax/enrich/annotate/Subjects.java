@@ -19,6 +19,9 @@ import parallax.enrich.text.TracedText;
 /** What one article names: entries of the gazetteer, and what the article itself makes a name of. A function of the article alone. */
 final class Subjects {
 
+    /** No article introduces more people than this; each costs a pass over the text. */
+    private static final int MOST_NAMES = 300;
+
     private final Gazetteer gazetteer;
     private final WordLists lists;
     private final String folded;
@@ -124,7 +127,8 @@ final class Subjects {
 
     /** Names in two scripts side by side are one, whichever the gazetteer knows. */
     private void pairs() {
-        for (HanNames.Pair pair : HanNames.pairs(folded)) {
+        for (HanNames.Pair pair :
+                HanNames.pairs(folded).stream().limit(MOST_NAMES).toList()) {
             String english = withoutRoles(pair.latin().text());
             boolean dotted = pair.han().text().indexOf('·') > 0;
             if (english.indexOf(' ') > 0
@@ -151,7 +155,7 @@ final class Subjects {
     private void dotted() {
         Set<String> names = new HashSet<>();
         for (HanNames.Name name : HanNames.dotted(folded)) {
-            if (!taken[name.start()] && names.add(name.text())) {
+            if (!taken[name.start()] && names.size() < MOST_NAMES && names.add(name.text())) {
                 Subject subject = english(name.text()).orElseGet(() -> subject(name.text()));
                 subject.calledInChinese(name.text());
                 subject.is("person", 3);

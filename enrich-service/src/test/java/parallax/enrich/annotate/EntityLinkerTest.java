@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import parallax.events.ArticleEnriched.Entity;
 
 class EntityLinkerTest {
@@ -82,6 +85,15 @@ class EntityLinkerTest {
                 .filteredOn(entity -> entity.id().equals("spacex"))
                 .extracting(Entity::wikidata)
                 .containsExactly("Q193701");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"(", "《", "·", "马·", "A (1", "Ann ", "Ann (00\n", "\n\n", "马克·李说(Mark Li)。", "李雷·韩梅(Mark Li) "})
+    @Timeout(20)
+    void no_text_is_too_odd_to_read_in_time(String part) {
+        assertThat(linker.link(Texts.ofText(part.repeat(1_000_000 / part.length()))))
+                .hasSizeLessThanOrEqualTo(30);
     }
 
     private List<Entity> link(String markdown) {

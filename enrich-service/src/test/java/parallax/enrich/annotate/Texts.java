@@ -4,6 +4,7 @@ import com.hankcs.hanlp.HanLP;
 import java.time.Instant;
 import parallax.enrich.normalize.Article;
 import parallax.enrich.normalize.Normalizer;
+import parallax.enrich.text.TracedText;
 import parallax.events.DocumentReceived;
 import parallax.events.Rights;
 
@@ -36,6 +37,23 @@ final class Texts {
     static Article article(String markdown) {
         return Normalizer.normalize(new DocumentReceived(
                 "d", "0".repeat(64), "test", null, "text/markdown", markdown, Rights.FULL, Instant.EPOCH));
+    }
+
+    /** An article whose text is {@code text} as it stands, past the normaliser. */
+    static Article ofText(String text) {
+        Article article = article("# t\n\nx");
+        return new Article(
+                article.document(),
+                null,
+                article.title(),
+                article.metadata(),
+                null,
+                TracedText.of(text),
+                text,
+                article.language(),
+                article.form(),
+                article.labels(),
+                article.embeds());
     }
 
     /** As a reader in Taiwan would have it: other characters, and other words. */
