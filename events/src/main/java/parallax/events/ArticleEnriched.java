@@ -1,7 +1,10 @@
 package parallax.events;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param body clean Markdown; neither menus, related-post tails, diagrams' source nor shortcodes are left in it
  * @param excerpt plain text, at most 300 characters
  * @param embeds players that the article embeds
- * @param sourceTags the tags that the document itself carries
+ * @param sourceTags the tags that the document itself carries, as they stand there
  * @param entities linked entities, most salient first
  * @param topics topics of the vocabulary, best first
  * @param interview what the article says of the interview it covers, or null if it covers none
@@ -70,21 +73,48 @@ public record ArticleEnriched(
     /**
      * A linked entity.
      *
-     * @param id stable id of the knowledge base
+     * @param id stable id: of the knowledge base, else made from the name
      * @param type {@code person}, {@code organisation}, {@code product}, {@code work}, {@code place} or {@code show}
      * @param label its name in the language of the article
-     * @param salience share of the article's mentions, 0 to 1
+     * @param labels its name by language: {@code en}, {@code zh-Hans}, {@code zh-Hant}; empty in events of older releases
+     * @param wikidata its id at Wikidata, where it is known
+     * @param salience how likely an editor is to name it among the five that matter most, 0 to 1
      */
-    public record Entity(String id, String type, String label, double salience) {}
+    public record Entity(
+            String id,
+            String type,
+            String label,
+            Map<String, String> labels,
+            @Nullable String wikidata,
+            double salience) {
+
+        /** Without labels where an older release wrote none. */
+        public Entity {
+            labels = labels == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(labels));
+        }
+    }
 
     /**
      * A topic of the vocabulary.
      *
      * @param id stable id of the vocabulary
      * @param label its name in the language of the article
-     * @param score 0 to 1
+     * @param labels its name by language: {@code en}, {@code zh-Hans}, {@code zh-Hant}; empty in events of older releases
+     * @param iptc code of the same term in the IPTC Media Topics, where there is one
+     * @param score how likely an editor is to file the article under it, 0 to 1
      */
-    public record Topic(String id, String label, double score) {}
+    public record Topic(
+            String id,
+            String label,
+            Map<String, String> labels,
+            @Nullable String iptc,
+            double score) {
+
+        /** Without labels where an older release wrote none. */
+        public Topic {
+            labels = labels == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(labels));
+        }
+    }
 
     @Override
     public String eventType() {

@@ -3,6 +3,7 @@ package parallax.publish;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import parallax.events.ArticleEnriched;
@@ -73,8 +74,8 @@ public final class Samples {
                 "Excerpt of " + title,
                 List.of(),
                 List.of("tag"),
-                List.of(new ArticleEnriched.Entity("Q317521", "person", "Elon Musk", 0.5)),
-                List.of(new ArticleEnriched.Topic("ai", "Artificial intelligence", 0.9)),
+                List.of(new ArticleEnriched.Entity("Q317521", "person", "Elon Musk", Map.of(), "Q317521", 0.5)),
+                List.of(new ArticleEnriched.Topic("ai", "Artificial intelligence", Map.of(), null, 0.9)),
                 INTERVIEW,
                 received,
                 received.plusMillis(20));

@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import parallax.events.ArticleEnriched;
@@ -69,6 +71,14 @@ class SchemasTest {
                 .isEqualTo(event);
     }
 
+    @Test
+    void an_article_of_an_older_release_is_read_without_labels() {
+        String entity = "{\"id\":\"e\",\"type\":\"person\",\"label\":\"E\",\"salience\":0.5}";
+        ArticleEnriched.Entity read = JsonMapper.shared().readValue(entity, ArticleEnriched.Entity.class);
+        assertThat(read.labels()).isEmpty();
+        assertThat(read.wikidata()).isNull();
+    }
+
     static Stream<Event> events() {
         Interview interview = new Interview(
                 List.of(new Named("g", "Guest")),
@@ -102,8 +112,9 @@ class SchemasTest {
                         "excerpt",
                         List.of(new ArticleEnriched.Embed("youtube", "x", "https://example.org/x")),
                         List.of("tag"),
-                        List.of(new ArticleEnriched.Entity("e", "person", "E", 0.5)),
-                        List.of(new ArticleEnriched.Topic("t", "T", 0.5)),
+                        List.of(new ArticleEnriched.Entity(
+                                "e", "person", "E", Map.of("en", "E", "zh-Hans", "伊"), "Q1", 0.5)),
+                        List.of(new ArticleEnriched.Topic("t", "T", Map.of("en", "T"), "04000000", 0.5)),
                         interview,
                         NOW,
                         NOW),

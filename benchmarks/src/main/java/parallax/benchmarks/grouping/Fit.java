@@ -254,6 +254,20 @@ public final class Fit {
         Map<String, Double> odds = new HashMap<>();
         scores.forEach(scored -> odds.put(
                 scored.pair().first() + " " + scored.pair().second(), platt.logOdds(new double[] {scored.score()})));
+        Map<String, List<Label>> folders = labels.values().stream().collect(Collectors.groupingBy(Label::folder));
+        folders.forEach((folder, articles) -> {
+            List<String> ids = articles.stream().map(Label::document).sorted().toList();
+            Map<String, String> stories = new HashMap<>();
+            Training.group(ids, (a, b) -> odds.getOrDefault(a + " " + b, a.equals(b) ? 0 : NOT_COMPARED))
+                    .forEach(group -> group.forEach(id -> stories.put(id, group.first())));
+            Quality quality = new Quality(articles, stories);
+            System.out.println("cross-validated, " + folder);
+            System.out.println("  B-cubed                  " + quality.bCubed());
+            System.out.println("  pairs, all               " + quality.pairs((a, b) -> true));
+            System.out.println("  pairs, across languages  " + quality.pairs((a, b) -> a.chinese() != b.chinese()));
+            System.out.println("  pairs, same guest        "
+                    + quality.pairs((a, b) -> !a.guest().isEmpty() && a.guest().equals(b.guest())));
+        });
     }
 
     private Regression fit(List<Training.Pair> pairs) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,7 +34,8 @@ final class Groups {
     static Map<String, String> of(List<DocumentReceived> documents, Map<String, InterviewFacts> facts) {
         InMemoryLibrary library = new InMemoryLibrary();
         for (DocumentReceived document : documents) {
-            Member member = new Member(facts.get(document.id()), document.revision(), document.receivedAt(), null);
+            Member member = new Member(
+                    Objects.requireNonNull(facts.get(document.id())), document.revision(), document.receivedAt(), null);
             new Matching(library).relink(List.of(document.id()), library.put(member, document.content()));
         }
         Matching matching = new Matching(library);

@@ -2,44 +2,54 @@ package parallax.enrich.annotate;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import parallax.enrich.normalize.Article;
 import parallax.events.ArticleEnriched.Entity;
 
-/** Which entities an article names, the most salient first. */
+/** Which entities an article names, the most salient first: those of the gazetteer, and those that the article itself makes salient. */
 public final class EntityLinker {
 
     private static final int MOST = 30;
-    private static final double TITLE_WEIGHT = 5;
+    private static final double LEAST = 0.02;
 
     private final Gazetteer gazetteer;
+    private final WordLists lists = new WordLists();
 
     /** Links to the entries of {@code gazetteer}. */
     public EntityLinker(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
     }
 
-    /** At most 30 entities; a mention in the title counts five times. */
+    /** At most 30 entities; the same, whichever Chinese script the article is written in. */
     public List<Entity> link(Article article) {
-        Map<String, Double> weights = new TreeMap<>();
-        gazetteer
-                .mentions(article.title())
-                .forEach(mention -> weights.merge(mention.entity().id(), TITLE_WEIGHT, Double::sum));
-        gazetteer
-                .mentions(article.text())
-                .forEach(mention -> weights.merge(mention.entity().id(), 1.0, Double::sum));
-        double all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        return weights.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
+        Subjects subjects = Subjects.of(article, gazetteer, lists);
+        Salience salience = new Salience(subjects);
+        return subjects.all().stream()
+                .filter(Subject::isFound)
+                .map(subject -> entity(subject, salience.of(subject), article.language()))
+                .filter(entity -> entity.salience() >= LEAST)
+                .sorted(Comparator.comparingDouble(Entity::salience).reversed().thenComparing(Entity::id))
                 .limit(MOST)
-                .map(weight -> entity(weight.getKey(), weight.getValue() / all, article.language()))
                 .toList();
     }
 
-    private Entity entity(String id, double salience, String language) {
-        KnownEntity known = gazetteer.get(id).orElseThrow();
-        return new Entity(id, known.type(), known.label(language), Math.round(salience * 1000) / 1000.0);
+    /** What salience is judged by, of every entity the article names: for fitting the model. */
+    public List<Features> features(Article article) {
+        Subjects subjects = Subjects.of(article, gazetteer, lists);
+        Salience salience = new Salience(subjects);
+        return subjects.all().stream()
+                .filter(Subject::isFound)
+                .map(salience::features)
+                .toList();
+    }
+
+    private static Entity entity(Subject subject, double salience, String language) {
+        Labels labels = subject.labelled();
+        return new Entity(
+                subject.id(),
+                subject.type(),
+                labels.in(language),
+                labels.byLanguage(),
+                subject.wikidata(),
+                Math.round(salience * 1000) / 1000.0);
     }
 }

@@ -30,12 +30,15 @@ public final class Gazetteer {
     public Gazetteer() {
         TreeMap<String, List<Alias>> names = new TreeMap<>();
         for (String[] row : Table.rows("gazetteer.tsv", 8)) {
-            KnownEntity entity = new KnownEntity(row[0], row[1], row[3], row[4], row[5], Table.list(row[7]));
+            Labels labels = new Labels(row[3], row[4], row[5]);
+            KnownEntity entity =
+                    new KnownEntity(row[0], row[1], row[2].isEmpty() ? null : row[2], labels, Table.list(row[7]));
             entities.put(entity.id(), entity);
             List<String> aliases = new ArrayList<>(Table.list(row[6]));
+            boolean ordinaryWord = aliases.remove("-");
             boolean caseMatters = aliases.contains("=" + entity.english());
-            for (String label : List.of(entity.english(), entity.simplified(), entity.traditional())) {
-                if (!caseMatters || !label.equals(entity.english())) {
+            for (String label : List.of(labels.english(), labels.simplified(), labels.traditional())) {
+                if (!ordinaryWord && (!caseMatters || !label.equals(labels.english()))) {
                     aliases.add(label);
                 }
             }

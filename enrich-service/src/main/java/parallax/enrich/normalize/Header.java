@@ -1,5 +1,7 @@
 package parallax.enrich.normalize;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import parallax.enrich.text.TracedText;
@@ -10,17 +12,23 @@ import parallax.frontmatter.Limits;
 final class Header {
 
     private static final Map<Field, List<String>> NAMES = Map.ofEntries(
-            Map.entry(Field.TITLE, List.of("title")),
-            Map.entry(Field.AUTHOR, List.of("author", "authors", "byline")),
-            Map.entry(Field.PUBLISHED, List.of("date", "published", "publishDate", "pubDate", "published_at")),
-            Map.entry(Field.SUMMARY, List.of("description", "summary", "excerpt")),
-            Map.entry(Field.TAG, List.of("tags", "keywords", "categories", "category")),
-            Map.entry(Field.GUEST, List.of("guest", "guests", "interviewee")),
-            Map.entry(Field.HOST, List.of("host", "hosts", "interviewer")),
-            Map.entry(Field.PERSON, List.of("people", "related_people", "persons")),
-            Map.entry(Field.SHOW, List.of("source_name", "show", "podcast", "channel")),
-            Map.entry(Field.RECORDING, List.of("source", "source_url", "video", "video_url", "youtube", "youtube_url")),
-            Map.entry(Field.URL, List.of("canonical", "canonical_url", "canonicalURL", "url")));
+            entry(Field.TITLE, List.of("title")),
+            entry(Field.AUTHOR, List.of("author", "authors", "byline")),
+            entry(Field.PUBLISHED, List.of("date", "published", "publishDate", "pubDate", "published_at")),
+            entry(Field.SUMMARY, List.of("description", "summary", "excerpt")),
+            entry(Field.TAG, List.of("tags", "keywords", "categories", "category")),
+            entry(Field.GUEST, List.of("guest", "guests", "interviewee")),
+            entry(Field.HOST, List.of("host", "hosts", "interviewer")),
+            entry(Field.PERSON, List.of("people", "related_people", "persons")),
+            entry(Field.SPEAKER, List.of("speaker", "speakers")),
+            entry(
+                    Field.ORGANISATION,
+                    List.of("companies_orgs", "companies", "company", "organizations", "organisations")),
+            entry(Field.PRODUCT, List.of("products_models", "products", "models")),
+            entry(Field.WORK, List.of("media_books", "books", "works")),
+            entry(Field.SHOW, List.of("source_name", "show", "podcast", "channel")),
+            entry(Field.RECORDING, List.of("source", "source_url", "video", "video_url", "youtube", "youtube_url")),
+            entry(Field.URL, List.of("canonical", "canonical_url", "canonicalURL", "url")));
 
     private Header() {}
 

@@ -1,0 +1,89 @@
+package parallax.benchmarks.annotation;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import parallax.enrich.annotate.EntityLinker;
+import parallax.enrich.annotate.Gazetteer;
+import parallax.enrich.annotate.TopicTagger;
+import parallax.enrich.normalize.Article;
+import parallax.events.ArticleEnriched.Entity;
+import parallax.events.ArticleEnriched.Topic;
+
+/**
+ * Prints how well articles of labelled folders are annotated, by an editor's labels, and whether a text and its conversion into the
+ * other script are annotated alike, and what it costs: {@code AnnotationReport FOLDER... [--twins FOLDER]}.
+ */
+public final class AnnotationReport {
+
+    private static final int FIVE = 5;
+
+    private final EntityLinker entities = new EntityLinker(new Gazetteer());
+    private final TopicTagger topics = new TopicTagger();
+
+    private AnnotationReport() {}
+
+    /** Prints the figures. */
+    public static void main(String[] args) {
+        List<Path> folders = new ArrayList<>(Arrays.stream(args)
+                .filter(arg -> !arg.equals("--twins"))
+                .map(Path::of)
+                .toList());
+        Path twins = List.of(args).contains("--twins") ? folders.remove(folders.size() - 1) : null;
+        AnnotationReport report = new AnnotationReport();
+        if (!folders.isEmpty()) {
+            Map<String, Article> texts = Texts.ofFolders(folders);
+            report.labelled(texts);
+            System.out.println(Cost.of(texts.values(), report.entities, report.topics));
+        }
+        if (twins != null) {
+            System.out.println(new Twins(report.entities, report.topics).compare(twins));
+        }
+    }
+
+    private void labelled(Map<String, Article> texts) {
+        List<EditorLabels> labels = EditorLabels.measured();
+        print("all " + labels.size() + " articles", labels, texts, row -> true);
+        print("the half that was tuned on", labels, texts, row -> !row.heldOut());
+        print("the half that was held out", labels, texts, EditorLabels::heldOut);
+        Calibration calibration = new Calibration();
+        labels.stream().filter(EditorLabels::heldOut).forEach(row -> topics.tag(Texts.of(texts, row.document()))
+                .forEach(topic -> calibration.add(topic.score(), row.topics().contains(topic.id()))));
+        System.out.println("\nscores of topics, on the half that was held out");
+        System.out.print(calibration);
+    }
+
+    private void print(
+            String name, List<EditorLabels> labels, Map<String, Article> texts, Predicate<EditorLabels> which) {
+        Score topicScore = new Score();
+        Score entityScore = new Score();
+        for (EditorLabels row : labels) {
+            if (which.test(row)) {
+                Article text = Texts.of(texts, row.document());
+                Set<String> tagged =
+                        new HashSet<>(topics.tag(text).stream().map(Topic::id).toList());
+                topicScore.add(
+                        tagged.size(),
+                        tagged.stream().filter(row.topics()::contains).count(),
+                        row.topics().size(),
+                        row.topics().stream().filter(tagged::contains).count());
+                List<String> five =
+                        entities.link(text).stream().limit(FIVE).map(Entity::id).toList();
+                entityScore.add(
+                        five.size(),
+                        five.stream().filter(row::allows).count(),
+                        row.salient().size(),
+                        row.salient().stream()
+                                .filter(ids -> five.stream().anyMatch(ids::contains))
+                                .count());
+            }
+        }
+        System.out.printf("%n%s%n  topics                      %s%n", name, topicScore);
+        System.out.println("  five most salient entities  " + entityScore);
+    }
+}

@@ -1,0 +1,119 @@
+package parallax.enrich.annotate;
+
+import com.hankcs.hanlp.collection.AhoCorasick.AhoCorasickDoubleArrayTrie;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parallax.enrich.text.Folding;
+import parallax.enrich.text.LatinWords;
+
+/** The topics we file articles under, and the words that speak for each, found in a text in whichever script. */
+final class TopicVocabulary {
+
+    private final List<Term> terms = new ArrayList<>();
+    private final AhoCorasickDoubleArrayTrie<Spelling> trie = new AhoCorasickDoubleArrayTrie<>();
+    private final List<List<Integer>> cuesOf = new ArrayList<>();
+    private final int cues;
+
+    /**
+     * A topic.
+     *
+     * @param broader ids of the topics that this is a part of
+     */
+    record Term(String id, @Nullable String iptc, Labels labels, List<String> broader) {}
+
+    /** A cue word of a topic; spellings of one word share a cue. */
+    private record Cue(int number, int term) {}
+
+    /**
+     * How cue words are written.
+     *
+     * @param exact how it must be written, if it is an abbreviation: "AI", but not the "ai" of another language
+     */
+    private record Spelling(@Nullable String exact, List<Cue> cues) {}
+
+    /** Takes what is found. */
+    @FunctionalInterface
+    interface Finding {
+
+        /** The cue of that number, one of the term of that index, stands at that offset. */
+        void found(int term, int cue, int offset);
+    }
+
+    TopicVocabulary() {
+        TreeMap<String, Spelling> spellings = new TreeMap<>();
+        int number = 0;
+        for (String[] row : Table.rows("topics.tsv", 7)) {
+            int term = terms.size();
+            cuesOf.add(new ArrayList<>());
+            terms.add(new Term(
+                    row[0], row[1].isEmpty() ? null : row[1], new Labels(row[2], row[3], row[4]), Table.list(row[6])));
+            for (String cue : Table.list(row[5])) {
+                for (String spelling : cue.split("~", -1)) {
+                    String folded = Folding.fold(spelling);
+                    spellings
+                            .computeIfAbsent(
+                                    Folding.foldCase(spelling),
+                                    name -> new Spelling(isAbbreviation(folded) ? folded : null, new ArrayList<>()))
+                            .cues()
+                            .add(new Cue(number, term));
+                }
+                cuesOf.get(term).add(number++);
+            }
+        }
+        trie.build(spellings);
+        cues = number;
+    }
+
+    List<Term> terms() {
+        return terms;
+    }
+
+    Term term(String id) {
+        return terms.stream().filter(term -> term.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** The numbers of the cues of a term. */
+    List<Integer> cuesOf(int term) {
+        return cuesOf.get(term);
+    }
+
+    /** How many cue words there are. */
+    int cues() {
+        return cues;
+    }
+
+    /** Reports every cue word in {@code folded} that is no part of a longer one. */
+    void find(String folded, Finding finding) {
+        List<AhoCorasickDoubleArrayTrie<Spelling>.Hit<Spelling>> hits = trie.parseText(Folding.foldCase(folded));
+        hits.removeIf(hit -> !isWritten(hit.value, folded, hit.begin) || !isWord(folded, hit.begin, hit.end));
+        hits.sort(Comparator.comparingInt((AhoCorasickDoubleArrayTrie<Spelling>.Hit<Spelling> hit) -> hit.begin)
+                .thenComparingInt(hit -> -hit.end));
+        int end = 0;
+        for (AhoCorasickDoubleArrayTrie<Spelling>.Hit<Spelling> hit : hits) {
+            if (hit.end > end) {
+                hit.value.cues().forEach(cue -> finding.found(cue.term(), cue.number(), hit.begin));
+                end = hit.end;
+            }
+        }
+    }
+
+    private static boolean isWritten(Spelling spelling, String folded, int begin) {
+        return spelling.exact() == null || folded.startsWith(spelling.exact(), begin);
+    }
+
+    private static boolean isAbbreviation(String word) {
+        return word.length() <= 4 && word.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isWord(String text, int begin, int end) {
+        return !LatinWords.continuesAt(text, begin) && (!LatinWords.continuesAt(text, end) || plural(text, end));
+    }
+
+    private static boolean plural(String text, int end) {
+        int next = text.charAt(end) == 's' ? end + 1 : end;
+        return next >= text.length() || !LatinWords.isLatin(text.charAt(next));
+    }
+}
