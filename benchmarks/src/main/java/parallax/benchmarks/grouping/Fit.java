@@ -41,6 +41,7 @@ public final class Fit {
     private static final int FOLDS = 5;
     private static final int REPEATS = 3;
     private static final double NOT_COMPARED = -10;
+    private static final double COPY = 10;
 
     /** Which features can speak only for a person's being the guest (1) or only against (-1). */
     private static final Map<String, Integer> GUEST_SIGNS = signs(
@@ -56,7 +57,7 @@ public final class Fit {
      * What is known of interviews before any data: one is held by its hosts on its show, on one day and in one length, and nobody
      * writes about it before. The data hold too few such cases to find that out.
      */
-    private static final Map<String, Double> PRIOR = Map.ofEntries(
+    private static final Map<String, Double> PAIR_PRIOR = Map.ofEntries(
             Map.entry("both", 2.0),
             Map.entry("conflict", -3.0),
             Map.entry("show", 3.0),
@@ -71,6 +72,10 @@ public final class Fit {
             Map.entry("recording", 4.0),
             Map.entry("latin-quotes", 5.0),
             Map.entry("han-quotes", 5.0));
+
+    /** Who asks is not the guest. */
+    private static final Map<String, Double> GUEST_PRIOR =
+            Map.of("host-field", -6.0, "hosts-show", -3.0, "guest-field", 6.0);
 
     private final ModelFile file;
     private final String origin;
@@ -131,7 +136,7 @@ public final class Fit {
         Regression model = Regression.fit(
                 cases,
                 signs(InterviewReader.GUEST_FEATURES, GUEST_SIGNS),
-                new double[InterviewReader.GUEST_FEATURES.size()],
+                prior(InterviewReader.GUEST_FEATURES, GUEST_PRIOR),
                 GUEST_COST,
                 1);
         long right = articles.stream()
@@ -180,8 +185,11 @@ public final class Fit {
 
     private void pairs() {
         List<Training.Pair> pairs = new ArrayList<>();
+        List<Training.Pair> copies = new ArrayList<>();
         new Training(facts().values()).pairs(pair -> {
-            if (!pair.copy() && !doubtful(label(pair.first()), label(pair.second()))) {
+            if (pair.copy()) {
+                copies.add(pair);
+            } else if (!doubtful(label(pair.first()), label(pair.second()))) {
                 pairs.add(pair);
             }
         });
@@ -197,7 +205,7 @@ public final class Fit {
                         same(pair.pair().first(), pair.pair().second())))
                 .toList();
         Regression platt = Regression.fit(scored, new int[] {1}, new double[] {1}, 1000, 1);
-        outOfFold.forEach(scores -> crossValidated(scores, platt));
+        outOfFold.forEach(scores -> crossValidated(scores, copies, platt));
         Regression model = fit(pairs).calibrated(platt.weight(0), platt.bias());
         System.out.printf(
                 Locale.ROOT,
@@ -250,8 +258,9 @@ public final class Fit {
     }
 
     /** How well each folder is grouped by out-of-fold scores. */
-    private void crossValidated(List<Scored> scores, Regression platt) {
+    private void crossValidated(List<Scored> scores, List<Training.Pair> copies, Regression platt) {
         Map<String, Double> odds = new HashMap<>();
+        copies.forEach(copy -> odds.put(copy.first() + " " + copy.second(), COPY));
         scores.forEach(scored -> odds.put(
                 scored.pair().first() + " " + scored.pair().second(), platt.logOdds(new double[] {scored.score()})));
         Map<String, List<Label>> folders = labels.values().stream().collect(Collectors.groupingBy(Label::folder));
@@ -276,9 +285,7 @@ public final class Fit {
                         .map(pair -> new Case(pair.features(), same(pair.first(), pair.second())))
                         .toList(),
                 signs(Training.PAIR_FEATURES, PAIR_SIGNS),
-                Training.PAIR_FEATURES.stream()
-                        .mapToDouble(name -> PRIOR.getOrDefault(name, 0.0))
-                        .toArray(),
+                prior(Training.PAIR_FEATURES, PAIR_PRIOR),
                 PAIR_COST,
                 HIGHEST);
     }
@@ -311,6 +318,12 @@ public final class Fit {
                 Arrays.stream(positive.split(" ")).collect(Collectors.toMap(name -> name, name -> 1));
         Arrays.stream(negative.split(" ")).forEach(name -> signs.put(name, -1));
         return signs;
+    }
+
+    private static double[] prior(List<String> features, Map<String, Double> prior) {
+        return features.stream()
+                .mapToDouble(name -> prior.getOrDefault(name, 0.0))
+                .toArray();
     }
 
     private static int[] signs(List<String> features, Map<String, Integer> signs) {

@@ -3,21 +3,40 @@ package parallax.benchmarks.grouping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import parallax.benchmarks.grouping.LabelledFolder.Label;
+import parallax.enrich.interview.InterviewFacts;
 import parallax.events.DocumentReceived;
 
 /** Prints how well the articles of labelled folders are grouped, each folder alone and all in one stream: {@code GroupingReport FOLDER...}. */
 public final class GroupingReport {
 
-    private static final int SHUFFLES = 3;
+    private static final int SHUFFLES = Integer.getInteger("shuffles", 20);
+
+    private static final Map<String, BiPredicate<Label, Label>> SLICES = slices();
 
     private GroupingReport() {}
+
+    private static Map<String, BiPredicate<Label, Label>> slices() {
+        Map<String, BiPredicate<Label, Label>> slices = new LinkedHashMap<>();
+        slices.put("all", (a, b) -> true);
+        slices.put("across languages", (a, b) -> a.chinese() != b.chinese());
+        slices.put("both Chinese", (a, b) -> a.chinese() && b.chinese());
+        slices.put(
+                "Hans against Hant",
+                (a, b) -> a.chinese() && b.chinese() && !a.language().equals(b.language()));
+        slices.put("both English", (a, b) -> !a.chinese() && !b.chinese());
+        slices.put("same guest", (a, b) -> !a.guest().isEmpty() && a.guest().equals(b.guest()));
+        return slices;
+    }
 
     /** Prints the figures. */
     public static void main(String[] args) {
@@ -35,23 +54,33 @@ public final class GroupingReport {
     }
 
     private static void report(String name, List<Label> labels, List<DocumentReceived> documents) {
-        Map<String, parallax.enrich.interview.InterviewFacts> facts = Groups.facts(documents);
+        Map<String, InterviewFacts> facts = Groups.facts(documents);
         Map<String, String> stories = Groups.of(documents, facts);
+        System.out.printf(
+                "%n%s: %d articles of %d interviews, %d stories%n",
+                name,
+                labels.size(),
+                labels.stream().map(Label::interview).distinct().count(),
+                Set.copyOf(stories.values()).size());
         Quality quality = new Quality(labels, stories);
-        System.out.printf("%n%s: %d articles%n", name, labels.size());
-        System.out.println("  B-cubed                  " + quality.bCubed());
-        System.out.println("  pairs, all               " + quality.pairs((a, b) -> true));
-        System.out.println("  pairs, across languages  " + quality.pairs((a, b) -> a.chinese() != b.chinese()));
-        System.out.println("  pairs, same guest        "
-                + quality.pairs((a, b) -> !a.guest().isEmpty() && a.guest().equals(b.guest())));
-        System.out.println("  order of arrival         "
-                + (sameInEveryOrder(documents, facts, stories) ? "does not show" : "SHOWS"));
+        System.out.println("  B-cubed                     " + quality.bCubed());
+        SLICES.forEach((slice, pairs) -> System.out.printf("  pairs, %-20s %s%n", slice, quality.pairs(pairs)));
+        System.out.printf(
+                "  order of arrival            %s in %d shuffles%n",
+                sameInEveryOrder(documents, facts, stories) ? "does not show" : "SHOWS", SHUFFLES);
+        Function<Map<String, String>, Double> f1 = groups -> new Quality(labels, groups).f1();
+        compare(labels, "TF-IDF, best threshold", Baseline.tfIdf(documents, f1));
+        compare(labels, "names, best threshold", Baseline.names(documents, facts, f1));
+        compare(labels, "NewsBlur's title rule", Baseline.titles(documents));
+    }
+
+    private static void compare(List<Label> labels, String name, Map<String, String> stories) {
+        Quality quality = new Quality(labels, stories);
+        System.out.printf("  %-27s %s%n  %-27s %s%n", name, quality.bCubed(), "  pairs", quality.pairs((a, b) -> true));
     }
 
     private static boolean sameInEveryOrder(
-            List<DocumentReceived> documents,
-            Map<String, parallax.enrich.interview.InterviewFacts> facts,
-            Map<String, String> stories) {
+            List<DocumentReceived> documents, Map<String, InterviewFacts> facts, Map<String, String> stories) {
         Set<Set<String>> groups = groups(stories);
         for (int n = 1; n <= SHUFFLES; n++) {
             List<DocumentReceived> shuffled = new ArrayList<>(documents);

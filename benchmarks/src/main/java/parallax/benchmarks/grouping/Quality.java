@@ -17,8 +17,19 @@ final class Quality {
         this.stories = stories;
     }
 
+    /** B-cubed F1. */
+    double f1() {
+        double[] figures = figures();
+        return 2 * figures[0] * figures[1] / (figures[0] + figures[1]);
+    }
+
     /** A line of figures for people. */
     String bCubed() {
+        double[] figures = figures();
+        return String.format(Locale.ROOT, "precision %.4f  recall %.4f  F1 %.4f", figures[0], figures[1], f1());
+    }
+
+    private double[] figures() {
         double precision = 0;
         double recall = 0;
         for (Label one : labels) {
@@ -31,12 +42,7 @@ final class Quality {
             precision += both / together / labels.size();
             recall += both / same / labels.size();
         }
-        return String.format(
-                Locale.ROOT,
-                "precision %.4f  recall %.4f  F1 %.4f",
-                precision,
-                recall,
-                2 * precision * recall / (precision + recall));
+        return new double[] {precision, recall};
     }
 
     /** A line of figures over the pairs that {@code which} takes. */

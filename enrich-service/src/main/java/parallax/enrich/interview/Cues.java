@@ -34,6 +34,10 @@ final class Cues {
             "(?:主持人?(?:是|为|:|：|\\*)*|接受了?|与|和|同|由|频道|作者/来源[*:： ]*|(?i:hosted by|host:?|interviewer:?|I'm|I am|by))"
                     + "[\\s*:：|\"]{0,4}\\z");
 
+    /** What says so outright. */
+    static final Pattern HOST_OUTRIGHT =
+            Pattern.compile("(?:主持人?[*]{0,2}[:：是为]|(?i:interviewed by|hosted by|hosts?:|interviewer:))[\\s*]{0,4}\\z");
+
     /** What follows the name of a person who asks. */
     static final Pattern AFTER_HOST = Pattern.compile("\\*{0,2}[)）\\s]{0,2}(?:的?(?:播客|节目|频道|专访|采访|主持|追问|反问|问|提问|对话|访谈)"
             + "|(?i:'s podcast|asks?|asked|pressed| podcast))");

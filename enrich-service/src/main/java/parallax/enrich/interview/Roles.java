@@ -24,6 +24,9 @@ final class Roles {
     private static final int MOST_PEOPLE = 40;
     private static final int MOST_HOSTS = 4;
 
+    /** What the text says outright counts half of what a field says. */
+    private static final double SAID_IN_TEXT = 0.5;
+
     private final Map<String, Standing> standings = new LinkedHashMap<>();
     private final Article article;
     private final Head head;
@@ -117,6 +120,9 @@ final class Roles {
         if (Cues.BEFORE_HOST.matcher(before).find()) {
             standing.hosted++;
             standing.asHost = standing.asHost == null ? fact(name) : standing.asHost;
+        }
+        if (Cues.HOST_OUTRIGHT.matcher(before).find()) {
+            standing.hostField = Math.max(standing.hostField, SAID_IN_TEXT);
         }
         if (Cues.AFTER_HOST.matcher(after).lookingAt()) {
             standing.hosting++;

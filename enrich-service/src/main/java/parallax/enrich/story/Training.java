@@ -26,6 +26,9 @@ public final class Training {
     /** The kinds of terms for each of which there are two models, {@code KIND-same} and {@code KIND-other}. */
     public static final List<String> TERM_KINDS = List.of("names", "words", "numbers");
 
+    /** Above this mean score groups are joined. */
+    public static final double JOIN = Grouping.JOIN;
+
     private static final int FEW = 2;
 
     private final Collection<InterviewFacts> articles;
