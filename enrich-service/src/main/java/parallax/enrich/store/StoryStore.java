@@ -93,13 +93,14 @@ public class StoryStore {
             Set<String> changed = new TreeSet<>();
             changes.forEach(change -> changed.add(change.documentId()));
             Set<String> keys = articles.keys(changed);
+            Set<String> former = articles.stories(changed);
             List<Change> effective = changes.stream().filter(this::write).toList();
             keys.addAll(articles.keys(changed));
             if (effective.isEmpty()) {
                 return new Attempt(Set.of(), effective);
             }
             Matching matching = new Matching(library);
-            Affected affected = affected(matching, changed, keys);
+            Affected affected = affected(matching, changed, keys, former);
             Set<String> missing = new TreeSet<>(keys);
             affected.documents().forEach(id -> missing.add("document:" + id));
             missing.removeAll(held);
@@ -117,9 +118,9 @@ public class StoryStore {
     private record Affected(List<List<Member>> components, Set<String> documents, Set<String> storyIds) {}
 
     /** All that may be regrouped, closed over stories: of a story of which one article is affected, all are. */
-    private Affected affected(Matching matching, Set<String> changed, Set<String> keys) {
+    private Affected affected(Matching matching, Set<String> changed, Set<String> keys, Set<String> former) {
         Set<String> documents = new TreeSet<>(matching.relink(changed, keys));
-        Set<String> storyIds = new TreeSet<>();
+        Set<String> storyIds = new TreeSet<>(former);
         List<List<Member>> components;
         int before;
         do {
