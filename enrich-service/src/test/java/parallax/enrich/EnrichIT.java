@@ -47,7 +47,7 @@ class EnrichIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final String database = "enrich_" + UUID.randomUUID().toString().replace("-", "");
+    private String database = "enrich_" + UUID.randomUUID().toString().replace("-", "");
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final List<ConfigurableApplicationContext> instances = new ArrayList<>();
     private final Map<String, Event> latest = new HashMap<>();
@@ -148,6 +148,36 @@ class EnrichIT {
         assertThat(letter.value()).containsExactly(0xfe, 0x00);
         assertThat(header(letter, "ce_type")).isEqualTo(DocumentReceived.TYPE);
         assertThat(header(letter, DeadLetters.SERVICE)).isEqualTo("enrich-service");
+    }
+
+    @Test
+    void an_emptied_database_is_restored_from_kafka_with_the_same_stories_and_ids() {
+        Seeds.all().forEach(seed -> send(renamed(seed)));
+        awaitTheTwoInterviews();
+        String summit = story("000").storyId();
+        StoryChanged before = story("003");
+        instances.remove(0).close();
+        database = "enrich_" + UUID.randomUUID().toString().replace("-", "");
+        instances.add(instance());
+        DocumentReceived third = renamed(Seeds.seed("003"));
+        send(new DocumentReceived(
+                third.id(),
+                "r2",
+                "seeds",
+                null,
+                "text/markdown",
+                third.content() + "\n更正。",
+                third.rights(),
+                third.receivedAt().plusSeconds(60)));
+        await().atMost(PATIENCE).until(() -> poll() && article("003").revision().equals("r2"));
+        await().atMost(PATIENCE).until(() -> poll() && story("003").version() > before.version());
+        assertThat(story("003").storyId()).isEqualTo(before.storyId());
+        assertThat(story("003").members())
+                .extracting(StoryChanged.Member::documentId)
+                .containsAll(before.members().stream()
+                        .map(StoryChanged.Member::documentId)
+                        .toList());
+        assertThat(story("000").storyId()).isEqualTo(summit);
     }
 
     @Test

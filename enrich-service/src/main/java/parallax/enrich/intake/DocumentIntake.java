@@ -48,7 +48,7 @@ final class DocumentIntake {
         this.annotation = meters.timer("parallax.annotation");
     }
 
-    private record Prepared(Incoming record, Change change) {}
+    record Prepared(Incoming record, Change change) {}
 
     void accept(List<Incoming> batch) {
         List<Prepared> prepared = prepare(batch);
@@ -60,7 +60,8 @@ final class DocumentIntake {
         }
     }
 
-    private List<Prepared> prepare(List<Incoming> batch) {
+    /** Annotates in parallel; what cannot be read is put aside. */
+    List<Prepared> prepare(List<Incoming> batch) {
         List<Future<Change>> changes = batch.stream()
                 .map(record -> annotators.submit(() -> annotation.recordCallable(() -> change(record))))
                 .toList();

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.messaging.Message;
 import parallax.enrich.article.Annotator;
+import parallax.enrich.store.Restoration;
 import parallax.enrich.store.StoryStore;
 import parallax.stream.DeadLetters;
 import parallax.stream.Incoming;
@@ -27,11 +30,21 @@ class IntakeConfiguration {
         return Executors.newFixedThreadPool(settings.threads());
     }
 
+    @Bean
+    DocumentIntake documentIntake(
+            StoryStore store, DeadLetters deadLetters, ExecutorService annotators, MeterRegistry meters, Clock clock) {
+        return new DocumentIntake(new Annotator(clock), store, deadLetters, annotators, meters);
+    }
+
+    @Bean
+    Restorer restorer(Restoration restoration, KafkaProperties kafka, DocumentIntake intake, KafkaAdmin admin) {
+        admin.initialize(); // the topics may not be there yet
+        return new Restorer(restoration, new TopicReader(kafka), intake);
+    }
+
     /** Bound to documents.raw. */
     @Bean
-    Consumer<Message<List<byte[]>>> documents(
-            StoryStore store, DeadLetters deadLetters, ExecutorService annotators, MeterRegistry meters, Clock clock) {
-        DocumentIntake intake = new DocumentIntake(new Annotator(clock), store, deadLetters, annotators, meters);
+    Consumer<Message<List<byte[]>>> documents(DocumentIntake intake, Restorer restored) {
         return batch -> intake.accept(Incoming.batch(batch));
     }
 }

@@ -119,6 +119,13 @@ class ArticleTable {
                         .list());
     }
 
+    /** Every article that is not withdrawn. */
+    List<String> all() {
+        return jdbc.sql("select document_id from article where not withdrawn order by document_id")
+                .query(String.class)
+                .list();
+    }
+
     /** What the document said. */
     String content(String id) {
         return jdbc.sql("select content from article where document_id = :id")

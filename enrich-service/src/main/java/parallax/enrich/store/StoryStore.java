@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -115,12 +116,38 @@ public class StoryStore {
         }));
     }
 
+    /** Puts a change in without telling anybody: it was told before. */
+    void restore(Change change) {
+        if (change instanceof Change.Received received) {
+            articles.put(received, Fingerprint.of(received.annotated().article()));
+        } else {
+            articles.withdraw(change.documentId(), change.at());
+        }
+    }
+
+    /** Groups all of {@code documents} anew, and tells of those stories that are not as they were last told. */
+    void regroup(Collection<String> documents) {
+        Matching matching = new Matching(library);
+        documents.forEach(id -> new Matching(library).relink(Set.of(id), Set.of()));
+        Set<String> done = new TreeSet<>();
+        for (String id : documents) {
+            if (!done.contains(id)) {
+                Affected affected = closed(matching, new TreeSet<>(Set.of(id)), new TreeSet<>());
+                settle(matching, affected, new Change.Withdrawn(id, clock.instant(), null));
+                done.addAll(affected.documents());
+            }
+        }
+    }
+
     private record Affected(List<List<Member>> components, Set<String> documents, Set<String> storyIds) {}
 
-    /** All that may be regrouped, closed over stories: of a story of which one article is affected, all are. */
+    /** All that may be regrouped. */
     private Affected affected(Matching matching, Set<String> changed, Set<String> keys, Set<String> former) {
-        Set<String> documents = new TreeSet<>(matching.relink(changed, keys));
-        Set<String> storyIds = new TreeSet<>(former);
+        return closed(matching, new TreeSet<>(matching.relink(changed, keys)), new TreeSet<>(former));
+    }
+
+    /** Closed over stories: of a story of which one article is affected, all are. */
+    private Affected closed(Matching matching, Set<String> documents, Set<String> storyIds) {
         List<List<Member>> components;
         int before;
         do {

@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import parallax.enrich.story.StoryMatcher;
 import parallax.enrich.story.StoryState;
+import parallax.events.StoryChanged;
+import parallax.events.StoryRemoved;
 import parallax.stream.EventJson;
 
 /** The stories, living and gone. */
@@ -70,5 +72,31 @@ class StoryTable {
                 .param("into", mergedInto)
                 .update();
         return version;
+    }
+
+    /** Puts a story in as it was last told. */
+    void restore(StoryChanged story) {
+        jdbc.sql(UPSERT)
+                .param("id", story.storyId())
+                .param("version", story.version())
+                .param("founded", story.foundedAt().atOffset(ZoneOffset.UTC))
+                .param(
+                        "content",
+                        new String(
+                                EventJson.write(
+                                        new StoryState.Content(story.interview(), story.members(), story.evidence())),
+                                StandardCharsets.UTF_8))
+                .update();
+    }
+
+    /** Puts a story in that has ended: its id is not given again. */
+    void restore(StoryRemoved story) {
+        jdbc.sql(
+                        "insert into story (id, version, founded_at, removed, merged_into) values (:id, :version, :at, true, :into)")
+                .param("id", story.storyId())
+                .param("version", story.version())
+                .param("at", story.removedAt().atOffset(ZoneOffset.UTC))
+                .param("into", story.mergedInto())
+                .update();
     }
 }

@@ -1,0 +1,64 @@
+package parallax.enrich.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import parallax.enrich.store.Change;
+import parallax.enrich.store.Restoration;
+import parallax.events.Event;
+import parallax.events.Topics;
+import parallax.stream.Incoming;
+import parallax.stream.MalformedRecordException;
+
+/** Before anything is consumed: an empty database is filled from what Kafka kept of the stories and documents of before. */
+final class Restorer implements InitializingBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Restorer.class);
+
+    private final Restoration restoration;
+    private final TopicReader topics;
+    private final DocumentIntake intake;
+
+    Restorer(Restoration restoration, TopicReader topics, DocumentIntake intake) {
+        this.restoration = restoration;
+        this.topics = topics;
+        this.intake = intake;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        if (!restoration.isEmpty()) {
+            return;
+        }
+        Map<String, Event> told = new LinkedHashMap<>();
+        topics.read(Topics.STORIES, batch -> batch.forEach(record -> read(record, told)));
+        if (!told.isEmpty()) {
+            log.info("the database is empty, but Kafka tells of {} stories: restoring", told.size());
+            restoration.restore(
+                    told.values(),
+                    each -> topics.read(Topics.DOCUMENTS, batch -> {
+                        List<Change> changes = new ArrayList<>();
+                        intake.prepare(batch).forEach(prepared -> changes.add(prepared.change()));
+                        each.accept(changes);
+                    }));
+        }
+    }
+
+    private static void read(Incoming record, Map<String, Event> told) {
+        try {
+            Event event = record.event();
+            told.put(event.key(), event);
+        } catch (MalformedRecordException e) {
+            log.warn(
+                    "{}-{}@{} tells of no story: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
+        }
+    }
+}
