@@ -1,6 +1,7 @@
 -- Candidates, links between articles, and what evidence quotes.
 
 alter table article add column content text; -- null once withdrawn
+alter table article alter column facts type text using facts::text; -- jsonb would lose the order of words
 
 -- A mixed order, the same wherever it is computed: the first holders of a key are a fair sample of them.
 alter table article_key add column place integer not null default 0;

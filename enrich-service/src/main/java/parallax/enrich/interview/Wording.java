@@ -3,7 +3,7 @@ package parallax.enrich.interview;
 import java.util.Map;
 
 /**
- * The words of an article, as far as it may share them with another by more than chance.
+ * The words of an article, as far as it may share them with another by more than chance; the most telling first.
  *
  * @param latin words in Latin letters that are not among the commonest of English, in lower case
  * @param han words of Chinese that are not among its commonest, in simplified characters, with how often each stands

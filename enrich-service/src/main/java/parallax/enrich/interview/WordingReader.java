@@ -4,11 +4,14 @@ import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import parallax.enrich.text.LatinToken;
 import parallax.enrich.text.WordList;
@@ -63,7 +66,7 @@ final class WordingReader {
             boolean name = chinese || (marked > 0 && tally.plain < Math.max(1, marked * 0.5));
             terms.put(word, new Wording.Term(tally.marked + tally.opening + tally.plain, name));
         });
-        return terms;
+        return ordered(terms, (word, term) -> telling(Rarity.latin(word), term.count()));
     }
 
     private Map<String, Integer> han(String folded) {
@@ -76,7 +79,22 @@ final class WordingReader {
                 }
             }
         }
-        return counts;
+        return ordered(counts, (word, count) -> telling(Rarity.han(word), count));
+    }
+
+    private static double telling(double rarity, int count) {
+        return rarity * Math.log1p(count);
+    }
+
+    /** The most telling first; of equals the first in the alphabet. */
+    private static <T> Map<String, T> ordered(Map<String, T> words, ToDoubleBiFunction<String, T> telling) {
+        Map<String, T> ordered = new LinkedHashMap<>();
+        words.entrySet().stream()
+                .sorted(Comparator.comparingDouble(
+                                (Map.Entry<String, T> word) -> -telling.applyAsDouble(word.getKey(), word.getValue()))
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(word -> ordered.put(word.getKey(), word.getValue()));
+        return ordered;
     }
 
     private static Phrases latinPhrases(List<LatinToken> tokens) {

@@ -26,7 +26,7 @@ class ArticleTable {
 
     private static final String UPSERT = """
             insert into article (document_id, revision, received_at, withdrawn, fingerprint, facts, content)
-            values (:id, :revision, :at, :withdrawn, :fingerprint, cast(:facts as jsonb), :content)
+            values (:id, :revision, :at, :withdrawn, :fingerprint, :facts, :content)
             on conflict (document_id) do update set revision = excluded.revision, received_at = excluded.received_at,
                 withdrawn = excluded.withdrawn, fingerprint = excluded.fingerprint, facts = excluded.facts,
                 content = excluded.content

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.NameLikeness;
+import parallax.enrich.interview.Rarity;
 import parallax.enrich.interview.Wording;
 
 /**

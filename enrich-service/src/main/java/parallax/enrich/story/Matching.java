@@ -25,7 +25,7 @@ public final class Matching {
     static final double LINK = -3;
 
     /** So many of a guest's articles say what that guest always says. */
-    private static final int SAMPLE = 40;
+    private static final int SAMPLE = 30;
 
     /** Of a guest with more articles than this, those that came before are not compared again. */
     private static final int MOST_COMPARED_AGAIN = 200;
@@ -51,7 +51,7 @@ public final class Matching {
     public NavigableSet<String> relink(Collection<String> changed, Collection<String> keys) {
         NavigableSet<String> touched = new TreeSet<>(changed);
         for (String key : keys) {
-            if (key.startsWith(BlockKeys.BLOCK)) {
+            if (key.startsWith(BlockKeys.BLOCK) && weighs(changed, key)) {
                 List<String> holders = library.holders(key, MOST_COMPARED_AGAIN + 1);
                 if (holders.size() <= MOST_COMPARED_AGAIN) {
                     touched.addAll(holders);
@@ -68,6 +68,13 @@ public final class Matching {
         touched.stream().filter(id -> !living.contains(id)).forEach(gone -> library.link(gone, List.of()));
         affected.addAll(library.linked(touched));
         return affected;
+    }
+
+    /** Whether one of {@code changed} is, or was, among those of a guest's articles that weigh the others. */
+    private boolean weighs(Collection<String> changed, String key) {
+        List<String> sample = library.holders(key, SAMPLE);
+        int last = sample.size() < SAMPLE ? Integer.MAX_VALUE : BlockKeys.order(sample.get(SAMPLE - 1));
+        return changed.stream().anyMatch(id -> BlockKeys.order(id) <= last);
     }
 
     /** The sets of articles among which a story cannot reach beyond its own, that hold one of {@code ids}. */

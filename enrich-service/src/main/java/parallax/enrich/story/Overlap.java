@@ -3,16 +3,17 @@ package parallax.enrich.story;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.Quantity;
+import parallax.enrich.interview.Rarity;
 import parallax.enrich.model.Logistic;
 
 /**
@@ -56,6 +57,9 @@ final class Overlap {
             return Math.max(0.001, Math.min(0.999, probability));
         }
     }
+
+    /** So many of the terms that tell most are tried: what they do not tell the rest does not either. */
+    private static final int MOST_TRIALS = 200;
 
     private final Kind kind;
     private final List<Trial> trials;
@@ -125,7 +129,7 @@ final class Overlap {
         List<String> guests = GuestMatch.parts(a, b);
         List<Trial> trials = new ArrayList<>();
         from.wording().latin().forEach((word, term) -> {
-            if (term.name() && !guests.contains(word)) {
+            if (trials.size() < MOST_TRIALS && term.name() && !guests.contains(word)) {
                 boolean found = to.wording().latin().containsKey(word);
                 trials.add(trial(word, found, Rarity.latin(word), term.count(), size, block, from, to));
             }
@@ -157,7 +161,9 @@ final class Overlap {
         Map<String, Integer> to = inOrder ? wordsB : wordsA;
         double size = Math.log1p(to.size());
         List<Trial> trials = new ArrayList<>();
-        from.forEach((word, count) -> {
+        from.entrySet().stream().limit(MOST_TRIALS).forEach(entry -> {
+            String word = entry.getKey();
+            int count = entry.getValue();
             boolean found = to.containsKey(word);
             Trial trial = trial(
                     prefix + word,
@@ -217,7 +223,7 @@ final class Overlap {
     }
 
     private static Map<String, Integer> plain(InterviewFacts facts) {
-        Map<String, Integer> plain = new TreeMap<>();
+        Map<String, Integer> plain = new LinkedHashMap<>();
         facts.wording().latin().forEach((word, term) -> {
             if (!term.name()) {
                 plain.put(word, term.count());

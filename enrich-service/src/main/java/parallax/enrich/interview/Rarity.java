@@ -1,11 +1,11 @@
-package parallax.enrich.story;
+package parallax.enrich.interview;
 
 import com.hankcs.hanlp.dictionary.CoreDictionary;
 import java.util.Set;
 import parallax.enrich.text.WordList;
 
 /** How much a shared word tells, in nats, as far as language alone can say: a common word little, one in no dictionary most. */
-final class Rarity {
+public final class Rarity {
 
     private static final double UNLISTED = 4;
     private static final double HOUSEHOLD = 0.5;
@@ -24,7 +24,7 @@ final class Rarity {
     private Rarity() {}
 
     /** Of a word in Latin letters, in lower case. */
-    static double latin(String word) {
+    public static double latin(String word) {
         if (HOUSEHOLD_WORDS.contains(word)) {
             return HOUSEHOLD;
         }
@@ -36,7 +36,7 @@ final class Rarity {
     }
 
     /** Of a Chinese word, in simplified characters. */
-    static double han(String word) {
+    public static double han(String word) {
         CoreDictionary.Attribute known = CoreDictionary.get(word);
         return Math.log(CHINESE_WORDS / (1 + (known == null ? 0 : known.totalFrequency))) / 3;
     }
