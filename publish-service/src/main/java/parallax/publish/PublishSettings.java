@@ -1,6 +1,7 @@
 package parallax.publish;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -18,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * All that can be set about publishing.
  *
  * @param baseUrl where readers reach this service, without a slash at the end; self links are made from it
+ * @param permalinkBase what the links of feed items begin with; null: as {@code baseUrl}. Whoever moves the service to another
+ *     address keeps the old one here, and has it lead to the new: to a reader who knows items by their links, nothing changes
  * @param title of the feeds and of the desk
  * @param allowedNetworks networks within (CIDR) that webhooks may reach nevertheless
  * @param cmsRoots folders under which CMS folders may lie; none: no CMS folder is accepted
@@ -31,6 +35,12 @@ public record PublishSettings(
                 regexp = "https?://[^\\s/?#]+(/[^\\s?#]*[^\\s/?#])?",
                 message = "an http(s) URL without slash at its end")
         String baseUrl,
+
+        @Nullable
+        @Pattern(
+                regexp = "https?://[^\\s/?#]+(/[^\\s?#]*[^\\s/?#])?",
+                message = "an http(s) URL without slash at its end")
+        String permalinkBase,
 
         @DefaultValue("Parallax") @NotEmpty String title,
 
@@ -46,17 +56,41 @@ public record PublishSettings(
 
         @DefaultValue @Valid Webhook webhook) {
 
+    /** What the links of feed items begin with. */
+    public String itemBase() {
+        return permalinkBase == null ? baseUrl : permalinkBase;
+    }
+
     /**
      * About feeds.
      *
-     * @param limit items in a feed
-     * @param maxAge how long a reader may keep a feed without asking
-     * @param cached rendered feeds kept in memory
+     * @param limit items in a document
+     * @param volume places in a volume of the archive; at most half of {@code limit}, so that the newest document has room for
+     *     both what no volume has yet and what was updated. To be set once: with another size, all volumes are others
+     * @param maxAge how long a reader may keep a document without asking
+     * @param volumeMaxAge how long a reader may keep a volume of the archive
+     * @param issueEvery how often to look for changes; readers see them at most once a second
+     * @param fresh how long an instance answers with what it last found
+     * @param editions documents that it remembers for so long
+     * @param cache memory for documents ready to be sent
+     * @param outlines feeds of each kind of filter in the OPML, those with the most items
      */
     public record Feed(
             @DefaultValue("50") @Min(1) @Max(1000) int limit,
+            @DefaultValue("25") @Min(1) @Max(500) int volume,
             @DefaultValue("60s") @NotNull Duration maxAge,
-            @DefaultValue("64") @Min(1) int cached) {}
+            @DefaultValue("1d") @NotNull Duration volumeMaxAge,
+            @DefaultValue("250ms") @NotNull Duration issueEvery,
+            @DefaultValue("500ms") @NotNull Duration fresh,
+            @DefaultValue("1000") @Min(1) int editions,
+            @DefaultValue("64MB") @NotNull DataSize cache,
+            @DefaultValue("100") @Min(0) int outlines) {
+
+        @AssertTrue(message = "parallax.publish.feed.volume may be at most half of parallax.publish.feed.limit")
+        boolean isRoomForUpdates() {
+            return volume * 2 <= limit;
+        }
+    }
 
     /**
      * About deliveries of every kind.

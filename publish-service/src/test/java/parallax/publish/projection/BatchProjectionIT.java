@@ -55,8 +55,9 @@ class BatchProjectionIT extends RunningService {
         Incoming garbage =
                 new Incoming(Topics.ARTICLES, 0, 7, null, Map.of(), "garbage".getBytes(StandardCharsets.UTF_8));
         projection.apply(List.of(incoming(before), garbage, incoming(poison), incoming(after)));
-        String feed = get("/feeds/articles.json?source=" + source).body();
-        assertThat(feed).contains("Before", "After").doesNotContain("NUL");
+        eventually(() -> assertThat(get("/feeds/articles.json?source=" + source).body())
+                .contains("Before", "After")
+                .doesNotContain("NUL"));
         assertThat(buried() - buried).isEqualTo(2);
     }
 
@@ -110,7 +111,8 @@ class BatchProjectionIT extends RunningService {
         for (String story : stories) {
             assertThat(json("/v1/stories/" + story).path("version").asLong()).isEqualTo(3);
         }
-        assertThat(json("/feeds/stories.json?source=" + source).path("items")).hasSize(20);
+        eventually(() -> assertThat(json("/feeds/stories.json?source=" + source).path("items"))
+                .hasSize(20));
         assertThat(get("/feeds/stories.json?source=" + source).body()).doesNotContain("\"One ");
     }
 
