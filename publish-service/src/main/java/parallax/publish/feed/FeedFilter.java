@@ -12,14 +12,16 @@ import parallax.publish.story.Facets;
 /**
  * What a feed is narrowed to: one of the values of each kind that is named.
  *
- * @param wanted by kind of facet, in a fixed order, values sorted: equal wishes are equal filters
+ * @param wanted by kind of facet, in a fixed order, values sorted
+ * @param query as it stood in the URL: parameters in the order of the request, for a feed's link to itself is compared with that;
+ *     with its question mark, empty if all is wanted
  */
-record FeedFilter(Map<String, List<String>> wanted) {
+record FeedFilter(Map<String, List<String>> wanted, String query) {
 
     /** The words that a filter may be about, as they stand in a URL. */
     static final List<String> KINDS = List.of("topic", "entity", "lang", "source");
 
-    static final FeedFilter NONE = new FeedFilter(Map.of());
+    static final FeedFilter NONE = new FeedFilter(Map.of(), "");
 
     private static final int LONGEST = 200;
     private static final int MOST = 20;
@@ -42,7 +44,10 @@ record FeedFilter(Map<String, List<String>> wanted) {
                 wanted.put(kind, meant);
             }
         }
-        return wanted.isEmpty() ? NONE : new FeedFilter(wanted);
+        if (wanted.isEmpty()) {
+            return NONE;
+        }
+        return new FeedFilter(wanted, query(parameters));
     }
 
     boolean none() {
@@ -58,13 +63,9 @@ record FeedFilter(Map<String, List<String>> wanted) {
                 .toList();
     }
 
-    /** As it stands after the path of a URL, with its question mark; empty if all is wanted. */
-    String query() {
-        return wanted.isEmpty()
-                ? ""
-                : wanted.entrySet().stream()
-                        .flatMap(entry -> entry.getValue().stream().map(value -> entry.getKey() + "=" + encode(value)))
-                        .collect(Collectors.joining("&", "?", ""));
+    /** The same for equal wishes, whatever their order. */
+    String name() {
+        return query(wanted);
     }
 
     /** For people, to follow a feed's title; empty if all is wanted. */
@@ -74,6 +75,15 @@ record FeedFilter(Map<String, List<String>> wanted) {
                 : wanted.entrySet().stream()
                         .map(entry -> entry.getKey() + " " + String.join(" or ", entry.getValue()))
                         .collect(Collectors.joining(", ", " – ", ""));
+    }
+
+    private static String query(Map<String, ? extends List<String>> parameters) {
+        return parameters.entrySet().stream()
+                .filter(entry -> KINDS.contains(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream()
+                        .filter(value -> !value.isBlank())
+                        .map(value -> entry.getKey() + "=" + encode(value)))
+                .collect(Collectors.joining("&", "?", ""));
     }
 
     private static String checked(String kind, String value) {

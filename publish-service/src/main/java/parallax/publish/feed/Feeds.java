@@ -23,6 +23,9 @@ class Feeds {
     /** Part of every ETag: to be raised when feeds of unchanged content are to look otherwise. */
     private static final String EDITION = "2";
 
+    /** Stands as the date of a feed that never had an item; formats want one. */
+    private static final Instant NEVER = Instant.parse("2026-01-01T00:00:00Z");
+
     private final FeedShelf shelf;
     private final FeedHtml html;
     private final PublishSettings settings;
@@ -97,7 +100,7 @@ class Feeds {
         String words = wish.filter().words();
         return new Feed(
                 "urn:parallax:feed:" + wish.kind().path()
-                        + wish.filter().query().replace('?', ':').replace("&", "%26"),
+                        + wish.filter().name().replace('?', ':').replace("&", "%26"),
                 settings.title() + " " + wish.kind().path() + words,
                 wish.kind().description() + words,
                 addresses.of(wish, format),
@@ -112,7 +115,7 @@ class Feeds {
         return edition.heads().stream()
                 .map(head -> head.dates().updated())
                 .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
+                .orElse(NEVER);
     }
 
     private Optional<Edition> look(Edition.Wish wish) {

@@ -57,14 +57,14 @@ final class Items {
         List<String> labels = labels(lead);
         return new Item(
                 id,
-                XmlText.clean(lead.title()),
+                PlainText.of(lead.title()),
                 permalink,
                 url(lead),
                 ItemHtml.of(lead, interview, others),
                 summary(lead, labels),
-                XmlText.clean(lead.authorOrOutlet()),
-                XmlText.clean(lead.outletOrSource()),
-                XmlText.clean(lead.language()),
+                PlainText.of(lead.authorOrOutlet()),
+                PlainText.of(lead.outletOrSource()),
+                PlainText.of(lead.language()),
                 categories(articles),
                 labels,
                 others.stream().map(Items::coverage).toList(),
@@ -76,10 +76,10 @@ final class Items {
 
     private static Item.Coverage coverage(OutsideArticle article) {
         return new Item.Coverage(
-                XmlText.clean(article.title()),
+                PlainText.of(article.title()),
                 url(article),
-                XmlText.clean(article.outletOrSource()),
-                XmlText.clean(article.language()),
+                PlainText.of(article.outletOrSource()),
+                PlainText.of(article.language()),
                 labels(article));
     }
 
@@ -89,18 +89,18 @@ final class Items {
             return null;
         }
         String before = labels.isEmpty() ? "" : "[" + String.join(", ", labels) + "] ";
-        return XmlText.clean(before + article.excerpt());
+        return PlainText.of(before + article.excerpt());
     }
 
     private static List<String> labels(OutsideArticle article) {
-        return Label.words(article.labels()).stream().map(XmlText::clean).toList();
+        return Label.words(article.labels()).stream().map(PlainText::of).toList();
     }
 
     private static List<Item.Person> people(@Nullable Interview interview) {
         List<Item.Person> people = new ArrayList<>();
         if (interview != null) {
-            interview.guests().forEach(guest -> people.add(new Item.Person(XmlText.clean(guest.name()), "guest")));
-            interview.hosts().forEach(host -> people.add(new Item.Person(XmlText.clean(host.name()), "host")));
+            interview.guests().forEach(guest -> people.add(new Item.Person(PlainText.of(guest.name()), "guest")));
+            interview.hosts().forEach(host -> people.add(new Item.Person(PlainText.of(host.name()), "host")));
         }
         return people;
     }
@@ -114,7 +114,7 @@ final class Items {
                 .flatMap(article -> Stream.concat(article.topics().stream(), article.entities().stream()))
                 .collect(Collectors.toMap(
                         OutsideArticle.Term::id,
-                        term -> XmlText.clean(term.label()),
+                        term -> PlainText.of(term.label()),
                         (first, second) -> first, // the lead's wording, in the lead's language
                         LinkedHashMap::new))
                 .values()
