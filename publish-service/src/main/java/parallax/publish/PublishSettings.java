@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param permalinkBase what the links of feed items begin with; null: as {@code baseUrl}. Whoever moves the service to another
  *     address keeps the old one here, and has it lead to the new: to a reader who knows items by their links, nothing changes
  * @param title of the feeds and of the desk
- * @param allowedNetworks networks within (CIDR) that webhooks may reach nevertheless
+ * @param allowedNetworks networks within (CIDR) that webhooks, hub and CMS may reach nevertheless
  * @param cmsRoots folders under which CMS folders may lie; none: no CMS folder is accepted
  * @param pageSize stories on a page of the API and of the desk, where the caller names no number
  */
@@ -54,7 +54,11 @@ public record PublishSettings(
 
         @DefaultValue @Valid Delivery delivery,
 
-        @DefaultValue @Valid Webhook webhook) {
+        @DefaultValue @Valid Webhook webhook,
+
+        @DefaultValue @Valid Hub hub,
+
+        @DefaultValue @Valid Egress egress) {
 
     /** What the links of feed items begin with. */
     public String itemBase() {
@@ -120,11 +124,46 @@ public record PublishSettings(
      * About webhooks.
      *
      * @param timeout for the whole of one attempt
-     * @param connectTimeout to the endpoint
      * @param maxPayload after which the coverage list is cut
      */
     public record Webhook(
             @DefaultValue("20s") @NotNull Duration timeout,
-            @DefaultValue("5s") @NotNull Duration connectTimeout,
             @DefaultValue("20KB") @NotNull DataSize maxPayload) {}
+
+    /**
+     * About the WebSub hub.
+     *
+     * @param timeout for the whole of one request to a subscriber
+     * @param lease how long a subscription lasts that asks for no length
+     * @param leaseLeast the shortest
+     * @param leaseMost the longest
+     * @param retries waits before a push that failed is made again; after the last its content is given up
+     * @param subscriptions that are kept in all
+     * @param subscriptionsPerHost of callbacks at one host
+     */
+    public record Hub(
+            @DefaultValue("10s") @NotNull Duration timeout,
+            @DefaultValue("10d") @NotNull Duration lease,
+            @DefaultValue("5m") @NotNull Duration leaseLeast,
+            @DefaultValue("30d") @NotNull Duration leaseMost,
+
+            @DefaultValue({"5s", "1m", "10m", "1h", "6h"}) @NotNull
+            List<@NotNull Duration> retries,
+
+            @DefaultValue("1000") @Min(0) int subscriptions,
+            @DefaultValue("50") @Min(1) int subscriptionsPerHost) {}
+
+    /**
+     * About the way out to other servers.
+     *
+     * @param connectTimeout until a connection stands
+     * @param idleTimeout between two bytes
+     * @param connections in all
+     * @param connectionsPerHost to one
+     */
+    public record Egress(
+            @DefaultValue("5s") @NotNull Duration connectTimeout,
+            @DefaultValue("20s") @NotNull Duration idleTimeout,
+            @DefaultValue("200") @Min(1) int connections,
+            @DefaultValue("20") @Min(1) int connectionsPerHost) {}
 }

@@ -20,6 +20,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import parallax.events.Event;
@@ -45,6 +46,9 @@ public abstract class RunningService {
     @Autowired
     protected JsonMapper json;
 
+    @Autowired
+    protected JdbcClient jdbc;
+
     @LocalServerPort
     protected int port;
 
@@ -64,6 +68,7 @@ public abstract class RunningService {
                 Map.entry("parallax.publish.feed.volume", "5"),
                 Map.entry("parallax.publish.feed.fresh", "50ms"),
                 Map.entry("parallax.publish.delivery.retries", "0s,200ms,200ms,200ms"),
+                Map.entry("parallax.publish.hub.retries", "100ms,100ms,100ms"),
                 Map.entry("parallax.publish.delivery.busy-wait", "50ms"),
                 Map.entry("db-scheduler.polling-interval", "100ms"),
                 Map.entry("management.server.port", "0"));

@@ -55,6 +55,11 @@ class Feeds {
         return editions.get(wish);
     }
 
+    /** The same as it is this very moment. */
+    Optional<Edition> latest(Edition.Wish wish) {
+        return look(wish);
+    }
+
     /** The same document has the same tag on every instance, another one another. */
     String etag(Edition edition, FeedFormat format, boolean page) {
         StringBuilder content = new StringBuilder(String.join(

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import parallax.publish.delivery.ChannelStore;
 import parallax.publish.delivery.DeliveryQueue;
 import parallax.publish.delivery.StoredChannel;
+import parallax.publish.egress.Egress;
 import parallax.publish.problem.PublishException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,20 +23,20 @@ class Webhooks {
 
     private final ChannelStore channels;
     private final DeliveryQueue queue;
-    private final EgressGuard guard;
+    private final Egress egress;
     private final JsonMapper json;
 
-    Webhooks(ChannelStore channels, DeliveryQueue queue, EgressGuard guard, JsonMapper json) {
+    Webhooks(ChannelStore channels, DeliveryQueue queue, Egress egress, JsonMapper json) {
         this.channels = channels;
         this.queue = queue;
-        this.guard = guard;
+        this.egress = egress;
         this.json = json;
     }
 
     /** Registers an endpoint; the same URL again gives the endpoint there is. */
     @Transactional
     Registration register(Request request) {
-        String url = EndpointUrl.check(request.url(), guard).toString();
+        String url = egress.check("url", request.url()).toString();
         Secret secret = request.secret() == null ? Secret.generate() : Secret.parse(request.secret());
         Optional<StoredChannel> existing = channels.byName(WebhookChannel.KIND, url);
         if (existing.isPresent()) {

@@ -19,7 +19,6 @@ import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
 import parallax.events.ArticleEnriched;
@@ -38,9 +37,6 @@ class BatchProjectionIT extends RunningService {
 
     @Autowired
     MeterRegistry meters;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     KafkaTemplate<String, byte[]> kafka;
