@@ -1,11 +1,14 @@
 package parallax.publish.feed;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
@@ -14,6 +17,8 @@ final class Asked {
 
     private static final List<String> FEED_WORDS = List.of("rss", "atom", "feed", "rdf", "json", "opml");
 
+    private static final Pattern GZIP = Pattern.compile("(gzip|x-gzip|\\*)(\\s*;\\s*q=(0\\.0*[1-9]\\d*|1(\\.0*)?))?");
+
     private Asked() {}
 
     /**
@@ -21,7 +26,7 @@ final class Asked {
      * type beside, or do not name HTML.
      */
     static boolean forPage(@Nullable String accept) {
-        if (accept == null) {
+        if (accept == null || !accept.contains("text/")) { // most readers
             return false;
         }
         try {
@@ -40,31 +45,34 @@ final class Asked {
 
     /** Whether gzip may be sent. */
     static boolean forGzip(@Nullable String acceptEncoding) {
-        return acceptEncoding != null
-                && Arrays.stream(acceptEncoding
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .split(",", -1))
-                        .map(String::strip)
-                        .anyMatch(
-                                coding -> coding.matches("(gzip|x-gzip|\\*)(\\s*;\\s*q=(0\\.0*[1-9]\\d*|1(\\.0*)?))?"));
+        if (acceptEncoding == null) {
+            return false;
+        }
+        if (acceptEncoding.equals("gzip") || acceptEncoding.startsWith("gzip, ")) { // most
+            return true;
+        }
+        return Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1))
+                .map(String::strip)
+                .anyMatch(coding -> GZIP.matcher(coding).matches());
     }
 
     /**
      * Whether the client has this already (RFC 9110, section 13.2.2). Tags are compared weakly, and whichever of our forms the
      * client has, it is this document.
      */
-    static boolean forNothingNew(HttpHeaders request, String tag, Instant modified) {
-        List<String> tags = request.getOrEmpty(HttpHeaders.IF_NONE_MATCH);
+    static boolean forNothingNew(HttpServletRequest request, String tag, Instant modified) {
+        List<String> tags = Collections.list(request.getHeaders("If-None-Match"));
         if (!tags.isEmpty()) {
+            String plain = quoted(tag, false);
+            String gzip = quoted(tag, true);
             return tags.stream()
                     .flatMap(line -> Arrays.stream(line.split(",", -1)))
                     .map(String::strip)
                     .map(known -> known.startsWith("W/") ? known.substring(2) : known)
-                    .anyMatch(known ->
-                            known.equals("*") || known.equals(quoted(tag, false)) || known.equals(quoted(tag, true)));
+                    .anyMatch(known -> known.equals("*") || known.equals(plain) || known.equals(gzip));
         }
         try {
-            long since = request.getIfModifiedSince();
+            long since = request.getDateHeader("If-Modified-Since");
             return since >= 0
                     && !modified.equals(Instant.EPOCH)
                     && !modified.truncatedTo(ChronoUnit.SECONDS).isAfter(Instant.ofEpochMilli(since));

@@ -1,15 +1,13 @@
 package parallax.publish.feed;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import parallax.publish.PublishSettings;
@@ -19,93 +17,67 @@ import parallax.publish.problem.PublishException;
 @RestController
 class FeedController {
 
-    /** The page of a feed shows strangers' texts: it may load pictures and our style sheet, and nothing runs. */
-    private static final String PAGE_POLICY =
-            "default-src 'none'; img-src https: http:; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private final Feeds feeds;
+    private final FeedExpress express;
     private final PublishSettings settings;
-    private final MeterRegistry meters;
 
-    FeedController(Feeds feeds, PublishSettings settings, MeterRegistry meters) {
+    FeedController(Feeds feeds, FeedExpress express, PublishSettings settings) {
         this.feeds = feeds;
+        this.express = express;
         this.settings = settings;
-        this.meters = meters;
-        for (FeedKind kind : FeedKind.values()) {
-            List.of("feed", "page", "unchanged").forEach(answer -> counted(kind, answer, 0));
-        }
     }
 
     @GetMapping("/feeds/{kind:stories|articles}.{format:rss|atom|json}")
-    ResponseEntity<byte[]> feed(
+    void feed(
             @PathVariable String kind,
             @PathVariable String format,
             @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader HttpHeaders request) {
-        return answer(
-                new Edition.Wish(FeedKind.of(kind), FeedFilter.of(parameters), place(parameters.getFirst("before"))),
-                FeedFormat.of(format),
-                settings.feed().maxAge(),
-                request);
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Edition.Wish wish =
+                new Edition.Wish(FeedKind.of(kind), FeedFilter.of(parameters), place(parameters.getFirst("before")));
+        send(wish, FeedFormat.of(format), settings.feed().maxAge(), request, response);
     }
 
     @GetMapping("/feeds/{kind:stories|articles}/archive/{number:[0-9]{1,9}}.{format:rss|atom|json}")
-    ResponseEntity<byte[]> archive(
+    void archive(
             @PathVariable String kind,
             @PathVariable int number,
             @PathVariable String format,
-            @RequestHeader HttpHeaders request) {
-        return answer(
-                new Edition.Wish(FeedKind.of(kind), FeedFilter.NONE, new Place.Archive(number)),
-                FeedFormat.of(format),
-                settings.feed().volumeMaxAge(),
-                request);
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Edition.Wish wish = new Edition.Wish(FeedKind.of(kind), FeedFilter.NONE, new Place.Archive(number));
+        send(wish, FeedFormat.of(format), settings.feed().volumeMaxAge(), request, response);
     }
 
-    private ResponseEntity<byte[]> answer(Edition.Wish wish, FeedFormat format, Duration maxAge, HttpHeaders request) {
+    private void send(
+            Edition.Wish wish,
+            FeedFormat format,
+            Duration maxAge,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Edition edition = feeds.edition(wish)
-                .orElseThrow(() -> new PublishException.NotFound(
-                        "volume of the archive", wish.place().toString()));
-        boolean page = Asked.forPage(request.getFirst(HttpHeaders.ACCEPT));
-        boolean gzip = Asked.forGzip(request.getFirst(HttpHeaders.ACCEPT_ENCODING));
+                .orElseThrow(() -> new PublishException.NotFound("volume of the archive", request.getRequestURI()));
+        boolean page = Asked.forPage(request.getHeader("Accept"));
         String tag = feeds.etag(edition, format, page);
-        HttpHeaders headers = headers(edition, format, maxAge, page);
-        headers.setETag(Asked.quoted(tag, gzip));
-        if (Asked.forNothingNew(request, tag, edition.modified())) {
-            counted(wish.kind(), "unchanged", 1);
-            return ResponseEntity.status(304).headers(headers).build();
-        }
-        Printed printed = feeds.print(edition, format, page, tag);
-        counted(wish.kind(), page ? "page" : "feed", 1);
-        headers.setContentType(
-                page
-                        ? new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8)
-                        : MediaType.parseMediaType(format.mediaType()));
-        if (gzip) {
-            headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
-        }
-        return ResponseEntity.ok().headers(headers).body(gzip ? printed.gzip() : printed.plain());
+        String link =
+                "<" + settings.baseUrl() + "/websub>; rel=\"hub\", <" + feeds.self(edition, format) + ">; rel=\"self\"";
+        FeedAnswer answer = new FeedAnswer(
+                wish.kind(),
+                page,
+                tag,
+                edition.modified(),
+                page ? "text/html;charset=UTF-8" : format.mediaType(),
+                "public, max-age=" + maxAge.toSeconds(),
+                link,
+                () -> feeds.print(edition, format, page, tag));
+        express.send(answer, request, response);
     }
 
-    private HttpHeaders headers(Edition edition, FeedFormat format, Duration maxAge, boolean page) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setCacheControl("public, max-age=" + maxAge.toSeconds());
-        headers.set(HttpHeaders.VARY, "Accept, Accept-Encoding");
-        headers.set("X-Content-Type-Options", "nosniff");
-        if (!edition.modified().equals(java.time.Instant.EPOCH)) {
-            headers.setLastModified(edition.modified());
-        }
-        if (page) {
-            headers.set("Content-Security-Policy", PAGE_POLICY);
-        }
-        headers.set(
-                HttpHeaders.LINK,
-                "<" + settings.baseUrl() + "/websub>; rel=\"hub\", <" + feeds.self(edition, format)
-                        + ">; rel=\"self\"");
-        return headers;
-    }
-
-    private static Place place(@org.jspecify.annotations.Nullable String before) {
+    private static Place place(@Nullable String before) {
         if (before == null) {
             return new Place.Newest();
         }
@@ -114,10 +86,5 @@ class FeedController {
                     "bad-page", "Bad page", "\"before\" must be a number that a page of this feed named.", null);
         }
         return new Place.Before(Long.parseLong(before));
-    }
-
-    private void counted(FeedKind kind, String answer, int count) {
-        meters.counter("parallax.feed.answers", "feed", kind.path(), "answer", answer)
-                .increment(count);
     }
 }

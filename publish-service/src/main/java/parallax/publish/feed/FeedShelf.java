@@ -1,8 +1,11 @@
 package parallax.publish.feed;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parallax.events.ArticleEnriched;
+import parallax.publish.PublishSettings;
 import parallax.publish.catalog.ReadModelJson;
 import parallax.publish.story.OutsideArticle;
 import parallax.publish.story.OutsideStory;
@@ -21,9 +25,16 @@ class FeedShelf {
     private final JdbcClient jdbc;
     private final ReadModelJson json;
 
-    FeedShelf(JdbcClient jdbc, ReadModelJson json) {
+    /** Items as they were made last: feeds that are narrowed in many ways have them in common. */
+    private final Cache<Key, Item> made;
+
+    FeedShelf(JdbcClient jdbc, ReadModelJson json, PublishSettings settings) {
         this.jdbc = jdbc;
         this.json = json;
+        this.made = Caffeine.newBuilder()
+                .maximumWeight(settings.feed().cache().toBytes())
+                .weigher((Key key, Item item) -> 2 * item.html().length() + 1000)
+                .build();
     }
 
     /** Items from the newest change on, those behind {@code before} only. */
@@ -108,24 +119,43 @@ class FeedShelf {
 
     /** The items of {@code heads}, in their order; what left meanwhile is left out. */
     List<Item> items(FeedKind kind, List<Head> heads, String base) {
-        if (heads.isEmpty()) {
-            return List.of();
-        }
-        Map<String, String> byId = jdbc
-                .sql("select %s, %s from %s where %s in (:ids) and outside_hash is not null"
-                        .formatted(id(kind), kind == FeedKind.STORIES ? "outside" : "event", table(kind), id(kind)))
-                .param("ids", heads.stream().map(Head::id).toList())
-                .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        List<Item> items = new ArrayList<>();
+        Map<String, Item> found = new HashMap<>();
+        List<Head> missing = new ArrayList<>();
         for (Head head : heads) {
-            String found = byId.get(head.id());
-            if (found != null) {
-                items.add(item(kind, found, head.dates(), base));
+            Item known = made.getIfPresent(new Key(kind, head));
+            if (known == null) {
+                missing.add(head);
+            } else {
+                found.put(head.id(), known);
             }
         }
+        if (!missing.isEmpty()) {
+            found.putAll(read(kind, missing, base));
+        }
+        return heads.stream()
+                .filter(head -> found.containsKey(head.id()))
+                .map(head -> found.get(head.id()))
+                .toList();
+    }
+
+    private Map<String, Item> read(FeedKind kind, List<Head> heads, String base) {
+        Map<String, Head> byId = heads.stream().collect(Collectors.toMap(Head::id, head -> head));
+        Map<String, Item> items = new HashMap<>();
+        jdbc.sql("select %s, %s, outside_hash from %s where %s in (:ids) and outside_hash is not null"
+                        .formatted(id(kind), kind == FeedKind.STORIES ? "outside" : "event", table(kind), id(kind)))
+                .param("ids", byId.keySet())
+                .query((row, n) -> {
+                    Head head = byId.get(row.getString(1));
+                    if (head != null) {
+                        Item item = item(kind, row.getString(2), head.dates(), base);
+                        items.put(head.id(), item);
+                        if (head.token().equals(row.getString(3))) { // else it has just changed
+                            made.put(new Key(kind, head), item);
+                        }
+                    }
+                    return n;
+                })
+                .list();
         return items;
     }
 
@@ -172,6 +202,8 @@ class FeedShelf {
      * @param sequence its latest place
      */
     record Head(String id, String token, long sequence, Item.Dates dates) {}
+
+    private record Key(FeedKind kind, Head head) {}
 
     record Last(long sequence, Instant issuedAt) {}
 }

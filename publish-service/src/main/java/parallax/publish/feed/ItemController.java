@@ -15,9 +15,6 @@ import parallax.publish.problem.PublishException;
 @RestController
 class ItemController {
 
-    private static final String POLICY =
-            "default-src 'none'; img-src https: http:; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private final FeedShelf shelf;
     private final FeedHtml html;
     private final PublishSettings settings;
@@ -51,7 +48,7 @@ class ItemController {
                 .header(
                         "Cache-Control",
                         "public, max-age=" + settings.feed().maxAge().toSeconds())
-                .header("Content-Security-Policy", POLICY)
+                .header("Content-Security-Policy", FeedAnswer.PAGE_POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .body(html.write(item, settings.title(), settings.baseUrl()));
     }

@@ -3,7 +3,6 @@ package parallax.publish.feed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** A feed document's bytes, as they are and compressed. */
@@ -12,11 +11,7 @@ record Printed(byte[] plain, byte[] gzip) {
 
     static Printed of(byte[] plain) {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream(plain.length / 4 + 64);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION); // done once, sent often
-            }
-        }) {
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
