@@ -2,6 +2,8 @@ package parallax.publish;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -107,12 +109,14 @@ public record PublishSettings(
      * @param lease how long an attempt may hold its story at a channel; longer than any attempt lasts
      * @param busyWait how long a delivery waits when its channel or story is busy
      * @param logLimit deliveries in a log that is asked for
+     * @param replayLimit deliveries that one request has made again
      */
     public record Delivery(
             @DefaultValue({"0s", "5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"}) @NotEmpty
             List<@NotNull Duration> retries,
 
-            @DefaultValue("0.1") double jitter,
+            @DefaultValue("0.1") @DecimalMin("0") @DecimalMax("1")
+            double jitter,
 
             @DefaultValue("4") @Min(1) int perChannel,
 
@@ -120,17 +124,20 @@ public record PublishSettings(
 
             @DefaultValue("1s") @NotNull Duration busyWait,
 
-            @DefaultValue("100") @Min(1) int logLimit) {}
+            @DefaultValue("100") @Min(1) int logLimit,
+            @DefaultValue("1000") @Min(1) int replayLimit) {}
 
     /**
      * About webhooks.
      *
      * @param timeout for the whole of one attempt
      * @param maxPayload after which the coverage list is cut
+     * @param keyOverlap how long older keys are signed with beside a new one
      */
     public record Webhook(
             @DefaultValue("20s") @NotNull Duration timeout,
-            @DefaultValue("20KB") @NotNull DataSize maxPayload) {}
+            @DefaultValue("20KB") @NotNull DataSize maxPayload,
+            @DefaultValue("24h") @NotNull Duration keyOverlap) {}
 
     /**
      * About the WebSub hub.

@@ -13,11 +13,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import parallax.publish.delivery.Delivery;
 import parallax.publish.delivery.DeliveryLog;
 import parallax.publish.delivery.StoredChannel;
+import parallax.publish.delivery.Why;
 
 /** CMS channels over HTTP. */
 @RestController
@@ -26,10 +28,12 @@ class CmsController {
 
     private final CmsChannels channels;
     private final DeliveryLog log;
+    private final Why why;
 
-    CmsController(CmsChannels channels, DeliveryLog log) {
+    CmsController(CmsChannels channels, DeliveryLog log, Why why) {
         this.channels = channels;
         this.log = log;
+        this.why = why;
     }
 
     @PutMapping("/{name}")
@@ -52,6 +56,11 @@ class CmsController {
     @GetMapping("/{name}/deliveries")
     Map<String, List<Delivery>> deliveries(@PathVariable String name) {
         return Map.of("items", log.ofChannel(channels.get(name).id()));
+    }
+
+    @GetMapping("/{name}/why")
+    Map<String, List<Why.Reason>> why(@PathVariable String name, @RequestParam String story) {
+        return Map.of("reasons", why.of(channels.get(name), story));
     }
 
     @DeleteMapping("/{name}")

@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import parallax.publish.PublishSettings;
 import parallax.publish.delivery.Channel;
 import parallax.publish.delivery.Outcome;
 import parallax.publish.delivery.Parcel;
+import parallax.publish.delivery.StoredChannel;
 import parallax.publish.egress.Egress;
 import parallax.publish.egress.NoReplyException;
 import parallax.publish.egress.Outgoing;
@@ -46,27 +48,41 @@ class WebhookChannel implements Channel {
 
     @Override
     public Outcome deliver(Parcel parcel) {
+        WebhookConfig config = json.readValue(parcel.channel().config(), WebhookConfig.class);
+        Optional<String> refused = config.wanted().refusesStory(parcel);
+        if (refused.isPresent()) {
+            return new Outcome.Filtered(refused.get(), false);
+        }
+        Optional<String> refusedType = config.wanted().refusesType(parcel.type());
+        if (refusedType.isPresent()) {
+            return new Outcome.Filtered(refusedType.get(), true);
+        }
+        String body = WebhookPayload.json(
+                parcel, settings.baseUrl(), settings.webhook().maxPayload().toBytes(), json);
         try {
-            return outcome(egress.send(request(parcel), settings.webhook().timeout(), 0));
+            return outcome(send(parcel.channel(), config, parcel.deliveryId(), body));
         } catch (NoReplyException e) {
             return new Outcome.Retry(String.valueOf(e.getMessage()), null);
         }
     }
 
-    private Outgoing request(Parcel parcel) {
-        String body = WebhookPayload.json(
-                parcel, settings.baseUrl(), settings.webhook().maxPayload().toBytes(), json);
-        WebhookConfig config = json.readValue(parcel.channel().config(), WebhookConfig.class);
+    /** Sends a body, signed, just now. */
+    Reply send(StoredChannel channel, WebhookConfig config, String id, String body) throws NoReplyException {
         Instant now = clock.instant();
-        return new Outgoing(
+        Outgoing request = new Outgoing(
                 "POST",
-                URI.create(parcel.channel().name()),
+                URI.create(channel.name()),
                 Map.of(
-                        "webhook-id", parcel.deliveryId(),
-                        "webhook-timestamp", Long.toString(now.getEpochSecond()),
-                        "webhook-signature", Signature.v1(new Secret(config.secret()), parcel.deliveryId(), now, body),
-                        "Content-Type", "application/json; charset=utf-8"),
+                        "webhook-id",
+                        id,
+                        "webhook-timestamp",
+                        Long.toString(now.getEpochSecond()),
+                        "webhook-signature",
+                        Signature.of(config.signing(now), id, now, body),
+                        "Content-Type",
+                        "application/json; charset=utf-8"),
                 body.getBytes(StandardCharsets.UTF_8));
+        return egress.send(request, settings.webhook().timeout(), 0);
     }
 
     private static Outcome outcome(Reply reply) {
