@@ -60,6 +60,8 @@ public record PublishSettings(
 
         @DefaultValue @Valid Hub hub,
 
+        @DefaultValue @Valid Cms cms,
+
         @DefaultValue @Valid Egress egress) {
 
     /** What the links of feed items begin with. */
@@ -161,6 +163,16 @@ public record PublishSettings(
 
             @DefaultValue("1000") @Min(0) int subscriptions,
             @DefaultValue("50") @Min(1) int subscriptionsPerHost) {}
+
+    /**
+     * About content management systems.
+     *
+     * @param timeout for the whole of one request
+     * @param terms tags and categories that a post gets, each; the most salient
+     */
+    public record Cms(
+            @DefaultValue("20s") @NotNull Duration timeout,
+            @DefaultValue("8") @Min(0) @Max(50) int terms) {}
 
     /**
      * About the way out to other servers.

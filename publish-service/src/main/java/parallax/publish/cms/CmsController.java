@@ -1,5 +1,7 @@
 package parallax.publish.cms;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +75,7 @@ class CmsController {
         return new Cms(
                 channel.name(),
                 channel.kind(),
-                channels.config(channel).folder(),
+                channels.shown(channel),
                 channel.active(),
                 channel.note(),
                 channel.createdAt());
@@ -83,8 +85,15 @@ class CmsController {
     record Cms(
             String name,
             String kind,
-            String folder,
+            @JsonIgnore Map<String, String> where,
             boolean active,
             @Nullable String note,
-            Instant createdAt) {}
+            Instant createdAt) {
+
+        /** What its kind shows of it, beside the rest. */
+        @JsonAnyGetter
+        Map<String, String> shown() {
+            return where;
+        }
+    }
 }

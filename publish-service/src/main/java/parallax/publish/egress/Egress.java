@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +16,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import parallax.publish.PublishSettings;
 
 /**
  * Sends requests to addresses that strangers name. Where a name leads is looked at when the connection is made, and the connection
@@ -35,6 +37,14 @@ public final class Egress {
         this.http = http;
         this.guard = guard;
         this.deadlines = deadlines;
+    }
+
+    /** One that stands alone, with an executor of its own for as long as the process lasts. */
+    public static Egress of(List<String> allowedNetworks, PublishSettings.Egress settings) {
+        EgressGuard guard =
+                new EgressGuard(allowedNetworks.stream().map(Network::parse).toList());
+        return new Egress(
+                EgressConfiguration.client(guard, settings), guard, new EgressConfiguration().egressDeadlines());
     }
 
     /**

@@ -28,6 +28,25 @@ record Counterpart(
                     List.of("prometheus"),
                     ""),
             new Counterpart(
+                    "WordPress",
+                    "wordpress",
+                    PUBLISH,
+                    List.of(
+                            "sh",
+                            "-c",
+                            "test -f /usr/share/wordpress/wp-load.php && php --version && command -v mariadbd"),
+                    List.of(
+                            "wordpress",
+                            "mariadb-server",
+                            "php-cli",
+                            "php-mysql",
+                            "php-xml",
+                            "php-mbstring",
+                            "php-gd",
+                            "php-curl",
+                            "php-intl"),
+                    ""),
+            new Counterpart(
                     "Python feedparser",
                     "feedparser",
                     PUBLISH,
@@ -55,7 +74,7 @@ record Counterpart(
                         "-P",
                         profile,
                         "-Dtest=none",
-                        "-Dit.test=*ReadersIT",
+                        "-Dit.test=*ReadersIT,*ChannelIT",
                         "-Dsurefire.failIfNoSpecifiedTests=false",
                         "-Dfailsafe.failIfNoSpecifiedTests=false");
     }
