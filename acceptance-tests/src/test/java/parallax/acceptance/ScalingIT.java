@@ -52,6 +52,9 @@ class ScalingIT {
 
         // Both publish instances serve the same feed under the same tag.
         String second = "http://localhost:" + (PORTS + 3 + 100);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        system.json(second + "/feeds/stories.json").path("items"))
+                .hasSize(2));
         for (String format : List.of("rss", "atom", "json")) {
             var one = system.get(system.url("publish") + "/feeds/stories." + format);
             var other = system.get(second + "/feeds/stories." + format);

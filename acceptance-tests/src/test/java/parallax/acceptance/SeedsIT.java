@@ -59,6 +59,15 @@ class SeedsIT {
     @Test
     @Order(2)
     void the_feeds_hold_each_interview_once_and_nothing_of_the_draft() throws Exception {
+        // What is true shows in the feeds at the next full second.
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(system.json(system.url("publish") + "/feeds/stories.json")
+                            .path("items"))
+                    .hasSize(2);
+            assertThat(system.json(system.url("publish") + "/feeds/articles.json")
+                            .path("items"))
+                    .hasSize(4);
+        });
         for (String format : List.of("rss", "atom")) {
             String xml = system.get(system.url("publish") + "/feeds/stories." + format)
                     .body();

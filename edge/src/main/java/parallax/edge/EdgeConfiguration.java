@@ -1,5 +1,6 @@
 package parallax.edge;
 
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,6 @@ public class EdgeConfiguration {
     /** Guards every path of the service's own port; management has a port of its own. */
     @Bean
     FilterRegistrationBean<TokenFilter> tokenFilter(EdgeSettings settings, JsonMapper json) {
-        return new FilterRegistrationBean<>(new TokenFilter(settings.token(), json));
+        return new FilterRegistrationBean<>(new TokenFilter(settings.token(), Set.copyOf(settings.openWrites()), json));
     }
 }

@@ -4,7 +4,13 @@ import java.util.Map;
 
 /** What travels on Kafka: the data of a CloudEvent. Attributes go to record headers, the record itself is the JSON payload. */
 public sealed interface Event
-        permits DocumentReceived, DocumentWithdrawn, ArticleEnriched, ArticleWithdrawn, StoryChanged, StoryRemoved {
+        permits DocumentReceived,
+                DocumentWithdrawn,
+                ArticleEnriched,
+                ArticleWithdrawn,
+                StoryChanged,
+                StoryRemoved,
+                FeedIssued {
 
     /** Every event type, by its CloudEvents {@code type}. */
     Map<String, Class<? extends Event>> TYPES = Map.of(
@@ -13,7 +19,8 @@ public sealed interface Event
             ArticleEnriched.TYPE, ArticleEnriched.class,
             ArticleWithdrawn.TYPE, ArticleWithdrawn.class,
             StoryChanged.TYPE, StoryChanged.class,
-            StoryRemoved.TYPE, StoryRemoved.class);
+            StoryRemoved.TYPE, StoryRemoved.class,
+            FeedIssued.TYPE, FeedIssued.class);
 
     /** The CloudEvents {@code type}, with its version: {@code parallax.document.received.v1}. */
     String eventType();

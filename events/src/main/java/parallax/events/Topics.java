@@ -12,6 +12,9 @@ public final class Topics {
     /** {@link StoryChanged} and {@link StoryRemoved}, keyed by story id, compacted. */
     public static final String STORIES = "stories.changed";
 
+    /** {@link FeedIssued}, keyed by feed and place, so that compaction keeps every record. */
+    public static final String FEEDS = "feeds.issued";
+
     private Topics() {}
 
     /** The topic that takes the records of {@code topic} that could not be processed. */

@@ -7,12 +7,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import parallax.edge.EdgeConfiguration;
 import parallax.stream.StreamConfiguration;
 import tools.jackson.databind.cfg.EnumFeature;
 
 /** Starts the service. */
 @SpringBootApplication
+@EnableScheduling
 @EnableConfigurationProperties(PublishSettings.class)
 @Import({EdgeConfiguration.class, StreamConfiguration.class})
 public class PublishApplication {

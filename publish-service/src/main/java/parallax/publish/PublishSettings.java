@@ -1,6 +1,9 @@
 package parallax.publish;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -9,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -18,8 +22,10 @@ import org.springframework.validation.annotation.Validated;
  * All that can be set about publishing.
  *
  * @param baseUrl where readers reach this service, without a slash at the end; self links are made from it
+ * @param permalinkBase what the links of feed items begin with; null: as {@code baseUrl}. Whoever moves the service to another
+ *     address keeps the old one here, and has it lead to the new: to a reader who knows items by their links, nothing changes
  * @param title of the feeds and of the desk
- * @param allowedNetworks networks within (CIDR) that webhooks may reach nevertheless
+ * @param allowedNetworks networks within (CIDR) that webhooks, hub and CMS may reach nevertheless
  * @param cmsRoots folders under which CMS folders may lie; none: no CMS folder is accepted
  * @param pageSize stories on a page of the API and of the desk, where the caller names no number
  */
@@ -31,6 +37,12 @@ public record PublishSettings(
                 regexp = "https?://[^\\s/?#]+(/[^\\s?#]*[^\\s/?#])?",
                 message = "an http(s) URL without slash at its end")
         String baseUrl,
+
+        @Nullable
+        @Pattern(
+                regexp = "https?://[^\\s/?#]+(/[^\\s?#]*[^\\s/?#])?",
+                message = "an http(s) URL without slash at its end")
+        String permalinkBase,
 
         @DefaultValue("Parallax") @NotEmpty String title,
 
@@ -44,19 +56,51 @@ public record PublishSettings(
 
         @DefaultValue @Valid Delivery delivery,
 
-        @DefaultValue @Valid Webhook webhook) {
+        @DefaultValue @Valid Webhook webhook,
+
+        @DefaultValue @Valid Hub hub,
+
+        @DefaultValue @Valid Cms cms,
+
+        @DefaultValue @Valid Egress egress) {
+
+    /** What the links of feed items begin with. */
+    public String itemBase() {
+        return permalinkBase == null ? baseUrl : permalinkBase;
+    }
 
     /**
      * About feeds.
      *
-     * @param limit items in a feed
-     * @param maxAge how long a reader may keep a feed without asking
-     * @param cached rendered feeds kept in memory
+     * @param limit items in a document
+     * @param volume places in a volume of the archive; at most half of {@code limit}, so that the newest document has room for
+     *     both what no volume has yet and what was updated. To be set once: with another size, all volumes are others
+     * @param maxAge how long a reader may keep a document without asking
+     * @param volumeMaxAge how long a reader may keep a volume of the archive
+     * @param issueEvery how often to look for changes; readers see them at most once a second
+     * @param fresh how long an instance answers with what it last found
+     * @param editions documents that it remembers for so long
+     * @param cache memory for documents ready to be sent, and as much again for the items they are made of
+     * @param writeBuffer of a connection; feeds are large
+     * @param outlines feeds of each kind of filter in the OPML, those with the most items
      */
     public record Feed(
             @DefaultValue("50") @Min(1) @Max(1000) int limit,
+            @DefaultValue("25") @Min(1) @Max(500) int volume,
             @DefaultValue("60s") @NotNull Duration maxAge,
-            @DefaultValue("64") @Min(1) int cached) {}
+            @DefaultValue("1d") @NotNull Duration volumeMaxAge,
+            @DefaultValue("250ms") @NotNull Duration issueEvery,
+            @DefaultValue("500ms") @NotNull Duration fresh,
+            @DefaultValue("1000") @Min(1) int editions,
+            @DefaultValue("64MB") @NotNull DataSize cache,
+            @DefaultValue("128KB") @NotNull DataSize writeBuffer,
+            @DefaultValue("100") @Min(0) int outlines) {
+
+        @AssertTrue(message = "parallax.publish.feed.volume may be at most half of parallax.publish.feed.limit")
+        boolean isRoomForUpdates() {
+            return volume * 2 <= limit;
+        }
+    }
 
     /**
      * About deliveries of every kind.
@@ -67,12 +111,14 @@ public record PublishSettings(
      * @param lease how long an attempt may hold its story at a channel; longer than any attempt lasts
      * @param busyWait how long a delivery waits when its channel or story is busy
      * @param logLimit deliveries in a log that is asked for
+     * @param replayLimit deliveries that one request has made again
      */
     public record Delivery(
             @DefaultValue({"0s", "5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"}) @NotEmpty
             List<@NotNull Duration> retries,
 
-            @DefaultValue("0.1") double jitter,
+            @DefaultValue("0.1") @DecimalMin("0") @DecimalMax("1")
+            double jitter,
 
             @DefaultValue("4") @Min(1) int perChannel,
 
@@ -80,17 +126,65 @@ public record PublishSettings(
 
             @DefaultValue("1s") @NotNull Duration busyWait,
 
-            @DefaultValue("100") @Min(1) int logLimit) {}
+            @DefaultValue("100") @Min(1) int logLimit,
+            @DefaultValue("1000") @Min(1) int replayLimit) {}
 
     /**
      * About webhooks.
      *
      * @param timeout for the whole of one attempt
-     * @param connectTimeout to the endpoint
      * @param maxPayload after which the coverage list is cut
+     * @param keyOverlap how long older keys are signed with beside a new one
      */
     public record Webhook(
             @DefaultValue("20s") @NotNull Duration timeout,
+            @DefaultValue("20KB") @NotNull DataSize maxPayload,
+            @DefaultValue("24h") @NotNull Duration keyOverlap) {}
+
+    /**
+     * About the WebSub hub.
+     *
+     * @param timeout for the whole of one request to a subscriber
+     * @param lease how long a subscription lasts that asks for no length
+     * @param leaseLeast the shortest
+     * @param leaseMost the longest
+     * @param retries waits before a push that failed is made again; after the last its content is given up
+     * @param subscriptions that are kept in all
+     * @param subscriptionsPerHost of callbacks at one host
+     */
+    public record Hub(
+            @DefaultValue("10s") @NotNull Duration timeout,
+            @DefaultValue("10d") @NotNull Duration lease,
+            @DefaultValue("5m") @NotNull Duration leaseLeast,
+            @DefaultValue("30d") @NotNull Duration leaseMost,
+
+            @DefaultValue({"5s", "1m", "10m", "1h", "6h"}) @NotNull
+            List<@NotNull Duration> retries,
+
+            @DefaultValue("1000") @Min(0) int subscriptions,
+            @DefaultValue("50") @Min(1) int subscriptionsPerHost) {}
+
+    /**
+     * About content management systems.
+     *
+     * @param timeout for the whole of one request
+     * @param terms tags and categories that a post gets, each; the most salient
+     */
+    public record Cms(
+            @DefaultValue("20s") @NotNull Duration timeout,
+            @DefaultValue("8") @Min(0) @Max(50) int terms) {}
+
+    /**
+     * About the way out to other servers.
+     *
+     * @param connectTimeout until a connection stands
+     * @param idleTimeout between two bytes
+     * @param connections in all
+     * @param connectionsPerHost to one
+     */
+    public record Egress(
             @DefaultValue("5s") @NotNull Duration connectTimeout,
-            @DefaultValue("20KB") @NotNull DataSize maxPayload) {}
+            @DefaultValue("20s") @NotNull Duration idleTimeout,
+            @DefaultValue("200") @Min(1) int connections,
+            @DefaultValue("20") @Min(1) int connectionsPerHost) {}
 }

@@ -15,10 +15,10 @@ class ArchitectureTest {
             .importPackages("parallax.publish");
 
     @Test
-    void only_projection_knows_kafka() {
+    void only_projection_and_issue_know_kafka() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("parallax.publish.projection", "parallax.publish")
+                .resideOutsideOfPackages("parallax.publish.projection", "parallax.publish.issue", "parallax.publish")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

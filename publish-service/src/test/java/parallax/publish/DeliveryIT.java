@@ -9,10 +9,9 @@ import com.standardwebhooks.Webhook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import parallax.events.ArticleEnriched;
 import parallax.events.StoryRemoved;
@@ -69,7 +68,7 @@ class DeliveryIT extends RunningService {
             send(one, story(story, 1, one));
             eventually(() -> assertThat(receiver.about(story)).hasSize(1));
             send(one, story(story, 1, one), story(story, 1, one)); // come again
-            try (ConfigurableApplicationContext second = secondInstance()) {
+            try (ConfigurableApplicationContext second = anotherInstance(Map.of())) {
                 assertThat(second.isRunning()).isTrue();
                 send(draft, story(story, 2, draft, one)); // nobody outside sees a difference
                 ArticleEnriched better =
@@ -168,15 +167,5 @@ class DeliveryIT extends RunningService {
             }
         }
         throw new AssertionError("no delivery of " + story);
-    }
-
-    private static ConfigurableApplicationContext secondInstance() {
-        SpringApplicationBuilder builder =
-                new SpringApplicationBuilder(PublishApplication.class).web(WebApplicationType.SERVLET);
-        String[] arguments = Stream.concat(
-                        settings().entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue()),
-                        Stream.of("--server.port=0"))
-                .toArray(String[]::new);
-        return builder.run(arguments);
     }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -17,6 +18,7 @@ final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private volatile boolean hanging;
     private final Deque<Integer> answers = new ConcurrentLinkedDeque<>();
 
     Receiver(Integer... answers) throws IOException {
@@ -30,14 +32,30 @@ final class Receiver implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 
+    List<Received> all() {
+        return received;
+    }
+
     /** What it got about a story. */
     List<Received> about(String story) {
         return received.stream().filter(one -> one.body().contains(story)).toList();
     }
 
+    /** From now on it takes what comes and answers nothing, as long as it is open. */
+    void hang() {
+        hanging = true;
+    }
+
     private void take(HttpExchange exchange) throws IOException {
+        if (hanging) {
+            received.add(new Received(
+                    HttpHeaders.of(exchange.getRequestHeaders(), (a, b) -> true),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                    Instant.now()));
+            return;
+        }
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        received.add(new Received(HttpHeaders.of(exchange.getRequestHeaders(), (a, b) -> true), body));
+        received.add(new Received(HttpHeaders.of(exchange.getRequestHeaders(), (a, b) -> true), body, Instant.now()));
         Integer answer = answers.poll();
         exchange.getResponseHeaders().add("Location", "http://169.254.169.254/");
         exchange.sendResponseHeaders(answer == null ? 204 : answer, -1);
@@ -49,7 +67,7 @@ final class Receiver implements AutoCloseable {
         server.stop(0);
     }
 
-    record Received(HttpHeaders headers, String body) {
+    record Received(HttpHeaders headers, String body, Instant at) {
 
         String id() {
             return headers.firstValue("webhook-id").orElse("");

@@ -10,11 +10,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import parallax.events.Event;
@@ -40,6 +46,9 @@ public abstract class RunningService {
     @Autowired
     protected JsonMapper json;
 
+    @Autowired
+    protected JdbcClient jdbc;
+
     @LocalServerPort
     protected int port;
 
@@ -48,18 +57,21 @@ public abstract class RunningService {
         settings().forEach((key, value) -> properties.add(key, () -> value));
     }
 
-    protected static java.util.Map<String, String> settings() {
-        return java.util.Map.ofEntries(
-                java.util.Map.entry("parallax.kafka.bootstrap", TestKafka.bootstrap()),
-                java.util.Map.entry("spring.datasource.url", TestPostgres.url("parallax_publish")),
-                java.util.Map.entry("parallax.token", TOKEN),
-                java.util.Map.entry("parallax.publish.base-url", "https://publish.example"),
-                java.util.Map.entry("parallax.publish.allowed-networks", "127.0.0.0/8,::1/128"),
-                java.util.Map.entry("parallax.publish.cms-roots", CMS_ROOT.toString()),
-                java.util.Map.entry("parallax.publish.delivery.retries", "0s,200ms,200ms,200ms"),
-                java.util.Map.entry("parallax.publish.delivery.busy-wait", "50ms"),
-                java.util.Map.entry("db-scheduler.polling-interval", "100ms"),
-                java.util.Map.entry("management.server.port", "0"));
+    protected static Map<String, String> settings() {
+        return Map.ofEntries(
+                Map.entry("parallax.kafka.bootstrap", TestKafka.bootstrap()),
+                Map.entry("spring.datasource.url", TestPostgres.url("parallax_publish")),
+                Map.entry("parallax.token", TOKEN),
+                Map.entry("parallax.publish.base-url", "https://publish.example"),
+                Map.entry("parallax.publish.allowed-networks", "127.0.0.0/8,::1/128"),
+                Map.entry("parallax.publish.cms-roots", CMS_ROOT.toString()),
+                Map.entry("parallax.publish.feed.volume", "5"),
+                Map.entry("parallax.publish.feed.fresh", "50ms"),
+                Map.entry("parallax.publish.delivery.retries", "0s,200ms,200ms,200ms"),
+                Map.entry("parallax.publish.hub.retries", "100ms,100ms,100ms"),
+                Map.entry("parallax.publish.delivery.busy-wait", "50ms"),
+                Map.entry("db-scheduler.polling-interval", "100ms"),
+                Map.entry("management.server.port", "0"));
     }
 
     protected void send(Event... events) {
@@ -70,6 +82,11 @@ public abstract class RunningService {
 
     protected HttpResponse<String> get(String path, String... headers) {
         return exchange(request(path, headers).GET());
+    }
+
+    protected static HttpResponse<String> get(int port, String path) {
+        return exchange(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .GET());
     }
 
     protected HttpResponse<String> write(String method, String path, String body) {
@@ -86,6 +103,18 @@ public abstract class RunningService {
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(assertion);
+    }
+
+    /** Another instance beside the one under test, with the same broker and database. */
+    protected static ConfigurableApplicationContext anotherInstance(Map<String, String> otherSettings) {
+        Map<String, String> all = new LinkedHashMap<>(settings());
+        all.put("server.port", "0");
+        all.putAll(otherSettings);
+        return new SpringApplicationBuilder(PublishApplication.class)
+                .web(WebApplicationType.SERVLET)
+                .run(all.entrySet().stream()
+                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                        .toArray(String[]::new));
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

@@ -81,6 +81,33 @@ public final class Samples {
                 received.plusMillis(20));
     }
 
+    /** The same at another address. */
+    public static ArticleEnriched at(ArticleEnriched article, String url) {
+        return new ArticleEnriched(
+                article.documentId(),
+                article.revision(),
+                article.source(),
+                article.rights(),
+                url,
+                article.title(),
+                article.author(),
+                article.outlet(),
+                article.publishedAt(),
+                article.language(),
+                article.form(),
+                article.labels(),
+                article.draft(),
+                article.body(),
+                article.excerpt(),
+                article.embeds(),
+                article.sourceTags(),
+                article.entities(),
+                article.topics(),
+                article.interview(),
+                article.receivedAt(),
+                article.enrichedAt());
+    }
+
     public static StoryChanged story(String id, long version, ArticleEnriched... members) {
         List<StoryChanged.Member> named = Stream.of(members)
                 .map(article -> new StoryChanged.Member(article.documentId(), article.revision()))

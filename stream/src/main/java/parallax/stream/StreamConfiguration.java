@@ -13,6 +13,7 @@ import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
@@ -35,6 +36,7 @@ public class StreamConfiguration {
                     .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
                     .build());
         }
+        topics.add(topic(Topics.FEEDS, settings).compact().build());
         return new KafkaAdmin.NewTopics(topics.toArray(NewTopic[]::new));
     }
 
@@ -51,6 +53,12 @@ public class StreamConfiguration {
     @Bean
     EventSender eventSender(KafkaTemplate<String, byte[]> kafka, StreamSettings settings) {
         return new EventSender(kafka, settings.acknowledgeTimeout());
+    }
+
+    /** Reads a topic as a book. */
+    @Bean
+    TopicReader topicReader(ConsumerFactory<?, ?> consumers) {
+        return new TopicReader(consumers.getConfigurationProperties());
     }
 
     /** Puts aside what cannot be processed. */

@@ -26,6 +26,7 @@ import parallax.events.DocumentReceived;
 import parallax.events.DocumentWithdrawn;
 import parallax.events.Event;
 import parallax.events.Evidence;
+import parallax.events.FeedIssued;
 import parallax.events.Interview;
 import parallax.events.Interview.Named;
 import parallax.events.Rights;
@@ -128,7 +129,8 @@ class SchemasTest {
                         NOW,
                         NOW,
                         NOW),
-                new StoryRemoved("st-1", 3, null, NOW, NOW));
+                new StoryRemoved("st-1", 3, null, NOW, NOW),
+                new FeedIssued("stories", 7, "st-1", null, NOW));
     }
 
     private static String schema(Event event) throws IOException {

@@ -28,6 +28,11 @@ public final class TestKafka {
         return bootstrap;
     }
 
+    /** A broker of one's own, for tests that must be alone with their topics; it ends with the process. */
+    public static String fresh() {
+        return DockerClientFactory.instance().isDockerAvailable() ? container() : process();
+    }
+
     private static String container() {
         log.info("Kafka for the tests: a container, for a Docker engine answers");
         @SuppressWarnings("resource") // Testcontainers removes it when the process ends
@@ -52,7 +57,7 @@ public final class TestKafka {
     }
 
     /** Free, and below the range from which clients take their ports: one of those may be gone before the server binds it. */
-    static int freePort() {
+    public static int freePort() {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = 10_000 + ThreadLocalRandom.current().nextInt(7_000);
             try (ServerSocket socket = new ServerSocket(port)) {

@@ -1,7 +1,8 @@
 package parallax.publish.cms;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,7 +10,6 @@ import parallax.publish.delivery.ChannelStore;
 import parallax.publish.delivery.DeliveryQueue;
 import parallax.publish.delivery.StoredChannel;
 import parallax.publish.problem.PublishException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The CMS channels that are registered. */
 @Component
@@ -19,38 +19,39 @@ class CmsChannels {
 
     private final ChannelStore channels;
     private final DeliveryQueue queue;
-    private final CmsRoots roots;
-    private final JsonMapper json;
+    private final Map<String, CmsKind> kinds = new TreeMap<>();
 
-    CmsChannels(ChannelStore channels, DeliveryQueue queue, CmsRoots roots, JsonMapper json) {
+    CmsChannels(ChannelStore channels, DeliveryQueue queue, List<CmsKind> kinds) {
         this.channels = channels;
         this.queue = queue;
-        this.roots = roots;
-        this.json = json;
+        kinds.forEach(kind -> this.kinds.put(kind.kind(), kind));
     }
 
-    /** Registers a channel and queues every story for it; the same again changes nothing, another folder begins anew. */
+    /**
+     * Registers a channel and queues every story for it. The same again changes nothing; another password or the like takes
+     * effect; another place begins anew.
+     */
     @Transactional
     Put put(String name, Request request) {
         if (!name.matches(NAME)) {
             throw bad("bad-name", "Bad name", "A CMS name has 1 to 64 lower-case letters, digits and hyphens.");
         }
-        if (!MarkdownChannel.KIND.equals(request.kind())) {
-            throw bad("bad-kind", "Bad kind", "\"kind\" must be \"markdown\".");
+        CmsKind kind = request.kind() == null ? null : kinds.get(request.kind());
+        if (kind == null) {
+            throw bad("bad-kind", "Bad kind", "\"kind\" must be one of " + String.join(", ", kinds.keySet()) + ".");
         }
-        if (request.folder() == null) {
-            throw bad("folder-refused", "Folder refused", "\"folder\" is missing.");
-        }
-        String config = json.writeValueAsString(
-                new MarkdownConfig(roots.admit(request.folder()).toString()));
-        Optional<StoredChannel> existing = channels.byName(MarkdownChannel.KIND, name);
-        if (existing.isPresent()) {
-            if (config(existing.get()).equals(json.readValue(config, MarkdownConfig.class))) {
-                return new Put(existing.get(), false);
+        String config = kind.admit(request);
+        StoredChannel existing = find(name);
+        if (existing != null) {
+            if (existing.kind().equals(kind.kind())
+                    && kind.place(existing.config()).equals(kind.place(config))) {
+                channels.configure(existing.id(), config);
+                channels.switchTo(existing.id(), true);
+                return new Put(get(name), false);
             }
-            channels.delete(existing.get().id());
+            channels.delete(existing.id());
         }
-        StoredChannel added = channels.add("cms_" + name, MarkdownChannel.KIND, name, config)
+        StoredChannel added = channels.add("cms_" + name, kind.kind(), name, config)
                 .orElseThrow(() -> new PublishException.Conflict(
                         "channel-taken",
                         "Channel taken",
@@ -60,27 +61,59 @@ class CmsChannels {
     }
 
     List<StoredChannel> list() {
-        return channels.list(List.of(MarkdownChannel.KIND));
+        return channels.list(List.copyOf(kinds.keySet()));
     }
 
     StoredChannel get(String name) {
-        return channels.byName(MarkdownChannel.KIND, name)
-                .orElseThrow(() -> new PublishException.NotFound("CMS channel", name));
+        StoredChannel channel = find(name);
+        if (channel == null) {
+            throw new PublishException.NotFound("CMS channel", name);
+        }
+        return channel;
     }
 
     void delete(String name) {
         channels.delete(get(name).id());
     }
 
-    MarkdownConfig config(StoredChannel channel) {
-        return json.readValue(channel.config(), MarkdownConfig.class);
+    Map<String, String> shown(StoredChannel channel) {
+        CmsKind kind = kinds.get(channel.kind());
+        return kind == null ? Map.of() : kind.shown(channel.config());
     }
 
-    private static PublishException bad(String kind, String title, String detail) {
+    static PublishException bad(String kind, String title, String detail) {
         return new PublishException.BadInput(kind, title, detail, null);
     }
 
-    record Request(@Nullable String kind, @Nullable String folder) {}
+    private @Nullable StoredChannel find(String name) {
+        return list().stream()
+                .filter(channel -> channel.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param folder of posts ({@code markdown})
+     * @param url of the blog ({@code wordpress})
+     * @param user who writes there
+     * @param password an application password of his
+     * @param status of new posts: {@code publish} unless said otherwise, {@code draft} or {@code pending}
+     */
+    record Request(
+            @Nullable String kind,
+            @Nullable String folder,
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable String status) {
+
+        @Override
+        public String toString() {
+            return "Request[" + kind + "]"; // it may hold a password
+        }
+    }
 
     record Put(StoredChannel channel, boolean created) {}
 }

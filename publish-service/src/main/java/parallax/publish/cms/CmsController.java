@@ -1,5 +1,7 @@
 package parallax.publish.cms;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -13,11 +15,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import parallax.publish.delivery.Delivery;
 import parallax.publish.delivery.DeliveryLog;
 import parallax.publish.delivery.StoredChannel;
+import parallax.publish.delivery.Why;
 
 /** CMS channels over HTTP. */
 @RestController
@@ -26,10 +30,12 @@ class CmsController {
 
     private final CmsChannels channels;
     private final DeliveryLog log;
+    private final Why why;
 
-    CmsController(CmsChannels channels, DeliveryLog log) {
+    CmsController(CmsChannels channels, DeliveryLog log, Why why) {
         this.channels = channels;
         this.log = log;
+        this.why = why;
     }
 
     @PutMapping("/{name}")
@@ -54,6 +60,11 @@ class CmsController {
         return Map.of("items", log.ofChannel(channels.get(name).id()));
     }
 
+    @GetMapping("/{name}/why")
+    Map<String, List<Why.Reason>> why(@PathVariable String name, @RequestParam String story) {
+        return Map.of("reasons", why.of(channels.get(name), story));
+    }
+
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String name) {
@@ -64,7 +75,7 @@ class CmsController {
         return new Cms(
                 channel.name(),
                 channel.kind(),
-                channels.config(channel).folder(),
+                channels.shown(channel),
                 channel.active(),
                 channel.note(),
                 channel.createdAt());
@@ -74,8 +85,15 @@ class CmsController {
     record Cms(
             String name,
             String kind,
-            String folder,
+            @JsonIgnore Map<String, String> where,
             boolean active,
             @Nullable String note,
-            Instant createdAt) {}
+            Instant createdAt) {
+
+        /** What its kind shows of it, beside the rest. */
+        @JsonAnyGetter
+        Map<String, String> shown() {
+            return where;
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import parallax.publish.PublishSettings;
 import parallax.publish.problem.PublishException;
@@ -16,8 +17,13 @@ class CmsRoots {
 
     private final List<Path> roots;
 
+    @Autowired
     CmsRoots(PublishSettings settings) {
-        this.roots = settings.cmsRoots();
+        this(settings.cmsRoots());
+    }
+
+    CmsRoots(List<Path> roots) {
+        this.roots = roots;
     }
 
     /** The folder, made if it is missing. */

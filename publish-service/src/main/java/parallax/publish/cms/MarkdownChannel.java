@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parallax.publish.delivery.Channel;
@@ -16,14 +17,35 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A content folder of Hugo or Eleventy: a file a story. What a person changed or deleted stays so. */
 @Component
-class MarkdownChannel implements Channel {
+class MarkdownChannel implements Channel, CmsKind {
 
     static final String KIND = "markdown";
 
     private final JsonMapper json;
+    private final CmsRoots roots;
 
-    MarkdownChannel(JsonMapper json) {
+    MarkdownChannel(JsonMapper json, CmsRoots roots) {
         this.json = json;
+        this.roots = roots;
+    }
+
+    @Override
+    public String admit(CmsChannels.Request request) {
+        if (request.folder() == null) {
+            throw CmsChannels.bad("folder-refused", "Folder refused", "\"folder\" is missing.");
+        }
+        return json.writeValueAsString(
+                new MarkdownConfig(roots.admit(request.folder()).toString()));
+    }
+
+    @Override
+    public String place(String config) {
+        return json.readValue(config, MarkdownConfig.class).folder();
+    }
+
+    @Override
+    public Map<String, String> shown(String config) {
+        return Map.of("folder", place(config));
     }
 
     @Override

@@ -54,7 +54,8 @@ final class Post {
         return yaml;
     }
 
-    private static String body(OutsideStory story) {
+    /** Its text with labels, attribution and who else covered it, as Markdown. */
+    static String body(OutsideStory story) {
         OutsideArticle lead = story.lead();
         StringBuilder body = new StringBuilder();
         Label.words(lead.labels())

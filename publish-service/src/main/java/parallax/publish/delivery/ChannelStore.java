@@ -81,6 +81,23 @@ public class ChannelStore {
         jdbc.sql("delete from channel where id = :id").param("id", id).update();
     }
 
+    /** Changes what its kind stored of it, in the caller's transaction. */
+    public void configure(String id, String config) {
+        jdbc.sql("update channel set config = :config::jsonb where id = :id")
+                .param("id", id)
+                .param("config", config)
+                .update();
+    }
+
+    /** Switches it on again, or off because a person wants it so. */
+    public void switchTo(String id, boolean active) {
+        jdbc.sql("update channel set active = :active, note = :note where id = :id and active <> :active")
+                .param("id", id)
+                .param("active", active)
+                .param("note", active ? null : "switched off by a person")
+                .update();
+    }
+
     void disable(String id, String note) {
         jdbc.sql("update channel set active = false, note = :note where id = :id")
                 .param("id", id)

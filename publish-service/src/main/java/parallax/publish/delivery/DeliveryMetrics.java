@@ -15,7 +15,7 @@ class DeliveryMetrics {
 
     private static final List<String> FAMILIES = List.of("webhook", "cms");
     private static final List<String> OUTCOMES =
-            List.of("delivered", "retry", "failed", "conflict", "superseded", "unchanged");
+            List.of("delivered", "retry", "failed", "conflict", "superseded", "unchanged", "filtered");
 
     private final MeterRegistry meters;
     private final Clock clock;
@@ -28,6 +28,7 @@ class DeliveryMetrics {
             meters.timer("parallax.latency", "output", family);
         }
         meters.gauge("parallax.deliveries.pending", jdbc, DeliveryMetrics::pending);
+        meters.gauge("parallax.channels.disabled", jdbc, DeliveryMetrics::disabled);
     }
 
     final void counted(String family, String outcome, int count) {
@@ -39,6 +40,12 @@ class DeliveryMetrics {
         if (receivedAt != null) {
             meters.timer("parallax.latency", "output", family).record(Duration.between(receivedAt, clock.instant()));
         }
+    }
+
+    private static double disabled(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from channel where not active")
+                .query(Long.class)
+                .single();
     }
 
     private static double pending(JdbcClient jdbc) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ public class DeliveryQueue {
     private final DeliveryMetrics metrics;
     private final Clock clock;
     private final RetrySchedule schedule;
+    private final int replayLimit;
 
     DeliveryQueue(
             JdbcClient jdbc,
@@ -46,6 +48,7 @@ public class DeliveryQueue {
         this.kinds = kinds;
         this.metrics = metrics;
         this.clock = clock;
+        this.replayLimit = settings.delivery().replayLimit();
         this.schedule = new RetrySchedule(
                 settings.delivery().retries(), settings.delivery().jitter());
     }
@@ -124,6 +127,34 @@ public class DeliveryQueue {
                 clock.instant(),
                 SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
         afterCommit(scheduler::triggerCheckForDueExecutions);
+    }
+
+    /**
+     * Delivers again, for each story the latest of the deliveries that are meant.
+     *
+     * @param failedOnly those that failed, and that nothing later of their story made good
+     * @return how many; at most {@code parallax.publish.delivery.replay-limit}
+     */
+    @Transactional
+    public int replay(String channelId, @Nullable Instant from, @Nullable Instant to, boolean failedOnly) {
+        List<String> ids = jdbc.sql("""
+                        select id from (
+                            select distinct on (story_id) id, state, created_at from delivery
+                            where channel_id = :channel and state not in ('superseded', 'unchanged')
+                            order by story_id, version desc) latest
+                        where state <> 'pending' and (state = 'failed' or not :failedOnly)
+                          and created_at >= :from and created_at < :to
+                        order by created_at, id limit :limit
+                        """)
+                .param("channel", channelId)
+                .param("failedOnly", failedOnly)
+                .param("from", (from == null ? Instant.EPOCH : from).atOffset(ZoneOffset.UTC))
+                .param("to", (to == null ? clock.instant().plusSeconds(1) : to).atOffset(ZoneOffset.UTC))
+                .param("limit", replayLimit)
+                .query(String.class)
+                .list();
+        ids.forEach(this::replay);
+        return ids.size();
     }
 
     private void supersede(String channelId, String kind, StoryMoved story) {

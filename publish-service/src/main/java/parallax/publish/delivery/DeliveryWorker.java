@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +22,9 @@ class DeliveryWorker {
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
 
+    /** A failure that takes this long holds a thread that others need. */
+    private static final Duration SLOW = Duration.ofSeconds(1);
+
     private final Lanes lanes;
     private final ChannelStore channels;
     private final Channels kinds;
@@ -30,7 +32,7 @@ class DeliveryWorker {
     private final Clock clock;
     private final PublishSettings.Delivery settings;
     private final RetrySchedule schedule;
-    private final Map<String, Semaphore> underWay = new ConcurrentHashMap<>();
+    private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
     DeliveryWorker(
             Lanes lanes,
@@ -54,18 +56,18 @@ class DeliveryWorker {
         if (delivery == null) {
             return Optional.empty();
         }
-        Semaphore free = underWay.computeIfAbsent(delivery.channelId(), id -> new Semaphore(settings.perChannel()));
-        if (!free.tryAcquire()) {
+        Gate gate = gates.computeIfAbsent(delivery.channelId(), id -> new Gate(settings.perChannel()));
+        if (!gate.enter()) {
             return later();
         }
         try {
-            return lanes.enter(delivery) ? attempt(delivery) : later();
+            return lanes.enter(delivery) ? attempt(delivery, gate) : later();
         } finally {
-            free.release();
+            gate.leave();
         }
     }
 
-    private Optional<Instant> attempt(Pending delivery) {
+    private Optional<Instant> attempt(Pending delivery, Gate gate) {
         StoredChannel channel = channels.byId(delivery.channelId()).orElseThrow();
         String family = kinds.family(channel.kind());
         Cargo cargo = lanes.cargo(delivery);
@@ -81,7 +83,10 @@ class DeliveryWorker {
         if (!delivery.replay() && Objects.equals(cargo.deliveredHash(), hash) && !gone) {
             return end(delivery, family, "unchanged", "the channel has just this already");
         }
+        long start = System.nanoTime();
         Outcome outcome = deliver(delivery, channel, cargo, gone);
+        boolean slow = Duration.ofNanos(System.nanoTime() - start).compareTo(SLOW) > 0;
+        gate.answers(!(slow && outcome instanceof Outcome.Retry));
         return settle(delivery, family, outcome, hash);
     }
 
@@ -121,6 +126,14 @@ class DeliveryWorker {
             return Optional.empty();
         } else if (outcome instanceof Outcome.Retry retry) {
             return retry(delivery, family, retry);
+        } else if (outcome instanceof Outcome.Filtered filtered) {
+            if (filtered.known()) {
+                lanes.passed(delivery, filtered.detail(), hash);
+            } else {
+                lanes.end(delivery, "filtered", 0, filtered.detail());
+            }
+            metrics.counted(family, "filtered", 1);
+            return Optional.empty();
         } else if (outcome instanceof Outcome.ChannelGone) {
             channels.disable(delivery.channelId(), outcome.detail());
             log.warn("channel {} is switched off: {}", delivery.channelId(), outcome.detail());
@@ -135,6 +148,11 @@ class DeliveryWorker {
                 delivery.attempts() + 1, ThreadLocalRandom.current().nextDouble());
         if (wait.isEmpty()) {
             log.warn("delivery {} has failed for good: {}", delivery.id(), outcome.detail());
+            if (!lanes.tookSince(delivery.channelId(), delivery.createdAt())) {
+                // Tried for days, and nothing else went through either.
+                channels.disable(delivery.channelId(), "nothing was delivered for long: " + outcome.detail());
+                log.warn("channel {} is switched off: {}", delivery.channelId(), outcome.detail());
+            }
             return endAttempt(delivery, family, "failed", outcome.detail());
         }
         Duration asked = outcome.atLeast() == null ? Duration.ZERO : outcome.atLeast();

@@ -111,6 +111,33 @@ class Lanes {
         end(delivery, "delivered", 1, outcome.detail());
     }
 
+    /** The channel did not want it, but counts as having it. */
+    @Transactional
+    void passed(Pending delivery, String detail, @Nullable String hash) {
+        jdbc.sql("""
+                        update lane set delivered_hash = :hash, delivered_version = :version
+                        where channel_id = :channel and story_id = :story
+                        """)
+                .param("hash", hash)
+                .param("version", delivery.version())
+                .param("channel", delivery.channelId())
+                .param("story", delivery.storyId())
+                .update();
+        end(delivery, "filtered", 0, detail);
+    }
+
+    /** Whether the channel took anything since {@code time}. */
+    boolean tookSince(String channelId, Instant time) {
+        return jdbc.sql("""
+                        select exists (select 1 from delivery where channel_id = :channel and state = 'delivered'
+                                       and finished_at > :time)
+                        """)
+                .param("channel", channelId)
+                .param("time", utc(time))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Ends the delivery and frees the lane. */
     @Transactional
     void end(Pending delivery, String state, int attempts, String detail) {

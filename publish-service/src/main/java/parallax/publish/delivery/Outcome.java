@@ -35,4 +35,11 @@ public sealed interface Outcome {
 
     /** The channel wants nothing any more. */
     record ChannelGone(String detail) implements Outcome {}
+
+    /**
+     * The channel does not want it.
+     *
+     * @param known the channel counts as knowing the story nevertheless, so that what comes next is an update to it
+     */
+    record Filtered(String detail, boolean known) implements Outcome {}
 }

@@ -9,11 +9,17 @@ import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
 
 /** Atom, RFC 4287. */
 final class AtomFeed {
+
+    private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
     private AtomFeed() {}
 
@@ -35,10 +41,27 @@ final class AtomFeed {
         atom.setOtherLinks(List.of(link("self", "application/atom+xml", feed.self())));
         atom.setEntries(feed.items().stream().map(AtomFeed::entry).toList());
         try {
-            return new WireFeedOutput().outputString(atom);
+            return FeedXml.write(completed(new WireFeedOutput().outputJDom(atom), feed));
         } catch (FeedException e) {
             throw new IllegalStateException("the feed cannot be written as Atom", e);
         }
+    }
+
+    private static Document completed(Document document, Feed feed) {
+        Element root = document.getRootElement();
+        FeedXml.declare(root);
+        FeedXml.links(root, root.indexOf(root.getChild("link", ATOM)) + 1, feed, FeedFormat.ATOM, ATOM);
+        List<Element> entries = root.getChildren("entry", ATOM);
+        for (int n = 0; n < entries.size(); n++) {
+            Item item = feed.items().get(n);
+            Element entry = entries.get(n);
+            entry.setAttribute("lang", item.language(), Namespace.XML_NAMESPACE);
+            // ROME writes whole seconds, by which two entries could not be told apart.
+            entry.getChild("published", ATOM).setText(item.published().toString());
+            entry.getChild("updated", ATOM).setText(item.updated().toString());
+            FeedXml.recordings(entry, item);
+        }
+        return document;
     }
 
     private static Entry entry(Item item) {
@@ -48,9 +71,8 @@ final class AtomFeed {
         entry.setPublished(Date.from(item.published()));
         entry.setUpdated(Date.from(item.updated()));
         entry.setAuthors(person(item.author()));
-        if (item.url() != null) {
-            entry.setAlternateLinks(List.of(link("alternate", "text/html", item.url())));
-        }
+        entry.setAlternateLinks(List.of(link("alternate", "text/html", item.permalink())));
+        entry.setOtherLinks(others(item));
         if (item.summary() != null && !item.summary().isBlank()) {
             Content summary = new Content();
             summary.setType("text");
@@ -63,6 +85,29 @@ final class AtomFeed {
         entry.setContents(List.of(content));
         entry.setCategories(item.categories().stream().map(AtomFeed::category).toList());
         return entry;
+    }
+
+    /** The original, who else covered it, and the recording as a file. */
+    private static List<Link> others(Item item) {
+        List<Link> links = new ArrayList<>();
+        if (item.original() != null) {
+            links.add(link("via", "text/html", item.original()));
+        }
+        for (Item.Coverage other : item.coverage()) {
+            if (other.url() != null
+                    && links.stream().noneMatch(known -> known.getHref().equals(other.url()))) {
+                Link link = link("related", "text/html", other.url());
+                link.setTitle(other.title() + " – " + other.outlet());
+                link.setHreflang(other.language());
+                links.add(link);
+            }
+        }
+        for (Item.Recording recording : item.recordings()) {
+            if (recording.mediaType() != null) {
+                links.add(link("enclosure", recording.mediaType(), recording.url()));
+            }
+        }
+        return links;
     }
 
     private static Category category(String label) {

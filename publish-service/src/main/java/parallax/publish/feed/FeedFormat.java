@@ -23,8 +23,16 @@ enum FeedFormat {
         this.writer = writer;
     }
 
+    static FeedFormat of(String suffix) {
+        return valueOf(suffix.toUpperCase(Locale.ROOT));
+    }
+
     String mediaType() {
         return mediaType + ";charset=utf-8";
+    }
+
+    String bareType() {
+        return mediaType;
     }
 
     String suffix() {

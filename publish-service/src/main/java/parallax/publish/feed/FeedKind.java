@@ -15,6 +15,10 @@ enum FeedKind {
         this.description = description;
     }
 
+    static FeedKind of(String path) {
+        return valueOf(path.toUpperCase(Locale.ROOT));
+    }
+
     String description() {
         return description;
     }

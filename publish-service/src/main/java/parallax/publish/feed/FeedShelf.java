@@ -1,12 +1,19 @@
 package parallax.publish.feed;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parallax.events.ArticleEnriched;
+import parallax.publish.PublishSettings;
 import parallax.publish.catalog.ReadModelJson;
 import parallax.publish.story.OutsideArticle;
 import parallax.publish.story.OutsideStory;
@@ -18,67 +25,185 @@ class FeedShelf {
     private final JdbcClient jdbc;
     private final ReadModelJson json;
 
-    FeedShelf(JdbcClient jdbc, ReadModelJson json) {
+    /** Items as they were made last: feeds that are narrowed in many ways have them in common. */
+    private final Cache<Key, Item> made;
+
+    FeedShelf(JdbcClient jdbc, ReadModelJson json, PublishSettings settings) {
         this.jdbc = jdbc;
         this.json = json;
+        this.made = Caffeine.newBuilder()
+                .maximumWeight(settings.feed().cache().toBytes())
+                .weigher((Key key, Item item) -> 2 * item.html().length() + 1000)
+                .build();
     }
 
-    List<Head> heads(FeedKind kind, FeedFilter filter, int limit) {
-        String sql = kind == FeedKind.STORIES ? """
-                  select id, outside_hash, updated_at from story where outside is not null and facets @> cast(:facets as text[])
-                  order by updated_at desc, id limit :limit
-                  """ : """
-                  select document_id, revision || enriched_at, changed_at from article where visible and facets @> cast(:facets as text[])
-                  order by changed_at desc, document_id limit :limit
-                  """;
-        return jdbc.sql(sql)
-                .param("facets", filter.facets().toArray(String[]::new))
-                .param("limit", limit)
-                .query((row, n) -> new Head(
-                        row.getString(1), row.getString(2), row.getTimestamp(3).toInstant()))
+    /** Items from the newest change on, those behind {@code before} only. */
+    List<Head> heads(FeedKind kind, FeedFilter filter, long before, int limit) {
+        List<List<String>> facets = filter.facets();
+        StringBuilder sql = new StringBuilder(HEADS.formatted(table(kind), id(kind)));
+        for (int n = 0; n < facets.size(); n++) {
+            sql.append(" and x.facets && cast(:facets").append(n).append(" as text[])");
+        }
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        sql.append(" and f.seq < :before order by f.seq desc limit :limit")
+                                .toString())
+                .param("feed", kind.path())
+                .param("before", before)
+                .param("limit", limit);
+        for (int n = 0; n < facets.size(); n++) {
+            statement = statement.param("facets" + n, facets.get(n).toArray(String[]::new));
+        }
+        return statement.query(FeedShelf::head).list();
+    }
+
+    private static final String HEADS = """
+            select f.item, x.outside_hash, f.seq, f.published_at, f.updated_at
+            from feed_item f join %s x on x.%s = f.item
+            where f.feed = :feed and x.outside_hash is not null""";
+
+    /** The items that were issued at the places from {@code first} to {@code last}, in that order, as they are now. */
+    List<Head> volume(FeedKind kind, long first, long last) {
+        return jdbc.sql(HEADS.formatted(table(kind), id(kind)) + """
+                         and f.item in (select item from feed_issue where feed = :feed and seq between :first and :last)
+                        order by (select max(i.seq) from feed_issue i
+                                  where i.feed = :feed and i.item = f.item and i.seq between :first and :last) desc
+                        """)
+                .param("feed", kind.path())
+                .param("first", first)
+                .param("last", last)
+                .query(FeedShelf::head)
                 .list();
+    }
+
+    /** The last place given, and when. */
+    Last last(FeedKind kind) {
+        return jdbc.sql("select seq, issued_at from feed_issue where feed = :feed order by seq desc limit 1")
+                .param("feed", kind.path())
+                .query((row, n) -> new Last(row.getLong(1), row.getTimestamp(2).toInstant()))
+                .optional()
+                .orElse(new Last(0, Instant.EPOCH));
+    }
+
+    /** When an item of a volume last changed, or left. */
+    Instant lastChange(FeedKind kind, long first, long last) {
+        return jdbc.sql("""
+                        select max(updated_at) from feed_item
+                        where feed = :feed
+                          and item in (select item from feed_issue where feed = :feed and seq between :first and :last)
+                        """)
+                .param("feed", kind.path())
+                .param("first", first)
+                .param("last", last)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant)
+                .orElse(Instant.EPOCH);
+    }
+
+    /** The head of one item, if it is outside. */
+    List<Head> one(FeedKind kind, String item) {
+        return jdbc.sql(HEADS.formatted(table(kind), id(kind)) + " and f.item = :item")
+                .param("feed", kind.path())
+                .param("item", item)
+                .query(FeedShelf::head)
+                .list();
+    }
+
+    /** The story that took a story's articles. */
+    Optional<String> mergedInto(String story) {
+        return jdbc.sql("select merged_into from story where id = :id and merged_into is not null")
+                .param("id", story)
+                .query(String.class)
+                .optional();
     }
 
     /** The items of {@code heads}, in their order; what left meanwhile is left out. */
-    List<Item> items(FeedKind kind, List<Head> heads) {
-        if (heads.isEmpty()) {
-            return List.of();
+    List<Item> items(FeedKind kind, List<Head> heads, String base) {
+        Map<String, Item> found = new HashMap<>();
+        List<Head> missing = new ArrayList<>();
+        for (Head head : heads) {
+            Item known = made.getIfPresent(new Key(kind, head));
+            if (known == null) {
+                missing.add(head);
+            } else {
+                found.put(head.id(), known);
+            }
         }
-        List<String> ids = heads.stream().map(Head::id).toList();
-        Map<String, Item> byId = (kind == FeedKind.STORIES ? stories(ids) : articles(ids))
-                .stream().collect(Collectors.toMap(Found::id, Found::item));
-        return ids.stream().filter(byId::containsKey).map(byId::get).toList();
+        if (!missing.isEmpty()) {
+            found.putAll(read(kind, missing, base));
+        }
+        return heads.stream()
+                .filter(head -> found.containsKey(head.id()))
+                .map(head -> found.get(head.id()))
+                .toList();
     }
 
-    private List<Found> stories(List<String> ids) {
-        return jdbc.sql("select id, outside from story where id in (:ids) and outside is not null")
-                .param("ids", ids)
-                .query((row, n) ->
-                        new Found(row.getString(1), Items.of(json.read(row.getString(2), OutsideStory.class))))
+    private Map<String, Item> read(FeedKind kind, List<Head> heads, String base) {
+        Map<String, Head> byId = heads.stream().collect(Collectors.toMap(Head::id, head -> head));
+        Map<String, Item> items = new HashMap<>();
+        jdbc.sql("select %s, %s, outside_hash from %s where %s in (:ids) and outside_hash is not null"
+                        .formatted(id(kind), kind == FeedKind.STORIES ? "outside" : "event", table(kind), id(kind)))
+                .param("ids", byId.keySet())
+                .query((row, n) -> {
+                    Head head = byId.get(row.getString(1));
+                    if (head != null) {
+                        Item item = item(kind, row.getString(2), head.dates(), base);
+                        items.put(head.id(), item);
+                        if (head.token().equals(row.getString(3))) { // else it has just changed
+                            made.put(new Key(kind, head), item);
+                        }
+                    }
+                    return n;
+                })
                 .list();
+        return items;
     }
 
-    private List<Found> articles(List<String> ids) {
+    /** What feeds can be narrowed to, with how many items each has, most first. */
+    List<String> facets(FeedKind kind, String prefix, int limit) {
         return jdbc.sql("""
-                        select document_id, event, first_seen_at, changed_at from article
-                        where document_id in (:ids) and visible
-                        """)
-                .param("ids", ids)
-                .query((row, n) -> new Found(
-                        row.getString(1),
-                        Items.of(
-                                OutsideArticle.full(json.read(row.getString(2), ArticleEnriched.class)),
-                                row.getTimestamp(3).toInstant(),
-                                row.getTimestamp(4).toInstant())))
+                        select substr(facet, length(:prefix) + 1) from %s x, unnest(x.facets) facet
+                        where x.outside_hash is not null and starts_with(facet, :prefix)
+                        group by facet order by count(*) desc, facet limit :limit
+                        """.formatted(table(kind)))
+                .param("prefix", prefix)
+                .param("limit", limit)
+                .query(String.class)
                 .list();
+    }
+
+    private Item item(FeedKind kind, String stored, Item.Dates dates, String base) {
+        return kind == FeedKind.STORIES
+                ? Items.of(json.read(stored, OutsideStory.class), dates, base)
+                : Items.of(OutsideArticle.full(json.read(stored, ArticleEnriched.class)), dates, base);
+    }
+
+    private static String table(FeedKind kind) {
+        return kind == FeedKind.STORIES ? "story" : "article";
+    }
+
+    private static String id(FeedKind kind) {
+        return kind == FeedKind.STORIES ? "id" : "document_id";
+    }
+
+    private static Head head(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        return new Head(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                new Item.Dates(
+                        row.getTimestamp(4).toInstant(), row.getTimestamp(5).toInstant()));
     }
 
     /**
      * What tells whether an item has changed.
      *
      * @param token differs whenever the item differs
+     * @param sequence its latest place
      */
-    record Head(String id, String token, Instant updated) {}
+    record Head(String id, String token, long sequence, Item.Dates dates) {}
 
-    private record Found(String id, Item item) {}
+    private record Key(FeedKind kind, Head head) {}
+
+    record Last(long sequence, Instant issuedAt) {}
 }

@@ -1,100 +1,157 @@
 package parallax.publish.feed;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import parallax.publish.PublishSettings;
 
-/** Makes feeds, and keeps those last made. */
+/** Makes feeds, and keeps those last made. Whoever asks within a moment of another gets the same. */
 @Component
 class Feeds {
 
     /** Part of every ETag: to be raised when feeds of unchanged content are to look otherwise. */
-    private static final String EDITION = "1";
+    private static final String EDITION = "2";
+
+    /** Stands as the date of a feed that never had an item; formats want one. */
+    private static final Instant NEVER = Instant.parse("2026-01-01T00:00:00Z");
 
     private final FeedShelf shelf;
+    private final FeedHtml html;
     private final PublishSettings settings;
-    private final Map<String, byte[]> made;
+    private final FeedAddresses addresses;
+    private final LoadingCache<Edition.Wish, Optional<Edition>> editions;
+    private final Cache<String, Printed> printed;
+    private final Timer printing;
 
-    Feeds(FeedShelf shelf, PublishSettings settings) {
+    Feeds(FeedShelf shelf, FeedHtml html, PublishSettings settings, MeterRegistry meters) {
         this.shelf = shelf;
+        this.html = html;
         this.settings = settings;
-        int kept = settings.feed().cached();
-        this.made = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
-                return size() > kept;
-            }
-        });
+        this.addresses = new FeedAddresses(settings.baseUrl(), settings.feed().volume());
+        this.editions = Caffeine.newBuilder()
+                .expireAfterWrite(settings.feed().fresh())
+                .maximumSize(settings.feed().editions())
+                .build(this::look);
+        this.printed = Caffeine.newBuilder()
+                .maximumWeight(settings.feed().cache().toBytes())
+                .weigher((String etag, Printed feed) -> feed.weight())
+                .build();
+        this.printing = meters.timer("parallax.feed.printing");
     }
 
-    /** A feed that can be compared with what a reader has, before it is made. */
-    Draft prepare(FeedKind kind, FeedFormat format, FeedFilter filter) {
-        List<FeedShelf.Head> heads = shelf.heads(kind, filter, settings.feed().limit());
-        String self = settings.baseUrl() + "/feeds/" + kind.path() + "." + format.suffix() + filter.query();
-        StringBuilder content = new StringBuilder(EDITION + settings.title() + "\n" + self);
-        heads.forEach(head -> content.append('\n')
+    /** A document that can be compared with what a reader has, before it is made; empty if there is no such document. */
+    Optional<Edition> edition(Edition.Wish wish) {
+        return editions.get(wish);
+    }
+
+    /** The same as it is this very moment. */
+    Optional<Edition> latest(Edition.Wish wish) {
+        return look(wish);
+    }
+
+    /** The same document has the same tag on every instance, another one another. */
+    String etag(Edition edition, FeedFormat format, boolean page) {
+        StringBuilder content = new StringBuilder(String.join(
+                "\n",
+                EDITION,
+                settings.title(),
+                settings.itemBase(),
+                Boolean.toString(page),
+                addresses.of(edition.wish(), format),
+                addresses.links(edition, format).toString()));
+        edition.heads().forEach(head -> content.append('\n')
                 .append(head.id())
                 .append(' ')
                 .append(head.token())
                 .append(' ')
-                .append(head.updated()));
-        Instant updated = heads.stream()
-                .map(FeedShelf.Head::updated)
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
-        return new Draft(kind, format, filter, self, updated, etag(content.toString()), heads);
+                .append(head.dates().updated()));
+        return digest(content.toString());
     }
 
-    /** The feed's bytes. */
-    byte[] make(Draft draft) {
-        byte[] kept = made.get(draft.etag());
+    /** The document's bytes. */
+    Printed print(Edition edition, FeedFormat format, boolean page, String etag) {
+        Printed kept = printed.getIfPresent(etag);
         if (kept != null) {
             return kept;
         }
-        List<Item> items = shelf.items(draft.kind(), draft.heads());
-        byte[] bytes = draft.format()
-                .write(new Feed(
-                        "urn:parallax:feed:" + draft.kind().path()
-                                + draft.filter().query().replace('?', ':'),
-                        settings.title() + " " + draft.kind().path()
-                                + draft.filter().words(),
-                        draft.kind().description() + draft.filter().words(),
-                        draft.self(),
-                        settings.baseUrl() + "/",
-                        draft.updated(),
-                        items));
-        if (items.size() == draft.heads().size()) { // else something left since: what was made is not what the tag says
-            made.put(draft.etag(), bytes);
-        }
-        return bytes;
+        return printing.record(() -> {
+            List<Item> items = shelf.items(edition.kind(), edition.heads(), settings.itemBase());
+            Feed feed = feed(edition, format, items);
+            Printed made = Printed.of(page ? html.write(feed) : format.write(feed));
+            if (items.size() == edition.heads().size()) { // else something left since: it is not what the tag says
+                printed.put(etag, made);
+            }
+            return made;
+        });
     }
 
-    private static String etag(String content) {
+    String self(Edition edition, FeedFormat format) {
+        return addresses.of(edition.wish(), format);
+    }
+
+    private Feed feed(Edition edition, FeedFormat format, List<Item> items) {
+        Edition.Wish wish = edition.wish();
+        String words = wish.filter().words();
+        return new Feed(
+                "urn:parallax:feed:" + wish.kind().path()
+                        + wish.filter().name().replace('?', ':').replace("&", "%26"),
+                settings.title() + " " + wish.kind().path() + words,
+                wish.kind().description() + words,
+                addresses.of(wish, format),
+                settings.baseUrl() + "/",
+                settings.baseUrl() + "/websub",
+                updated(edition),
+                addresses.links(edition, format),
+                items);
+    }
+
+    private static Instant updated(Edition edition) {
+        return edition.heads().stream()
+                .map(head -> head.dates().updated())
+                .max(Instant::compareTo)
+                .orElse(NEVER);
+    }
+
+    private Optional<Edition> look(Edition.Wish wish) {
+        FeedShelf.Last last = shelf.last(wish.kind());
+        int limit = settings.feed().limit();
+        if (wish.place() instanceof Place.Archive archive) {
+            long size = settings.feed().volume();
+            long first = archive.number() * size + 1;
+            long end = first + size - 1;
+            return end > last.sequence()
+                    ? Optional.empty() // not full yet
+                    : Optional.of(new Edition(
+                            wish,
+                            shelf.volume(wish.kind(), first, end),
+                            false,
+                            last.sequence(),
+                            shelf.lastChange(wish.kind(), first, end)));
+        }
+        long before = wish.place() instanceof Place.Before page ? page.sequence() : Long.MAX_VALUE;
+        List<FeedShelf.Head> heads = shelf.heads(wish.kind(), wish.filter(), before, limit + 1);
+        boolean more = heads.size() > limit;
+        return Optional.of(new Edition(
+                wish, more ? List.copyOf(heads.subList(0, limit)) : heads, more, last.sequence(), last.issuedAt()));
+    }
+
+    private static String digest(String content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 18)) + "\"";
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 18));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
-
-    record Draft(
-            FeedKind kind,
-            FeedFormat format,
-            FeedFilter filter,
-            String self,
-            Instant updated,
-            String etag,
-            List<FeedShelf.Head> heads) {}
 }

@@ -15,24 +15,30 @@ record JsonFeed(
         String description,
         @JsonProperty("home_page_url") String home,
         @JsonProperty("feed_url") String self,
+        @JsonProperty("next_url") @Nullable String next,
+        List<Hub> hubs,
         List<Entry> items) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     static String write(Feed feed) {
+        Feed.Links links = feed.links();
         return JSON.writeValueAsString(new JsonFeed(
                 "https://jsonfeed.org/version/1.1",
                 feed.title(),
                 feed.description(),
                 feed.home(),
                 feed.self(),
+                links.next() == null ? links.previousArchive() : links.next(),
+                List.of(new Hub("WebSub", feed.hub())),
                 feed.items().stream().map(Entry::of).toList()));
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
             String id,
-            @Nullable String url,
+            String url,
+            @JsonProperty("external_url") @Nullable String original,
             String title,
             @JsonProperty("content_html") String html,
             @Nullable String summary,
@@ -40,12 +46,15 @@ record JsonFeed(
             @JsonProperty("date_modified") Instant modified,
             List<Author> authors,
             List<String> tags,
-            String language) {
+            String language,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments,
+            @JsonProperty("_parallax") Extension extension) {
 
         static Entry of(Item item) {
             return new Entry(
                     item.id(),
-                    item.url(),
+                    item.permalink(),
+                    item.original(),
                     item.title(),
                     item.html(),
                     item.summary(),
@@ -53,9 +62,32 @@ record JsonFeed(
                     item.updated(),
                     List.of(new Author(item.author())),
                     item.categories(),
-                    item.language());
+                    item.language(),
+                    item.recordings().stream()
+                            .filter(recording -> recording.mediaType() != null)
+                            .map(recording -> new Attachment(recording.url(), recording.mediaType()))
+                            .toList(),
+                    new Extension(
+                            item.outlet(),
+                            item.labels(),
+                            item.coverage(),
+                            item.people(),
+                            item.recordings().stream().map(Item.Recording::url).toList()));
         }
     }
 
+    record Hub(String type, String url) {}
+
     record Author(String name) {}
+
+    record Attachment(
+            String url, @JsonProperty("mime_type") @Nullable String mediaType) {}
+
+    /** What other formats say with elements of their own. */
+    record Extension(
+            String outlet,
+            List<String> labels,
+            List<Item.Coverage> coverage,
+            List<Item.Person> people,
+            List<String> recordings) {}
 }

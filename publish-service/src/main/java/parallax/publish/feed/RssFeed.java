@@ -8,12 +8,16 @@ import com.rometools.rome.feed.rss.Category;
 import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.rss.Content;
 import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Enclosure;
 import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Source;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import org.jdom2.Document;
+import org.jdom2.Element;
 
 /** RSS 2.0, with {@code content:encoded}, {@code dc:creator} and {@code atom:link}. */
 final class RssFeed {
@@ -38,16 +42,35 @@ final class RssFeed {
         channel.setModules(new ArrayList<Module>(List.of(atom)));
         channel.setItems(feed.items().stream().map(RssFeed::item).toList());
         try {
-            return new WireFeedOutput().outputString(channel);
+            return FeedXml.write(completed(new WireFeedOutput().outputJDom(channel), feed));
         } catch (FeedException e) {
             throw new IllegalStateException("the feed cannot be written as RSS", e);
         }
     }
 
+    private static Document completed(Document document, Feed feed) {
+        FeedXml.declare(document.getRootElement());
+        Element channel = document.getRootElement().getChild("channel");
+        FeedXml.links(
+                channel,
+                channel.indexOf(channel.getChild("link", FeedXml.ATOM)) + 1,
+                feed,
+                FeedFormat.RSS,
+                FeedXml.ATOM);
+        List<Element> items = channel.getChildren("item");
+        for (int n = 0; n < items.size(); n++) {
+            FeedXml.recordings(items.get(n), feed.items().get(n));
+        }
+        return document;
+    }
+
     private static com.rometools.rome.feed.rss.Item item(Item item) {
         com.rometools.rome.feed.rss.Item rss = new com.rometools.rome.feed.rss.Item();
         rss.setTitle(item.title());
-        rss.setLink(item.url());
+        rss.setLink(item.permalink());
+        if (item.original() != null) {
+            rss.setSource(source(item.outlet(), item.original()));
+        }
         Guid guid = new Guid();
         guid.setPermaLink(false);
         guid.setValue(item.id());
@@ -63,12 +86,32 @@ final class RssFeed {
         content.setType("html");
         content.setValue(item.html());
         rss.setContent(content);
+        item.recordings().stream()
+                .filter(recording -> recording.mediaType() != null)
+                .findFirst() // RSS knows one
+                .ifPresent(recording -> rss.setEnclosures(List.of(enclosure(recording))));
         rss.setCategories(item.categories().stream().map(RssFeed::category).toList());
         DCModuleImpl dublinCore = new DCModuleImpl();
         dublinCore.setCreator(item.author());
         dublinCore.setLanguage(item.language());
         rss.setModules(new ArrayList<Module>(List.of(dublinCore)));
         return rss;
+    }
+
+    /** Who had it first, with the address of the original: feeds of outlets are not known to us. */
+    private static Source source(String outlet, String original) {
+        Source source = new Source();
+        source.setValue(outlet);
+        source.setUrl(original);
+        return source;
+    }
+
+    private static Enclosure enclosure(Item.Recording recording) {
+        Enclosure enclosure = new Enclosure();
+        enclosure.setUrl(recording.url());
+        enclosure.setType(recording.mediaType());
+        enclosure.setLength(0); // not known
+        return enclosure;
     }
 
     private static Category category(String label) {

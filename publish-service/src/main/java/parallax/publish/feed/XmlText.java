@@ -1,7 +1,5 @@
 package parallax.publish.feed;
 
-import org.jspecify.annotations.Nullable;
-
 /** Text that XML 1.0 can hold. */
 final class XmlText {
 
@@ -13,10 +11,6 @@ final class XmlText {
                 .filter(XmlText::allowed)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-    }
-
-    static @Nullable String cleanOrNull(@Nullable String text) {
-        return text == null ? null : clean(text);
     }
 
     private static boolean allowed(int c) {

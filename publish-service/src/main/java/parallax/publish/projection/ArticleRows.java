@@ -31,15 +31,18 @@ class ArticleRows {
 
     /** Whether this changed anything. */
     boolean put(ArticleEnriched article) {
-        List<String> facets = article.draft() ? List.of() : Facets.of(List.of(OutsideArticle.full(article)));
+        @Nullable OutsideArticle outside = article.draft() ? null : OutsideArticle.full(article);
+        List<String> facets = outside == null ? List.of() : Facets.of(List.of(outside));
         return jdbc.sql("""
                         insert into article (document_id, revision, changed_at, enriched_at, first_seen_at, published_at,
-                                             visible, facets, event)
-                        values (:id, :revision, :changed, :enriched, :changed, :published, :visible, :facets, :event::jsonb)
+                                             visible, outside_hash, facets, event)
+                        values (:id, :revision, :changed, :enriched, :changed, :published, :visible, :hash, :facets,
+                                :event::jsonb)
                         on conflict (document_id) do update set
                             revision = excluded.revision, changed_at = excluded.changed_at,
                             enriched_at = excluded.enriched_at, published_at = excluded.published_at,
-                            visible = excluded.visible, facets = excluded.facets, event = excluded.event
+                            visible = excluded.visible, outside_hash = excluded.outside_hash,
+                            facets = excluded.facets, event = excluded.event
                         where excluded.changed_at > article.changed_at
                            or (excluded.changed_at = article.changed_at and excluded.enriched_at > article.enriched_at)
                         """)
@@ -48,7 +51,8 @@ class ArticleRows {
                         .param("changed", time(article.receivedAt()))
                         .param("enriched", time(article.enrichedAt()))
                         .param("published", time(article.publishedAt()))
-                        .param("visible", !article.draft())
+                        .param("visible", outside != null)
+                        .param("hash", outside == null ? null : json.hash(outside))
                         .param("facets", facets.toArray(String[]::new))
                         .param("event", json.write(article))
                         .update()
@@ -62,7 +66,7 @@ class ArticleRows {
                         values (:id, :changed, :changed, false)
                         on conflict (document_id) do update set
                             revision = null, changed_at = excluded.changed_at, enriched_at = null, published_at = null,
-                            visible = false, facets = '{}', event = null
+                            visible = false, outside_hash = null, facets = '{}', event = null
                         where excluded.changed_at >= article.changed_at and article.event is not null
                         """)
                         .param("id", article.documentId())

@@ -34,21 +34,14 @@ class StoryProjection {
     private final StoryRows stories;
     private final DeliveryQueue deliveries;
     private final ReadModelJson json;
-    private final FeedLatency latency;
 
     StoryProjection(
-            Locks locks,
-            ArticleRows articles,
-            StoryRows stories,
-            DeliveryQueue deliveries,
-            ReadModelJson json,
-            FeedLatency latency) {
+            Locks locks, ArticleRows articles, StoryRows stories, DeliveryQueue deliveries, ReadModelJson json) {
         this.locks = locks;
         this.articles = articles;
         this.stories = stories;
         this.deliveries = deliveries;
         this.json = json;
-        this.latency = latency;
     }
 
     /** Applies events, in one transaction that the caller opened. */
@@ -117,8 +110,7 @@ class StoryProjection {
         String hash = outside == null ? null : json.hash(outside.as(0, Instant.EPOCH));
         StoryRows.Hashes before = stories.hashes(storyId);
         if (!Objects.equals(before.outside(), hash)) {
-            stories.outside(storyId, outside, hash);
-            latency.shown(cause);
+            stories.outside(storyId, outside, hash, cause);
         }
         if (promoted && !Objects.equals(before.offered(), hash)) {
             stories.offered(storyId, hash);

@@ -1,5 +1,6 @@
 package parallax.publish.projection;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -125,15 +126,17 @@ class StoryRows {
         }
     }
 
-    /** What outside is to see from now on; empty: nothing. */
-    void outside(String storyId, @Nullable OutsideStory story, @Nullable String hash) {
+    /** What outside is to see from now on; null: nothing. */
+    void outside(String storyId, @Nullable OutsideStory story, @Nullable String hash, Instant cause) {
         jdbc.sql("""
-                        update story set outside = :outside::jsonb, outside_hash = :hash, updated_at = :updated, facets = :facets
+                        update story set outside = :outside::jsonb, outside_hash = :hash, updated_at = :updated, caused_at = :caused,
+                                         facets = :facets
                         where id = :id
                         """)
                 .param("id", storyId)
                 .param("outside", story == null ? null : json.write(story))
                 .param("hash", hash)
+                .param("caused", ArticleRows.time(cause))
                 .param("updated", ArticleRows.time(story == null ? null : story.changedAt()))
                 .param(
                         "facets",

@@ -1,4 +1,4 @@
-/** Consumes articles.enriched and stories.changed and keeps the read model; the only package that knows Kafka. */
+/** Consumes articles.enriched and stories.changed and keeps the read model; with issue the only package that knows Kafka. */
 @NullMarked
 package parallax.publish.projection;
 

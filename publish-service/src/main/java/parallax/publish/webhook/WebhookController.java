@@ -2,6 +2,7 @@ package parallax.publish.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +11,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import parallax.publish.delivery.Delivery;
-import parallax.publish.delivery.DeliveryLog;
 import parallax.publish.delivery.StoredChannel;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Webhook endpoints over HTTP. */
 @RestController
@@ -27,23 +26,21 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhookController {
 
     private final Webhooks webhooks;
-    private final DeliveryLog log;
-    private final JsonMapper json;
+    private final Clock clock;
 
-    WebhookController(Webhooks webhooks, DeliveryLog log, JsonMapper json) {
+    WebhookController(Webhooks webhooks, Clock clock) {
         this.webhooks = webhooks;
-        this.log = log;
-        this.json = json;
+        this.clock = clock;
     }
 
     @PostMapping
     ResponseEntity<Endpoint> register(@RequestBody Webhooks.Request request) {
         Webhooks.Registration registration = webhooks.register(request);
         Endpoint endpoint = endpoint(registration.channel(), registration.secret());
-        return registration.secret() == null
-                ? ResponseEntity.ok(endpoint)
-                : ResponseEntity.created(URI.create("/v1/webhooks/" + endpoint.id()))
-                        .body(endpoint);
+        return registration.created()
+                ? ResponseEntity.created(URI.create("/v1/webhooks/" + endpoint.id()))
+                        .body(endpoint)
+                : ResponseEntity.ok(endpoint);
     }
 
     @GetMapping
@@ -58,9 +55,17 @@ class WebhookController {
         return endpoint(webhooks.get(id), null);
     }
 
-    @GetMapping("/{id}/deliveries")
-    Map<String, List<Delivery>> deliveries(@PathVariable String id) {
-        return Map.of("items", log.ofChannel(webhooks.get(id).id()));
+    @PatchMapping("/{id}")
+    Endpoint change(@PathVariable String id, @RequestBody Webhooks.Change change) {
+        return endpoint(webhooks.change(id, change), null);
+    }
+
+    @PostMapping("/{id}/keys")
+    @ResponseStatus(HttpStatus.CREATED)
+    Key rotate(@PathVariable String id, @RequestBody(required = false) @Nullable Rotation rotation) {
+        WebhookConfig.Key key = webhooks.rotate(
+                id, rotation == null ? null : rotation.scheme(), rotation == null ? null : rotation.secret());
+        return Key.of(key, Webhooks.shown(key));
     }
 
     @DeleteMapping("/{id}")
@@ -70,22 +75,33 @@ class WebhookController {
     }
 
     private Endpoint endpoint(StoredChannel channel, @Nullable String secret) {
-        WebhookConfig config = json.readValue(channel.config(), WebhookConfig.class);
+        WebhookConfig config = webhooks.config(channel);
         return new Endpoint(
                 channel.id(),
                 channel.name(),
                 config.description(),
+                config.wanted(),
+                config.holding(clock.instant()).stream()
+                        .map(key -> Key.of(key, null))
+                        .toList(),
                 channel.active(),
                 channel.note(),
                 channel.createdAt(),
                 secret);
     }
 
+    /**
+     * An endpoint as JSON.
+     *
+     * @param secret shown once
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Endpoint(
             String id,
             String url,
             @Nullable String description,
+            WebhookFilter filter,
+            List<Key> keys,
             boolean active,
             @Nullable String note,
             Instant createdAt,
@@ -94,6 +110,39 @@ class WebhookController {
         @Override
         public String toString() {
             return "Endpoint[" + id + "]";
+        }
+    }
+
+    /**
+     * A key as JSON.
+     *
+     * @param publicKey what signatures of scheme {@code v1a} are verified with
+     * @param secret shown once
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Key(
+            String id,
+            String scheme,
+            @Nullable String publicKey,
+            @Nullable Instant expiresAt,
+            @Nullable String secret) {
+
+        static Key of(WebhookConfig.Key key, @Nullable String secret) {
+            SigningKey signing = SigningKey.of(key.text());
+            return new Key(key.id(), signing.scheme(), signing.publicKey(), key.expiresAt(), secret);
+        }
+
+        @Override
+        public String toString() {
+            return "Key[" + id + "]";
+        }
+    }
+
+    record Rotation(@Nullable String scheme, @Nullable String secret) {
+
+        @Override
+        public String toString() {
+            return "Rotation[" + scheme + "]";
         }
     }
 }

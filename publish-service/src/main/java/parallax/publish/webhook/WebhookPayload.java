@@ -15,10 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The body of a webhook: thin, with a link for the rest.
  *
+ * @param schema where its JSON Schema is, with the version in its name
  * @param timestamp when the change was queued: the same at every attempt
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record WebhookPayload(String type, Instant timestamp, Data data) {
+record WebhookPayload(String type, Instant timestamp, String schema, Data data) {
 
     /**
      * What changed.
@@ -106,6 +107,7 @@ record WebhookPayload(String type, Instant timestamp, Data data) {
                     null,
                     baseUrl + "/v1/stories/" + story.id());
         }
-        return new WebhookPayload(parcel.type().toString(), parcel.queuedAt(), data);
+        return new WebhookPayload(
+                parcel.type().toString(), parcel.queuedAt(), baseUrl + "/schemas/webhook.v1.json", data);
     }
 }

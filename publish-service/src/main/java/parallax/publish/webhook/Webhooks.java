@@ -1,15 +1,19 @@
 package parallax.publish.webhook;
 
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import parallax.publish.PublishSettings;
 import parallax.publish.delivery.ChannelStore;
 import parallax.publish.delivery.DeliveryQueue;
 import parallax.publish.delivery.StoredChannel;
+import parallax.publish.egress.Egress;
 import parallax.publish.problem.PublishException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,39 +26,49 @@ class Webhooks {
 
     private final ChannelStore channels;
     private final DeliveryQueue queue;
-    private final EgressGuard guard;
+    private final Egress egress;
     private final JsonMapper json;
+    private final Clock clock;
+    private final Duration overlap;
 
-    Webhooks(ChannelStore channels, DeliveryQueue queue, EgressGuard guard, JsonMapper json) {
+    Webhooks(
+            ChannelStore channels,
+            DeliveryQueue queue,
+            Egress egress,
+            JsonMapper json,
+            Clock clock,
+            PublishSettings settings) {
         this.channels = channels;
         this.queue = queue;
-        this.guard = guard;
+        this.egress = egress;
         this.json = json;
+        this.clock = clock;
+        this.overlap = settings.webhook().keyOverlap();
     }
 
     /** Registers an endpoint; the same URL again gives the endpoint there is. */
     @Transactional
     Registration register(Request request) {
-        String url = EndpointUrl.check(request.url(), guard).toString();
-        Secret secret = request.secret() == null ? Secret.generate() : Secret.parse(request.secret());
+        String url = egress.check("url", request.url()).toString();
+        WebhookConfig.Key key = Keys.make(request.scheme(), request.secret(), clock.instant());
         Optional<StoredChannel> existing = channels.byName(WebhookChannel.KIND, url);
         if (existing.isPresent()) {
-            return new Registration(existing.get(), null);
+            return new Registration(existing.get(), false, null);
         }
-        WebhookConfig config = new WebhookConfig(secret.text(), request.description());
+        WebhookConfig config = new WebhookConfig(null, request.description(), List.of(key), request.filter());
         Optional<StoredChannel> added =
                 channels.add(id(request.id()), WebhookChannel.KIND, url, json.writeValueAsString(config));
         if (added.isEmpty()) {
             // Another request was faster, or the id is taken.
             return channels.byName(WebhookChannel.KIND, url)
-                    .map(channel -> new Registration(channel, null))
+                    .map(channel -> new Registration(channel, false, null))
                     .orElseThrow(() -> new PublishException.Conflict(
                             "id-taken", "Id taken", "Another channel has the id \"" + request.id() + "\"."));
         }
         if (Boolean.TRUE.equals(request.backfill())) {
             queue.backfill(added.get().id());
         }
-        return new Registration(added.get(), secret.text());
+        return new Registration(added.get(), true, shown(key));
     }
 
     List<StoredChannel> list() {
@@ -69,6 +83,34 @@ class Webhooks {
 
     void delete(String id) {
         channels.delete(get(id).id());
+    }
+
+    /** Changes what is named, and leaves the rest. */
+    @Transactional
+    StoredChannel change(String id, Change change) {
+        StoredChannel channel = get(id);
+        channels.configure(id, json.writeValueAsString(config(channel).with(change.description(), change.filter())));
+        if (change.active() != null) {
+            channels.switchTo(id, change.active());
+        }
+        return get(id);
+    }
+
+    /** Adds a key; those before it are signed with for a while longer. */
+    @Transactional
+    WebhookConfig.Key rotate(String id, @Nullable String scheme, @Nullable String chosen) {
+        WebhookConfig.Key key = Keys.make(scheme, chosen, clock.instant());
+        channels.configure(id, json.writeValueAsString(Keys.rotate(config(get(id)), key, overlap, clock.instant())));
+        return key;
+    }
+
+    WebhookConfig config(StoredChannel channel) {
+        return json.readValue(channel.config(), WebhookConfig.class);
+    }
+
+    /** What of a key may be shown, once: the secret that both share, but no private key. */
+    static @Nullable String shown(WebhookConfig.Key key) {
+        return SigningKey.of(key.text()).publicKey() == null ? key.text() : null;
     }
 
     private static String id(@Nullable String wanted) {
@@ -88,7 +130,9 @@ class Webhooks {
             @Nullable String id,
             String url,
             @Nullable String secret,
+            @Nullable String scheme,
             @Nullable String description,
+            @Nullable WebhookFilter filter,
             @Nullable Boolean backfill) {
 
         Request {
@@ -103,12 +147,22 @@ class Webhooks {
         }
     }
 
+    /** What of an endpoint can be changed; null: it stays. */
+    record Change(
+            @Nullable Boolean active,
+            @Nullable String description,
+            @Nullable WebhookFilter filter) {}
+
     /**
      * How a registration ended.
      *
-     * @param secret to be shown once; null if the endpoint was there before
+     * @param created whether the endpoint was not there before
+     * @param secret to be shown once, if there is one to share
      */
-    record Registration(StoredChannel channel, @Nullable String secret) {
+    record Registration(
+            StoredChannel channel,
+            boolean created,
+            @Nullable String secret) {
 
         @Override
         public String toString() {

@@ -1,4 +1,4 @@
-/** Webhook endpoints after Standard Webhooks: registration, signing, sending, and the guard against addresses within. */
+/** Webhook endpoints after Standard Webhooks: registration, signing, sending. */
 @NullMarked
 package parallax.publish.webhook;
 

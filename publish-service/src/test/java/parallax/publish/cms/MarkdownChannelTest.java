@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class MarkdownChannelTest extends CmsContract {
 
     @Override
     Channel channel() {
-        return new MarkdownChannel(JSON);
+        return new MarkdownChannel(JSON, new CmsRoots(List.of()));
     }
 
     @Override

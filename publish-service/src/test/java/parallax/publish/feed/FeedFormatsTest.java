@@ -8,7 +8,6 @@ import com.rometools.rome.io.SyndFeedInput;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +21,7 @@ import parallax.publish.story.OutsideStory;
 
 class FeedFormatsTest {
 
+    private static final Item.Dates DATES = new Item.Dates(Samples.TIME, Samples.TIME.plusSeconds(60));
     private static final String TITLE = "馬斯克 & <b>機器人</b> \u0001 ]]> 🤖";
 
     @ParameterizedTest
@@ -31,9 +31,9 @@ class FeedFormatsTest {
                 .build(new InputStreamReader(
                         new ByteArrayInputStream(format.write(feed(item()))), StandardCharsets.UTF_8));
         SyndEntry entry = feed.getEntries().get(0);
-        assertThat(entry.getTitle()).isEqualTo("馬斯克 & <b>機器人</b>  ]]> 🤖");
+        assertThat(entry.getTitle()).isEqualTo("馬斯克 & 機器人  ]]> 🤖");
         assertThat(entry.getUri()).isEqualTo("urn:parallax:story:s%201");
-        assertThat(entry.getLink()).isEqualTo("https://example.org/lead");
+        assertThat(entry.getLink()).isEqualTo("https://f/stories/s%201");
         assertThat(entry.getAuthor()).isEqualTo("Ann Author");
         assertThat(entry.getPublishedDate().toInstant()).isEqualTo(Samples.TIME);
         assertThat(entry.getContents().get(0).getValue())
@@ -106,8 +106,11 @@ class FeedFormatsTest {
                 List.of("asr-transcript"),
                 Rights.SUMMARY,
                 Samples.TIME);
-        return Items.of(OutsideStory.of(Samples.story("s 1", 1, lead, other), List.of(lead, other))
-                .orElseThrow());
+        return Items.of(
+                OutsideStory.of(Samples.story("s 1", 1, lead, other), List.of(lead, other))
+                        .orElseThrow(),
+                DATES,
+                "https://f");
     }
 
     @Test
@@ -123,13 +126,22 @@ class FeedFormatsTest {
                 List.of("machine-summary"),
                 Rights.SUMMARY,
                 Samples.TIME);
-        Item item = Items.of(OutsideArticle.full(summary), Instant.EPOCH, Samples.TIME);
+        Item item = Items.of(OutsideArticle.full(summary), DATES, "https://f");
         assertThat(item.html())
                 .contains("Machine-made summary", "Excerpt of T", "Ann Author", "Outlet of s", "https://example.org/x")
                 .doesNotContain("Whole text");
     }
 
     private static Feed feed(Item item) {
-        return new Feed("urn:f", "Title", "What", "https://f/self", "https://f/", Samples.TIME, List.of(item));
+        return new Feed(
+                "urn:f",
+                "Title",
+                "What",
+                "https://f/self",
+                "https://f/",
+                "https://f/websub",
+                Samples.TIME,
+                Feed.Links.NONE,
+                List.of(item));
     }
 }

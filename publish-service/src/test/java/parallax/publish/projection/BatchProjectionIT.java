@@ -19,7 +19,6 @@ import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
 import parallax.events.ArticleEnriched;
@@ -40,9 +39,6 @@ class BatchProjectionIT extends RunningService {
     MeterRegistry meters;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     KafkaTemplate<String, byte[]> kafka;
 
     @Test
@@ -55,8 +51,9 @@ class BatchProjectionIT extends RunningService {
         Incoming garbage =
                 new Incoming(Topics.ARTICLES, 0, 7, null, Map.of(), "garbage".getBytes(StandardCharsets.UTF_8));
         projection.apply(List.of(incoming(before), garbage, incoming(poison), incoming(after)));
-        String feed = get("/feeds/articles.json?source=" + source).body();
-        assertThat(feed).contains("Before", "After").doesNotContain("NUL");
+        eventually(() -> assertThat(get("/feeds/articles.json?source=" + source).body())
+                .contains("Before", "After")
+                .doesNotContain("NUL"));
         assertThat(buried() - buried).isEqualTo(2);
     }
 
@@ -110,7 +107,8 @@ class BatchProjectionIT extends RunningService {
         for (String story : stories) {
             assertThat(json("/v1/stories/" + story).path("version").asLong()).isEqualTo(3);
         }
-        assertThat(json("/feeds/stories.json?source=" + source).path("items")).hasSize(20);
+        eventually(() -> assertThat(json("/feeds/stories.json?source=" + source).path("items"))
+                .hasSize(20));
         assertThat(get("/feeds/stories.json?source=" + source).body()).doesNotContain("\"One ");
     }
 

@@ -2,10 +2,18 @@ package parallax.publish.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import parallax.events.ArticleEnriched;
 import parallax.publish.Samples;
 import parallax.publish.delivery.EventType;
@@ -33,6 +41,38 @@ class WebhookPayloadTest {
         assertThat(data.path("articles").size() + data.path("more").asInt()).isEqualTo(300);
         assertThat(data.path("link").asString()).isEqualTo("https://p.example/v1/stories/s");
         assertThat(data.path("interview").path("minutes").asInt()).isEqualTo(169);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_type_is_as_its_published_schema_says(EventType type) throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(resource("/static/schemas/webhook.v1.json"));
+        Parcel full = parcel(OutsideStory.of(
+                        Samples.story("s", 3, Samples.article("d", "T", "B")), List.of(Samples.article("d", "T", "B")))
+                .orElseThrow());
+        Parcel parcel = new Parcel(
+                full.deliveryId(),
+                type,
+                full.queuedAt(),
+                full.channel(),
+                "s",
+                3,
+                type == EventType.MERGED ? "into" : null,
+                type.gone() ? null : full.story(),
+                null,
+                null);
+        String body = WebhookPayload.json(parcel, "https://p.example", LIMIT, JSON);
+        assertThat(schema.validate(body, InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(body.replace("\"link\"", "\"lnk\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(resource("/static/schemas/webhooks.asyncapi.yaml")).contains("name: " + type);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = WebhookPayloadTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static Parcel parcel(OutsideStory story) {

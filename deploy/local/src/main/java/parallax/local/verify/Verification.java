@@ -45,14 +45,19 @@ public final class Verification {
     }
 
     private void with(Counterpart counterpart) throws IOException, InterruptedException {
-        String missing = isThere(counterpart) ? "" : install(counterpart);
+        String missing = missing(counterpart);
         if (missing.isEmpty()) {
-            maven(
-                    "tests with " + counterpart.name(),
-                    List.of("verify", "-pl", "acceptance-tests", "-P", counterpart.profile()));
+            maven("tests with " + counterpart.name(), counterpart.arguments());
         } else {
             summary.add("left out   tests with " + counterpart.name() + ": " + missing);
         }
+    }
+
+    private String missing(Counterpart counterpart) throws IOException, InterruptedException {
+        if (!counterpart.variable().isEmpty() && System.getenv(counterpart.variable()) == null) {
+            return "the environment variable " + counterpart.variable() + " does not say where it is";
+        }
+        return isThere(counterpart) ? "" : install(counterpart);
     }
 
     private void maven(String what, List<String> arguments) throws IOException, InterruptedException {

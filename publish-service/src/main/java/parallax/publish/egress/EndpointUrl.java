@@ -1,37 +1,40 @@
-package parallax.publish.webhook;
+package parallax.publish.egress;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import parallax.publish.problem.PublishException;
 
-/** Checks the URL of an endpoint when it is registered; {@link EgressGuard} checks again at every connection. */
+/** Checks an address when it is given; {@link EgressGuard} checks again at every connection. */
 final class EndpointUrl {
 
     private static final int LONGEST = 2000;
 
     private EndpointUrl() {}
 
-    static URI check(String url, EgressGuard guard) {
+    static URI check(String field, String url, EgressGuard guard) {
         URI uri;
         try {
             uri = new URI(url.strip());
         } catch (URISyntaxException e) {
-            throw bad("\"url\" is no URL: " + e.getReason() + " at character " + e.getIndex() + ".", e);
+            throw bad("\"" + field + "\" is no URL: " + e.getReason() + " at character " + e.getIndex() + ".", e);
         }
         boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         if (!http || uri.getHost() == null || uri.getHost().isEmpty()) {
-            throw bad("\"url\" must be an absolute http or https URL with a host.", null);
+            throw bad("\"" + field + "\" must be an absolute http or https URL with a host.", null);
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null || url.length() > LONGEST) {
-            throw bad("\"url\" may have neither user name, password nor fragment, and at most 2,000 characters.", null);
+            throw bad(
+                    "\"" + field
+                            + "\" may have neither user name, password nor fragment, and at most 2,000 characters.",
+                    null);
         }
         try {
             String host = uri.getHost();
             guard.resolve(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
         } catch (EgressGuard.Refused e) {
             throw new PublishException.BadInput(
-                    "address-refused", "Address refused", "\"url\" is refused: " + e.getMessage() + ".", e);
+                    "address-refused", "Address refused", "\"" + field + "\" is refused: " + e.getMessage() + ".", e);
         } catch (UnknownHostException e) {
             return uri; // may have a name later; attempts will tell
         }

@@ -1,4 +1,4 @@
-package parallax.publish.webhook;
+package parallax.publish.egress;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package parallax.publish.webhook;
+package parallax.publish.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -108,7 +108,7 @@ class EgressGuardTest {
                 return host;
             }
         };
-        assertThatThrownBy(() -> EndpointUrl.check(url, new EgressGuard(List.of(), names)))
+        assertThatThrownBy(() -> EndpointUrl.check("url", url, new EgressGuard(List.of(), names)))
                 .isInstanceOf(PublishException.BadInput.class);
     }
 

@@ -1,4 +1,4 @@
-package parallax.publish.webhook;
+package parallax.publish.egress;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,10 +14,12 @@ import parallax.publish.PublishSettings;
 
 /** The HTTP client that goes to strangers. */
 @Configuration(proxyBeanMethods = false)
-class WebhookConfiguration {
+class EgressConfiguration {
 
-    private static final int CONNECTIONS = 200;
-    private static final int CONNECTIONS_PER_HOST = 20;
+    @Bean
+    Egress egress(CloseableHttpClient egressClient, EgressGuard guard, ScheduledExecutorService egressDeadlines) {
+        return new Egress(egressClient, guard, egressDeadlines);
+    }
 
     @Bean
     EgressGuard egressGuard(PublishSettings settings) {
@@ -25,17 +27,21 @@ class WebhookConfiguration {
                 settings.allowedNetworks().stream().map(Network::parse).toList());
     }
 
-    /** Neither follows redirects, keeps cookies, logs in, uses a proxy nor retries by itself. */
     @Bean(destroyMethod = "close")
-    CloseableHttpClient webhookClient(EgressGuard guard, PublishSettings settings) {
-        Timeout timeout = Timeout.of(settings.webhook().timeout());
+    CloseableHttpClient egressClient(EgressGuard guard, PublishSettings settings) {
+        return client(guard, settings.egress());
+    }
+
+    /** Neither follows redirects, keeps cookies, logs in, uses a proxy nor retries by itself. */
+    static CloseableHttpClient client(EgressGuard guard, PublishSettings.Egress settings) {
+        Timeout timeout = Timeout.of(settings.idleTimeout());
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(guard)
-                        .setMaxConnTotal(CONNECTIONS)
-                        .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
+                        .setMaxConnTotal(settings.connections())
+                        .setMaxConnPerRoute(settings.connectionsPerHost())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(Timeout.of(settings.webhook().connectTimeout()))
+                                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                                 .setSocketTimeout(timeout)
                                 .build())
                         .build())
@@ -51,14 +57,14 @@ class WebhookConfiguration {
                 .disableAuthCaching()
                 .disableContentCompression()
                 .disableDefaultUserAgent()
-                .setUserAgent("Parallax-Webhooks/1")
+                .setUserAgent("Parallax/1")
                 .build();
     }
 
     @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService webhookDeadlines() {
+    ScheduledExecutorService egressDeadlines() {
         return Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "webhook-deadlines");
+            Thread thread = new Thread(task, "egress-deadlines");
             thread.setDaemon(true);
             return thread;
         });

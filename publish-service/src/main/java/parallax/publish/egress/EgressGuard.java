@@ -1,4 +1,4 @@
-package parallax.publish.webhook;
+package parallax.publish.egress;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -79,7 +79,7 @@ final class EgressGuard implements DnsResolver {
         return host;
     }
 
-    /** Whether a webhook may go there. Java gives IPv4-mapped addresses as IPv4. */
+    /** Whether a request may go there. Java gives IPv4-mapped addresses as IPv4. */
     boolean permits(InetAddress address) {
         return allowed.stream().anyMatch(network -> network.contains(address))
                 || WITHIN.stream().noneMatch(network -> network.contains(address));

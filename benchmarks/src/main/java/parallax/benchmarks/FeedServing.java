@@ -1,0 +1,194 @@
+package parallax.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Requests per second of each feed of the system that runs, beside nginx serving the same bytes as files in the same run:
+ * {@code FeedServing [URL [SECONDS [NGINX_PORT [KIND...]]]]}. Needs {@code wrk} and {@code nginx}.
+ */
+public final class FeedServing {
+
+    private static final Pattern PER_SECOND = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
+    private static final Pattern FAILED = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path folder = Files.createTempDirectory("parallax-nginx");
+    private final String base;
+    private final String seconds;
+    private final int port;
+    private final List<String> kinds;
+
+    private FeedServing(String base, String seconds, int port, List<String> kinds) throws IOException {
+        this.base = base;
+        this.seconds = seconds;
+        this.port = port;
+        this.kinds = kinds;
+    }
+
+    /** Prints the figures. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        new FeedServing(
+                        args.length > 0 ? args[0] : "http://localhost:8083",
+                        args.length > 1 ? args[1] : "4",
+                        args.length > 2 ? Integer.parseInt(args[2]) : 8099,
+                        args.length > 3 ? List.of(args).subList(3, args.length) : List.of("stories", "articles"))
+                .run();
+    }
+
+    private void run() throws IOException, InterruptedException {
+        List<String> feeds = new ArrayList<>();
+        for (String kind : kinds) {
+            for (String format : List.of("rss", "atom", "json")) {
+                feeds.add("/feeds/" + kind + "." + format);
+            }
+        }
+        for (String feed : feeds) {
+            keep(feed, "", "identity");
+            keep(feed, ".gzip", "gzip");
+        }
+        // nginx started by root reads as somebody else.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Process nginx = nginx();
+        try {
+            System.out.printf("%-22s %-6s %9s %10s %10s %6s%n", "feed", "as", "bytes", "nginx/s", "ours/s", "ratio");
+            for (String feed : feeds) {
+                row(feed, "plain", "", List.of());
+                row(feed, "gzip", ".gzip", List.of("-H", "Accept-Encoding: gzip"));
+                unchanged(feed);
+                cold(feed);
+            }
+        } finally {
+            nginx.destroy();
+            nginx.waitFor();
+        }
+    }
+
+    private void row(String feed, String form, String suffix, List<String> options)
+            throws IOException, InterruptedException {
+        print(
+                feed,
+                form,
+                Files.size(folder.resolve("root" + feed + suffix)),
+                wrk(nginxUrl(feed + suffix), options),
+                wrk(base + feed, options));
+    }
+
+    private void unchanged(String feed) throws IOException, InterruptedException {
+        print(
+                feed,
+                "304",
+                0,
+                wrk(nginxUrl(feed), List.of("-H", "If-None-Match: " + tag(nginxUrl(feed)))),
+                wrk(base + feed, List.of("-H", "If-None-Match: " + tag(base + feed))));
+    }
+
+    /** A wish that nobody has had before: looked up, written and compressed anew. */
+    private void cold(String feed) throws IOException, InterruptedException {
+        Path script = folder.resolve("cold.lua");
+        Files.writeString(script, """
+                local n = %d
+                request = function()
+                  n = n + 1
+                  return wrk.format("GET", "%s?lang=zh&lang=en&lang=und&lang=x" .. n)
+                end
+                """.formatted(System.nanoTime() % 1_000_000_000L, feed));
+        List<String> options = List.of("-s", script.toString());
+        print(
+                feed,
+                "cold",
+                Files.size(folder.resolve("root" + feed)),
+                wrk(nginxUrl(feed), options),
+                wrk(base + feed, options));
+    }
+
+    private void print(String feed, String form, long bytes, double nginx, double ours) {
+        System.out.printf(
+                Locale.ROOT, "%-22s %-6s %,9d %,10.0f %,10.0f %6.2f%n", feed, form, bytes, nginx, ours, ours / nginx);
+    }
+
+    private double wrk(String url, List<String> options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c16", "-d" + seconds + "s"));
+        command.addAll(options);
+        command.add(url);
+        Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        wrk.waitFor();
+        Matcher perSecond = PER_SECOND.matcher(said);
+        if (!perSecond.find() || FAILED.matcher(said).find()) {
+            throw new IllegalStateException("wrk failed at " + url + ":\n" + said);
+        }
+        return Double.parseDouble(perSecond.group(1));
+    }
+
+    private void keep(String feed, String suffix, String coding) throws IOException, InterruptedException {
+        Path file = folder.resolve("root" + feed + suffix);
+        Files.createDirectories(file.getParent());
+        Files.write(
+                file,
+                http.send(
+                                HttpRequest.newBuilder(URI.create(base + feed))
+                                        .header("Accept-Encoding", coding)
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofByteArray())
+                        .body());
+    }
+
+    private String tag(String url) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+    }
+
+    private String nginxUrl(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private Process nginx() throws IOException, InterruptedException {
+        Path configuration = folder.resolve("nginx.conf");
+        Files.writeString(configuration, """
+                daemon off; worker_processes 1; pid %1$s/pid; error_log %1$s/error.log;
+                events { worker_connections 256; }
+                http {
+                  access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000; default_type application/atom+xml;
+                  client_body_temp_path %1$s/t1; proxy_temp_path %1$s/t2; fastcgi_temp_path %1$s/t3;
+                  uwsgi_temp_path %1$s/t4; scgi_temp_path %1$s/t5;
+                  server {
+                    listen 127.0.0.1:%2$d; listen [::1]:%2$d; root %1$s/root;
+                    location ~ \\.gzip$ { add_header Content-Encoding gzip; }
+                  }
+                }
+                """.formatted(folder, port));
+        Process nginx = new ProcessBuilder("nginx", "-c", configuration.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile())
+                .start();
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try {
+                http.send(
+                        HttpRequest.newBuilder(URI.create(nginxUrl("/"))).build(),
+                        HttpResponse.BodyHandlers.discarding());
+                return nginx;
+            } catch (IOException e) {
+                if (nginx.waitFor(50, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("nginx: " + Files.readString(folder.resolve("out")), e);
+                }
+            }
+        }
+        nginx.destroy();
+        throw new IllegalStateException("nginx does not answer");
+    }
+}

@@ -1,0 +1,67 @@
+package parallax.publish.cms;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A comment at the end of a post by which we know it again, and whether it still is as we wrote it, even when our own memory of it
+ * is lost.
+ *
+ * @param id of the story
+ * @param terms that we gave the post: what an editor took off again is not given again
+ * @param seal of title, excerpt and content
+ */
+record Mark(String id, List<String> terms, String seal) {
+
+    private static final Pattern MARK =
+            Pattern.compile("\\s*<!-- parallax id=(\\S+) terms=([0-9a-z:,]*) seal=([0-9a-f]{64}) -->\\s*$");
+
+    /** The mark of a post that says just this. */
+    static Mark of(String storyId, Iterable<String> terms, String title, String excerpt, String content) {
+        TreeSet<String> sorted = new TreeSet<>();
+        terms.forEach(sorted::add);
+        return new Mark(word(storyId), List.copyOf(sorted), seal(title, excerpt, content));
+    }
+
+    /** That stands in a post's content. */
+    static Optional<Mark> in(String content) {
+        Matcher mark = MARK.matcher(content);
+        return mark.find()
+                ? Optional.of(new Mark(
+                        mark.group(1),
+                        Arrays.stream(mark.group(2).split(",", -1))
+                                .filter(term -> !term.isEmpty())
+                                .toList(),
+                        mark.group(3)))
+                : Optional.empty();
+    }
+
+    /** One word, without what would end a comment; the same for ever. */
+    static String word(String storyId) {
+        return storyId.matches("[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*") && storyId.length() <= 100
+                ? storyId
+                : "story-" + Seal.hash(storyId).substring(0, 32);
+    }
+
+    static String without(String content) {
+        return MARK.matcher(content).replaceFirst("");
+    }
+
+    boolean intact(String title, String excerpt, String content) {
+        return seal.equals(seal(title, excerpt, without(content)));
+    }
+
+    String appendedTo(String content) {
+        return content + "\n<!-- parallax id=" + id + " terms=" + terms.stream().collect(Collectors.joining(","))
+                + " seal=" + seal + " -->";
+    }
+
+    private static String seal(String title, String excerpt, String content) {
+        return Seal.hash(title.strip() + "\n" + excerpt.strip() + "\n" + content.strip());
+    }
+}

@@ -1,0 +1,250 @@
+package parallax.publish.cms;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import parallax.publish.PublishSettings;
+import parallax.publish.delivery.Channel;
+import parallax.publish.delivery.Outcome;
+import parallax.publish.delivery.Parcel;
+import parallax.publish.egress.Egress;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Posts in a WordPress, one a story. WordPress itself makes a second post of a request that comes twice, so we look before we
+ * create. What a person changed stays: title, text and excerpt as they are, terms he took off are not given again, and status,
+ * date, slug and images are never ours to change.
+ */
+@Component
+class WordPressChannel implements Channel, CmsKind {
+
+    static final String KIND = "wordpress";
+
+    private static final List<String> STATUSES = List.of("publish", "draft", "pending");
+
+    private final Egress egress;
+    private final JsonMapper json;
+    private final PublishSettings.Cms settings;
+    private final boolean plainAllowed;
+
+    @Autowired
+    WordPressChannel(Egress egress, JsonMapper json, PublishSettings settings) {
+        this(egress, json, settings.cms(), !settings.allowedNetworks().isEmpty());
+    }
+
+    WordPressChannel(Egress egress, JsonMapper json, PublishSettings.Cms settings, boolean plainAllowed) {
+        this.egress = egress;
+        this.json = json;
+        this.settings = settings;
+        this.plainAllowed = plainAllowed;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String family() {
+        return "cms";
+    }
+
+    @Override
+    public Outcome deliver(Parcel parcel) {
+        WordPressConfig config = json.readValue(parcel.channel().config(), WordPressConfig.class);
+        WordPressApi api = api(config);
+        try {
+            JsonNode there = find(api, parcel);
+            if (parcel.story() == null) {
+                return there == null ? new Outcome.Delivered("no such post", null, null) : remove(api, there, parcel);
+            }
+            WordPressPost post = WordPressPost.of(parcel.story(), settings.terms());
+            return there == null
+                    ? (parcel.artifact() == null
+                            ? create(api, post, config, parcel)
+                            : new Outcome.Conflict(
+                                    "post " + parcel.artifact() + " was deleted by a person: not written again"))
+                    : update(api, there, post, parcel);
+        } catch (CmsException e) {
+            return e.outcome();
+        }
+    }
+
+    /** By what we remember, else by the slug that we gave it, else by our mark in the text, should the slug be another now. */
+    private static @Nullable JsonNode find(WordPressApi api, Parcel parcel) throws CmsException {
+        String word = Mark.word(parcel.storyId());
+        for (Map<String, String> where : List.of(
+                parcel.artifact() == null ? Map.of("slug", slug(word)) : Map.of("include", parcel.artifact()),
+                Map.of("slug", slug(word)),
+                Map.of("search", "parallax id=" + word))) {
+            Map<String, String> parameters = new LinkedHashMap<>(where);
+            parameters.put("status", "any");
+            parameters.put("context", "edit");
+            for (JsonNode post : api.get("/wp/v2/posts", parameters)) {
+                boolean remembered = post.path("id").asString("").equals(parcel.artifact());
+                if (remembered
+                        || Mark.in(raw(post, "content"))
+                                .filter(mark -> mark.id().equals(word))
+                                .isPresent()
+                        || post.path("slug").asString("").equals(slug(word))) {
+                    return post;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Outcome create(WordPressApi api, WordPressPost post, WordPressConfig config, Parcel parcel)
+            throws CmsException {
+        Map<String, Object> body = new LinkedHashMap<>();
+        List<Long> tags = terms(api, "tags", post.tags());
+        List<Long> categories = terms(api, "categories", post.categories());
+        body.put("slug", slug(Mark.word(parcel.storyId())));
+        body.put("status", config.status());
+        body.put("tags", tags);
+        body.put("categories", categories);
+        write(body, post, parcel.storyId(), words(tags, categories));
+        JsonNode made = api.post("/wp/v2/posts", body);
+        return delivered("post " + made.path("id").asString() + " created", made);
+    }
+
+    private static Outcome update(WordPressApi api, JsonNode there, WordPressPost post, Parcel parcel)
+            throws CmsException {
+        Optional<Mark> mark = Mark.in(raw(there, "content"));
+        if (!ours(there, mark, parcel)) {
+            return new Outcome.Conflict(
+                    "post " + there.path("id").asString() + " was changed by a person: left as it is");
+        }
+        TreeSet<String> given = new TreeSet<>(mark.map(Mark::terms).orElse(List.of()));
+        List<Long> tags = joined(there.path("tags"), terms(api, "tags", post.tags()), given, "t:");
+        List<Long> categories =
+                joined(there.path("categories"), terms(api, "categories", post.categories()), given, "c:");
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("tags", tags);
+        body.put("categories", categories);
+        write(body, post, parcel.storyId(), given);
+        JsonNode made = api.post("/wp/v2/posts/" + there.path("id").asString(), body);
+        return delivered("post " + made.path("id").asString() + " updated", made);
+    }
+
+    private static Outcome remove(WordPressApi api, JsonNode there, Parcel parcel) throws CmsException {
+        String id = there.path("id").asString();
+        if (!ours(there, Mark.in(raw(there, "content")), parcel)) {
+            return new Outcome.Conflict("post " + id + " was changed by a person: not taken down");
+        }
+        api.delete("/wp/v2/posts/" + id); // into the trash, from where a person can take it back
+        return new Outcome.Delivered("post " + id + " is in the trash", null, null);
+    }
+
+    /** By our memory, or, where we could not remember, by the mark's seal. */
+    private static boolean ours(JsonNode post, Optional<Mark> mark, Parcel parcel) {
+        return hash(post).equals(parcel.artifactHash())
+                || mark.filter(m -> m.intact(raw(post, "title"), raw(post, "excerpt"), raw(post, "content")))
+                        .isPresent();
+    }
+
+    private static void write(Map<String, Object> body, WordPressPost post, String storyId, Iterable<String> given) {
+        Mark mark = Mark.of(storyId, given, post.title(), post.excerpt(), post.content());
+        body.put("title", post.title());
+        body.put("excerpt", post.excerpt());
+        body.put("content", mark.appendedTo(post.content()));
+    }
+
+    private static Outcome delivered(String detail, JsonNode post) {
+        return new Outcome.Delivered(detail, post.path("id").asString(), hash(post));
+    }
+
+    private static List<Long> terms(WordPressApi api, String taxonomy, List<String> names) throws CmsException {
+        List<Long> ids = new ArrayList<>();
+        for (String name : names) {
+            ids.add(api.term(taxonomy, name));
+        }
+        return ids;
+    }
+
+    /** What the post has, and of ours what it was never given before; which is then noted as given. */
+    private static List<Long> joined(JsonNode has, List<Long> ours, Set<String> given, String prefix) {
+        TreeSet<Long> joined = new TreeSet<>();
+        has.forEach(id -> joined.add(id.asLong()));
+        ours.stream().filter(id -> given.add(prefix + id)).forEach(joined::add);
+        return List.copyOf(joined);
+    }
+
+    private static List<String> words(List<Long> tags, List<Long> categories) {
+        List<String> words = new ArrayList<>();
+        tags.forEach(id -> words.add("t:" + id));
+        categories.forEach(id -> words.add("c:" + id));
+        return words;
+    }
+
+    private static String hash(JsonNode post) {
+        return Seal.hash(raw(post, "title") + "\n" + raw(post, "excerpt") + "\n" + raw(post, "content"));
+    }
+
+    private static String raw(JsonNode post, String field) {
+        return post.path(field).path("raw").asString("");
+    }
+
+    private static String slug(String word) {
+        return "parallax-" + word.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String admit(CmsChannels.Request request) {
+        if (request.url() == null || request.user() == null || request.password() == null) {
+            throw CmsChannels.bad(
+                    "bad-wordpress",
+                    "Bad WordPress",
+                    "\"url\", \"user\" and \"password\" (an application password) are needed.");
+        }
+        URI uri = egress.check("url", request.url());
+        if (!"https".equalsIgnoreCase(uri.getScheme()) && !plainAllowed) {
+            throw CmsChannels.bad("bad-url", "Bad URL", "\"url\" must be https: a password goes there.");
+        }
+        String status = request.status() == null ? "publish" : request.status();
+        if (!STATUSES.contains(status)) {
+            throw CmsChannels.bad(
+                    "bad-status", "Bad status", "\"status\" must be one of " + String.join(", ", STATUSES) + ".");
+        }
+        WordPressConfig config =
+                new WordPressConfig(uri.toString().replaceAll("/+$", ""), request.user(), request.password(), status);
+        try {
+            JsonNode me = api(config).get("/wp/v2/users/me", Map.of("context", "edit"));
+            String needed = status.equals("publish") ? "publish_posts" : "edit_posts";
+            if (!me.path("capabilities").path(needed).asBoolean(false)) {
+                throw CmsChannels.bad(
+                        "wordpress-refuses",
+                        "WordPress refuses",
+                        "The user \"" + request.user() + "\" may not do what is needed there (" + needed
+                                + "): he needs the role Author or more.");
+            }
+        } catch (CmsException e) {
+            throw CmsChannels.bad("wordpress-refuses", "WordPress refuses", String.valueOf(e.getMessage()));
+        }
+        return json.writeValueAsString(config);
+    }
+
+    @Override
+    public String place(String config) {
+        return json.readValue(config, WordPressConfig.class).url();
+    }
+
+    @Override
+    public Map<String, String> shown(String config) {
+        WordPressConfig stored = json.readValue(config, WordPressConfig.class);
+        return Map.of("url", stored.url(), "user", stored.user(), "status", stored.status());
+    }
+
+    private WordPressApi api(WordPressConfig config) {
+        return new WordPressApi(egress, json, settings.timeout(), config);
+    }
+}

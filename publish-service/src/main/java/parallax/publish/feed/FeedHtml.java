@@ -1,0 +1,52 @@
+package parallax.publish.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** A feed for people who come with a browser, or one of its items. */
+@Component
+class FeedHtml {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final ITemplateEngine templates;
+
+    FeedHtml(ITemplateEngine templates) {
+        this.templates = templates;
+    }
+
+    byte[] write(Feed feed) {
+        Context context = context(feed.title(), feed.items());
+        context.setVariable("feed", feed);
+        return templates.process("feed", context).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The page that an item's permalink leads to; {@code base} is where feeds are read. */
+    byte[] write(Item item, String site, String base) {
+        Context context = context(item.title() + " · " + site, List.of(item));
+        context.setVariable("item", item);
+        context.setVariable("site", site);
+        context.setVariable("base", base);
+        return templates.process("item", context).getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String day(Instant time) {
+        return DAY.format(time);
+    }
+
+    private static Context context(String title, List<Item> items) {
+        Context context = new Context(Locale.ENGLISH);
+        context.setVariable("title", title);
+        context.setVariable(
+                "days", items.stream().map(item -> day(item.published())).toList());
+        return context;
+    }
+}

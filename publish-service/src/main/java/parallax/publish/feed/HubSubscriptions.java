@@ -1,0 +1,239 @@
+package parallax.publish.feed;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import parallax.publish.PublishSettings;
+
+/** Who is told when a feed changes. */
+@Repository
+class HubSubscriptions {
+
+    private static final int HUB_LOCK = 0x50_41_04;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final PublishSettings.Hub settings;
+
+    HubSubscriptions(JdbcClient jdbc, Clock clock, PublishSettings settings, MeterRegistry meters) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.settings = settings.hub();
+        meters.gauge("parallax.hub.subscriptions", this, HubSubscriptions::count);
+    }
+
+    /** Notes what a subscriber asks for until he has confirmed it; empty if there is no room for another subscription. */
+    @Transactional
+    Optional<String> ask(HubRequest request, FeedKind kind) {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(:key, 0)) held")
+                .param("key", HUB_LOCK)
+                .query(Integer.class)
+                .single();
+        jdbc.sql("delete from hub_subscription where active and lease_until < :now and asked is null")
+                .param("now", now())
+                .update();
+        String id = id(request.topic(), request.callback().toString());
+        String host =
+                Objects.requireNonNullElse(request.callback().getHost(), "").toLowerCase(Locale.ROOT);
+        if (byId(id).isEmpty()
+                && (count("true", host) >= settings.subscriptions()
+                        || count("callback_host = :host", host) >= settings.subscriptionsPerHost())) {
+            return Optional.empty();
+        }
+        jdbc.sql("""
+                        insert into hub_subscription (id, topic, callback, callback_host, feed, asked, asked_secret, asked_lease, asked_at)
+                        values (:id, :topic, :callback, :host, :feed, :asked, :secret, make_interval(secs => :lease), :now)
+                        on conflict (id) do update set asked = excluded.asked, asked_secret = excluded.asked_secret,
+                                                       asked_lease = excluded.asked_lease, asked_at = excluded.asked_at
+                        """)
+                .param("id", id)
+                .param("topic", request.topic())
+                .param("callback", request.callback().toString())
+                .param("host", host)
+                .param("feed", kind.path())
+                .param("asked", request.subscribe() ? "subscribe" : "unsubscribe")
+                .param("secret", request.secret())
+                .param("lease", granted(request.lease()).toSeconds())
+                .param("now", now())
+                .update();
+        return Optional.of(id);
+    }
+
+    Optional<Subscription> byId(String id) {
+        return jdbc.sql("""
+                        select id, topic, callback, secret, active, lease_until, asked,
+                               extract(epoch from asked_lease)::bigint, due_at, delivered_tag, failures
+                        from hub_subscription where id = :id
+                        """)
+                .param("id", id)
+                .query(HubSubscriptions::subscription)
+                .optional();
+    }
+
+    /** The subscriber has confirmed what he asked for. */
+    @Transactional
+    void confirmed(Subscription subscription) {
+        if ("unsubscribe".equals(subscription.asked())) {
+            delete(subscription.id());
+            return;
+        }
+        jdbc.sql("""
+                        update hub_subscription set active = true, secret = asked_secret, lease_until = :now + asked_lease,
+                                                    asked = null, asked_secret = null, failures = 0, last_outcome = 'confirmed'
+                        where id = :id and asked = 'subscribe'
+                        """).param("id", subscription.id()).param("now", now()).update();
+    }
+
+    /** He has not: all stays as it was. */
+    @Transactional
+    void denied(String id, String why) {
+        jdbc.sql("delete from hub_subscription where id = :id and not active")
+                .param("id", id)
+                .update();
+        jdbc.sql("update hub_subscription set asked = null, asked_secret = null, last_outcome = :why where id = :id")
+                .param("id", id)
+                .param("why", why)
+                .update();
+    }
+
+    /** Marks those that are to be told of a change; their ids. */
+    List<String> due(Collection<String> feeds) {
+        return jdbc.sql("""
+                        update hub_subscription set due_at = coalesce(due_at, :now)
+                        where feed in (:feeds) and active and lease_until > :now returning id
+                        """)
+                .param("feeds", feeds)
+                .param("now", now())
+                .query(String.class)
+                .list();
+    }
+
+    /** What waits is about to be read: what changes from now on waits anew. */
+    void taken(String id) {
+        jdbc.sql("update hub_subscription set due_at = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void pushed(String id, String tag, String outcome) {
+        jdbc.sql(
+                        "update hub_subscription set delivered_tag = :tag, failures = 0, last_outcome = :outcome where id = :id")
+                .param("id", id)
+                .param("tag", tag)
+                .param("outcome", outcome)
+                .update();
+    }
+
+    void failed(String id, int failures, String outcome) {
+        jdbc.sql("update hub_subscription set failures = :failures, last_outcome = :outcome where id = :id")
+                .param("id", id)
+                .param("failures", failures)
+                .param("outcome", outcome)
+                .update();
+    }
+
+    void delete(String id) {
+        jdbc.sql("delete from hub_subscription where id = :id").param("id", id).update();
+    }
+
+    private Duration granted(@Nullable Duration asked) {
+        Duration lease = asked == null ? settings.lease() : asked;
+        if (lease.compareTo(settings.leaseLeast()) < 0) {
+            return settings.leaseLeast();
+        }
+        return lease.compareTo(settings.leaseMost()) > 0 ? settings.leaseMost() : lease;
+    }
+
+    private long count(String condition, String host) {
+        return jdbc.sql("select count(*) from hub_subscription where " + condition
+                        + " and cast(:host as text) is not null")
+                .param("host", host)
+                .query(Long.class)
+                .single();
+    }
+
+    private double count() {
+        return jdbc.sql("select count(*) from hub_subscription where active and lease_until > :now")
+                .param("now", now())
+                .query(Long.class)
+                .single();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Subscription subscription(ResultSet row, int number) throws SQLException {
+        return new Subscription(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getBoolean(5),
+                instant(row.getTimestamp(6)),
+                row.getString(7),
+                row.getLong(8),
+                instant(row.getTimestamp(9)),
+                row.getString(10),
+                row.getInt(11));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static String id(String topic, String callback) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((topic + "\n" + callback).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * A subscription.
+     *
+     * @param asked {@code subscribe} or {@code unsubscribe} while that is to be confirmed
+     * @param askedLease seconds
+     * @param failures in a row
+     */
+    record Subscription(
+            String id,
+            String topic,
+            String callback,
+            @Nullable String secret,
+            boolean active,
+            @Nullable Instant leaseUntil,
+            @Nullable String asked,
+            long askedLease,
+            @Nullable Instant dueAt,
+            @Nullable String deliveredTag,
+            int failures) {
+
+        @Override
+        public String toString() {
+            return "Subscription[" + id + "]"; // it may hold a secret
+        }
+    }
+}

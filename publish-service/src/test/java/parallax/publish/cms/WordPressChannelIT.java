@@ -1,0 +1,201 @@
+package parallax.publish.cms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import parallax.publish.PublishSettings;
+import parallax.publish.Samples;
+import parallax.publish.delivery.Channel;
+import parallax.publish.delivery.Outcome;
+import parallax.publish.delivery.StoredChannel;
+import parallax.publish.egress.Egress;
+import parallax.publish.problem.PublishException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A real WordPress. {@code -Dcms.updates=N} for more updates with lost answers than usual. */
+@Tag("wordpress")
+class WordPressChannelIT extends CmsContract {
+
+    private static final int UPDATES = Integer.getInteger("cms.updates", 60);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final WordPressChannel CHANNEL = new WordPressChannel(
+            Egress.of(
+                    List.of("127.0.0.0/8"),
+                    new PublishSettings.Egress(Duration.ofSeconds(5), Duration.ofSeconds(20), 10, 10)),
+            JSON,
+            new PublishSettings.Cms(Duration.ofSeconds(20), 8),
+            true);
+
+    private static @Nullable WordPressServer wordPress;
+
+    private @Nullable String through;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        wordPress = new WordPressServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        server().close();
+    }
+
+    @AfterEach
+    void empty() throws Exception {
+        for (JsonNode post : all("/wp/v2/posts", Map.of("status", "any,trash", "context", "edit"))) {
+            server().call("DELETE", "/wp/v2/posts/" + post.path("id").asString(), Map.of("force", "true"));
+        }
+    }
+
+    @Override
+    Channel channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    StoredChannel stored() {
+        WordPressConfig config = new WordPressConfig(
+                through == null ? server().url() : through, WordPressServer.USER, server().password(), "publish");
+        return new StoredChannel(
+                "cms_wp", WordPressChannel.KIND, "wp", JSON.writeValueAsString(config), true, null, Samples.TIME);
+    }
+
+    @Override
+    Optional<String> post() {
+        return ours().stream()
+                .findFirst()
+                .map(post -> post.path("title").path("raw").asString() + "\n"
+                        + post.path("content").path("raw").asString());
+    }
+
+    @Override
+    void edit(String text) {
+        change(Map.of("content", text));
+    }
+
+    @Override
+    int posts() {
+        return ours().size();
+    }
+
+    @Test
+    void terms_are_used_again_and_an_editors_stay_as_he_left_them() throws Exception {
+        Outcome.Delivered first = delivered(deliver("First title", null));
+        int terms = all("/wp/v2/tags", Map.of()).size()
+                + all("/wp/v2/categories", Map.of()).size();
+        String own = JSON.readTree(server().call("POST", "/wp/v2/tags", Map.of("name", "mine " + System.nanoTime())))
+                .path("id")
+                .asString();
+        assertThat(ours().get(0).path("tags")).hasSize(1); // Elon Musk
+        change(Map.of("tags", own)); // he takes ours off and puts his on
+        delivered(deliver("Better title", first));
+        assertThat(ours().get(0).path("tags")).hasSize(1).first().satisfies(tag -> assertThat(tag.asString())
+                .isEqualTo(own));
+        assertThat(ours().get(0).path("title").path("raw").asString()).isEqualTo("Better title");
+        assertThat(all("/wp/v2/tags", Map.of()).size()
+                        + all("/wp/v2/categories", Map.of()).size())
+                .isEqualTo(terms + 1);
+    }
+
+    @Test
+    void a_post_is_found_again_without_memory_and_under_another_slug() {
+        delivered(deliver("First title", null));
+        change(Map.of("slug", "a-slug-of-my-own", "status", "draft"));
+        delivered(deliver("Better title", null));
+        assertThat(posts()).isEqualTo(1);
+        assertThat(ours().get(0).path("slug").asString()).isEqualTo("a-slug-of-my-own");
+        assertThat(ours().get(0).path("status").asString()).isEqualTo("draft");
+    }
+
+    @Test
+    void many_updates_whose_answers_are_lost_leave_one_post() throws Exception {
+        Random chance = new Random(7);
+        try (LossyRelay relay = new LossyRelay(server().url(), () -> chance.nextInt(3) == 0)) {
+            through = relay.url();
+            Outcome.@Nullable Delivered known = null;
+            int lost = 0;
+            for (int n = 0; n < UPDATES; n++) {
+                Outcome outcome = deliver("Title " + n, known);
+                while (outcome instanceof Outcome.Retry) {
+                    lost++;
+                    outcome = deliver("Title " + n, known);
+                }
+                known = chance.nextInt(10) == 0 ? null : delivered(outcome); // now and then our memory is lost too
+            }
+            through = null;
+            int tags = all("/wp/v2/tags", Map.of("search", "Elon Musk")).size();
+            int media = all("/wp/v2/media", Map.of()).size();
+            System.out.printf(
+                    "WordPress: %d updates, %d answers lost: %d post, %d tag, %d media%n",
+                    UPDATES, lost, posts(), tags, media);
+            assertThat(lost).isPositive();
+            assertThat(posts()).isEqualTo(1);
+            assertThat(tags).isEqualTo(1);
+            assertThat(media).isZero();
+            assertThat(post()).hasValueSatisfying(post -> assertThat(post).contains("Title " + (UPDATES - 1)));
+        }
+    }
+
+    @Test
+    void who_registers_is_told_what_is_wrong() {
+        assertThat(CHANNEL.admit(request(server().url() + "/", server().password())))
+                .contains("\"status\":\"publish\"");
+        assertThatThrownBy(() -> CHANNEL.admit(request(server().url(), "wrong")))
+                .isInstanceOf(PublishException.BadInput.class)
+                .hasMessageContaining("application password is wrong");
+        assertThatThrownBy(() -> CHANNEL.admit(request(server().url() + "/readme.html?", server().password())))
+                .hasMessageContaining("no REST API answers");
+        assertThatThrownBy(() -> CHANNEL.admit(request("http://10.0.0.1/", "x")))
+                .hasMessageContaining("internal network");
+    }
+
+    private static CmsChannels.Request request(String url, String password) {
+        return new CmsChannels.Request("wordpress", null, url, WordPressServer.USER, password, null);
+    }
+
+    private static List<JsonNode> ours() {
+        try {
+            return all("/wp/v2/posts", Map.of("status", "any", "context", "edit")).stream()
+                    .filter(post -> !post.path("slug").asString().equals("hello-world"))
+                    .toList();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void change(Map<String, String> form) {
+        try {
+            server().call("POST", "/wp/v2/posts/" + ours().get(0).path("id").asString(), form);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<JsonNode> all(String route, Map<String, String> parameters) throws Exception {
+        Map<String, String> all = new java.util.HashMap<>(parameters);
+        all.put("per_page", "100");
+        List<JsonNode> found = new java.util.ArrayList<>();
+        JSON.readTree(server().call("GET", route, all)).forEach(found::add);
+        return found;
+    }
+
+    private static WordPressServer server() {
+        if (wordPress == null) {
+            throw new IllegalStateException("WordPress is not started");
+        }
+        return wordPress;
+    }
+}
