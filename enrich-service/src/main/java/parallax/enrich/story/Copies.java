@@ -14,7 +14,7 @@ import parallax.enrich.interview.Wording;
 final class Copies {
 
     /** So much of all phrases of the two must stand in both. */
-    private static final double SHARE = 0.4;
+    private static final double SHARE = 0.35;
 
     private static final int FEWEST_PHRASES = 20;
     private static final int KEYS = 4;
