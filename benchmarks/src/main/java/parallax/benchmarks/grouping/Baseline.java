@@ -28,7 +28,7 @@ final class Baseline {
 
     /** Cosine of TF-IDF vectors over words and pairs of Chinese characters, mean link. */
     static Map<String, String> tfIdf(List<DocumentReceived> documents, Function<Map<String, String>, Double> quality) {
-        return best(documents, vectors(documents, document -> words(document.content())), quality);
+        return best(vectors(documents, document -> words(document.content())), quality);
     }
 
     /** The same over the names of people alone. */
@@ -37,7 +37,6 @@ final class Baseline {
             Map<String, InterviewFacts> facts,
             Function<Map<String, String>, Double> quality) {
         return best(
-                documents,
                 vectors(
                         documents,
                         document -> java.util.Objects.requireNonNull(facts.get(document.id())).people().stream()
@@ -115,9 +114,7 @@ final class Baseline {
     }
 
     private static Map<String, String> best(
-            List<DocumentReceived> documents,
-            Map<String, Map<String, Double>> vectors,
-            Function<Map<String, String>, Double> quality) {
+            Map<String, Map<String, Double>> vectors, Function<Map<String, String>, Double> quality) {
         List<String> ids = new ArrayList<>(vectors.keySet());
         Map<String, Double> cosines = new HashMap<>();
         for (String a : ids) {
