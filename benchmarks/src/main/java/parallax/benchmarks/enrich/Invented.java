@@ -15,7 +15,7 @@ final class Invented {
     /** Articles of one interview. */
     static final int ARTICLES = 3;
 
-    static final int ROUND = 3000;
+    static final int ROUND = 15_000;
 
     /** Interviews of a round's first famous guest: few enough that all are compared again whenever another comes. */
     static final int LESS_FAMOUS = 50;

@@ -1,9 +1,7 @@
 package parallax.benchmarks.enrich;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import parallax.enrich.article.Annotator;
@@ -19,7 +17,7 @@ public final class MatchingAtScale {
     private static final int CHUNK = 300;
     private static final int WARM_UP = 100;
     private static final int ORDINARY = Integer.getInteger("ordinary", 150);
-    private static final int FAMOUS = Integer.getInteger("famous", 8);
+    private static final int FAMOUS = Integer.getInteger("famous", 4);
     private static final int FRESH = 40_000;
     private static final double MOST_GROWTH = 2;
     private static final double MOST_MILLISECONDS = 5;
@@ -35,10 +33,12 @@ public final class MatchingAtScale {
 
     /** Prints the figures. */
     public static void main(String[] args) {
-        int small = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
-        int large = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
-        if (small / Invented.ARTICLES < Invented.FAMOUS || large < small || large / Invented.ARTICLES >= FRESH) {
-            System.err.println("SMALL at least 450 articles, LARGE at least as many and at most 120000");
+        int small = args.length > 0 ? Integer.parseInt(args[0]) : 2_000;
+        int large = args.length > 1 ? Integer.parseInt(args[1]) : 20_000;
+        if (small / Invented.ARTICLES < Invented.FAMOUS + WARM_UP + ORDINARY
+                || large < small
+                || large / Invented.ARTICLES >= FRESH) {
+            System.err.println("SMALL at least 1200 articles, LARGE at least as many and at most 120000");
             return;
         }
         try (Database database = new Database()) {
@@ -69,20 +69,22 @@ public final class MatchingAtScale {
         System.out.printf(
                 "%n%d articles (filled in memory and by SQL, in %.0f s)%n",
                 database.articles(), (System.nanoTime() - start) / 1e9);
-        Map<String, Times> times = new LinkedHashMap<>();
-        apply(WARM_UP, i -> joining(i));
-        times.put("a new interview", apply(ORDINARY / 3, i -> Invented.interview(fresh++)
-                .article(i % 2)));
-        times.put("one more of a known one", apply(ORDINARY - ORDINARY / 3, i -> joining(WARM_UP + i)));
+        apply(WARM_UP, this::joining);
         Times ordinary = new Times();
-        times.values().forEach(ordinary::addAll);
-        times.put("both, ordinary guests", ordinary);
-        times.put("a guest of 150 articles", apply(FAMOUS, i -> Invented.withGuestOf(fresh++, 0)
+        ordinary.addAll(print("a new interview", apply(ORDINARY / 3, i -> Invented.interview(fresh++)
+                .article(i % 2))));
+        ordinary.addAll(print("one more of a known one", apply(ORDINARY - ORDINARY / 3, i -> joining(WARM_UP + i))));
+        print("both, ordinary guests", ordinary);
+        print("a guest of 150 articles", apply(FAMOUS, i -> Invented.withGuestOf(fresh++, 0)
                 .article(i % 2)));
-        times.put("a guest of 300 articles", apply(FAMOUS, i -> Invented.withGuestOf(fresh++, Invented.LESS_FAMOUS)
+        print("a guest of 300 articles", apply(FAMOUS, i -> Invented.withGuestOf(fresh++, Invented.LESS_FAMOUS)
                 .article(i % 2)));
-        times.forEach((kind, each) -> System.out.printf("  %-24s %s%n", kind, each));
         return ordinary;
+    }
+
+    private static Times print(String kind, Times times) {
+        System.out.printf("  %-24s %s%n", kind, times);
+        return times;
     }
 
     /** A further article of an interview that is there, never twice of one. */

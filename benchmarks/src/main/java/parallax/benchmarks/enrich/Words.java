@@ -22,25 +22,11 @@ final class Words {
             .split(" ");
 
     /** Syllables of made-up names, and how Chinese writes them. */
-    private static final String[][] SYLLABLES = {
-        {"ka", "卡"}, {"lo", "洛"}, {"mi", "米"}, {"ren", "伦"}, {"ta", "塔"}, {"bo", "博"}, {"der", "德"}, {"vin", "文"},
-        {"sa", "萨"}, {"ne", "内"}, {"go", "戈"}, {"li", "利"}, {"mar", "马"}, {"dor", "多"}, {"ba", "巴"}, {"fel", "费"}
-    };
+    private static final String[] SYLLABLES = ("ka卡 lo洛 mi米 ren伦 ta塔 bo博 der德 vin文 sa萨 ne内 go戈 li利 mar马 dor多 ba巴 fel费"
+                    + " zan赞 shi希 he赫 wa瓦 ju朱 chi奇 yu尤 quin昆")
+            .split(" ");
 
-    private static final String[][] GIVEN = {
-        {"Adam", "亚当"},
-        {"David", "大卫"},
-        {"Peter", "彼得"},
-        {"Martin", "马丁"},
-        {"Anna", "安娜"},
-        {"Laura", "劳拉"},
-        {"Thomas", "托马斯"},
-        {"Diana", "黛安娜"},
-        {"Simon", "西蒙"},
-        {"Helen", "海伦"}
-    };
-
-    private static final int NAMES = 1 << 16;
+    private static final int GIVEN_NAMES = 4000;
 
     /**
      * A name.
@@ -57,22 +43,29 @@ final class Words {
 
     private Words() {}
 
-    /** The person of that number: every number below 655,360 has another name. */
+    /** The person of that number: every number below 331,776 has another surname; some given names are common, most are rare. */
     static Name person(int number) {
-        String[] given = GIVEN[Math.floorMod(number / NAMES + number, GIVEN.length)];
+        double chance = new Random(number * 31L).nextDouble();
+        Name given = name((int) (GIVEN_NAMES * chance * chance), 3);
         Name surname = name(number);
-        return new Name(given[0] + " " + surname.latin(), given[1] + "·" + surname.han());
+        return new Name(given.latin() + " " + surname.latin(), given.han() + "·" + surname.han());
     }
 
     /** A made-up name of four syllables. */
     static Name name(int number) {
-        int mixed = number * 0x9E3B & NAMES - 1; // neighbours are to look nothing alike
+        return name(number, 4);
+    }
+
+    private static Name name(int number, int syllables) {
+        int all = (int) Math.pow(SYLLABLES.length, syllables);
+        int mixed = Math.floorMod(number * 0x9E3779B1L, all); // neighbours are to look nothing alike
         StringBuilder latin = new StringBuilder();
         StringBuilder han = new StringBuilder();
-        for (int i = 0; i < 4; i++) {
-            String[] syllable = SYLLABLES[mixed >> (4 * i) & 15];
-            latin.append(syllable[0]);
-            han.append(syllable[1]);
+        for (int i = 0; i < syllables; i++) {
+            String syllable = SYLLABLES[mixed % SYLLABLES.length];
+            latin.append(syllable, 0, syllable.length() - 1);
+            han.append(syllable.charAt(syllable.length() - 1));
+            mixed /= SYLLABLES.length;
         }
         latin.setCharAt(0, Character.toUpperCase(latin.charAt(0)));
         return new Name(latin.toString(), han.toString());
