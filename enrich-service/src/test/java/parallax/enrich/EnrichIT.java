@@ -101,7 +101,9 @@ class EnrichIT {
 
     @Test
     void a_repeat_says_nothing_and_an_older_revision_changes_nothing() {
-        DocumentReceived first = renamed(Seeds.seed("003"));
+        // About a guest of whom no other test speaks: articles about one guest weigh each other's words.
+        DocumentReceived first = Seeds.document(
+                id("003"), "# Interview with Ada Quill%s\n\nAda Quill%s said so.".formatted(run, run), Instant.now());
         send(first);
         awaitArticle("003");
         DocumentReceived corrected = new DocumentReceived(
@@ -114,12 +116,14 @@ class EnrichIT {
                 first.rights(),
                 first.receivedAt().plusSeconds(60));
         send(corrected);
-        await().atMost(PATIENCE).until(() -> poll() && article("003").revision().equals("r2"));
+        await().atMost(PATIENCE)
+                .until(() -> poll()
+                        && latest.get(id("003")) instanceof ArticleEnriched article
+                        && article.revision().equals("r2"));
         StoryChanged before = story("003");
         send(first);
         send(corrected);
-        DocumentReceived last = renamed(Seeds.seed("004"));
-        send(last);
+        send(Seeds.document(id("004"), "# Quarterly figures", Instant.now()));
         awaitArticle("004");
         assertThat(article("003").revision()).isEqualTo("r2");
         assertThat(story("003")).isEqualTo(before);
@@ -169,7 +173,10 @@ class EnrichIT {
                 third.content() + "\n更正。",
                 third.rights(),
                 third.receivedAt().plusSeconds(60)));
-        await().atMost(PATIENCE).until(() -> poll() && article("003").revision().equals("r2"));
+        await().atMost(PATIENCE)
+                .until(() -> poll()
+                        && latest.get(id("003")) instanceof ArticleEnriched article
+                        && article.revision().equals("r2"));
         await().atMost(PATIENCE).until(() -> poll() && story("003").version() > before.version());
         assertThat(story("003").storyId()).isEqualTo(before.storyId());
         assertThat(story("003").members())

@@ -18,7 +18,7 @@ import parallax.events.Rights;
  * @param labels one for each article
  * @param documents the texts, in the same order
  */
-record LabelledFolder(List<Label> labels, List<DocumentReceived> documents) {
+public record LabelledFolder(List<Label> labels, List<DocumentReceived> documents) {
 
     /**
      * What is known of an article.
@@ -29,7 +29,7 @@ record LabelledFolder(List<Label> labels, List<DocumentReceived> documents) {
      * @param form how it is written
      * @param date when the conversation was published, or empty
      */
-    record Label(
+    public record Label(
             String folder, String document, String interview, String guest, String language, String form, String date) {
 
         boolean chinese() {
@@ -37,7 +37,8 @@ record LabelledFolder(List<Label> labels, List<DocumentReceived> documents) {
         }
     }
 
-    static LabelledFolder read(Path folder) {
+    /** Reads the folder. */
+    public static LabelledFolder read(Path folder) {
         try {
             List<String> lines = Files.readAllLines(folder.resolve("gold.tsv"));
             List<String> header = cells(lines.get(0));

@@ -118,8 +118,8 @@ final class ChineseNames {
             }
         }
         return counts.keySet().stream()
-                .filter(name -> count(folded, name) >= OFTEN)
                 .filter(early::contains)
+                .filter(name -> count(folded, name) >= OFTEN)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import parallax.enrich.text.Folding;
 
 /** How likely two names are one person's: written alike, sounding alike across scripts, or one a part of the other. */
@@ -16,6 +17,8 @@ public final class NameLikeness {
 
     private static final Set<String> PARTICLES = Set.of("de", "van", "von", "der", "la", "bin", "al", "el", "dr");
     private static final int MOST_REMEMBERED = 20_000;
+    private static final Pattern SEPARATORS = Pattern.compile("[ ·]+");
+    private static final Map<String, List<String>> PARTS = new ConcurrentHashMap<>();
     private static final Map<String, String> SOUNDS = new ConcurrentHashMap<>();
 
     private NameLikeness() {}
@@ -60,9 +63,23 @@ public final class NameLikeness {
 
     /** The parts of a name that tell: without initials and particles. */
     public static List<String> parts(String name) {
-        return Arrays.stream(name.split("[ ·]+"))
-                .filter(part -> !part.isEmpty() && !part.matches("[a-z]\\.?") && !PARTICLES.contains(part))
+        List<String> known = PARTS.get(name);
+        if (known != null) {
+            return known;
+        }
+        List<String> parts = SEPARATORS
+                .splitAsStream(name)
+                .filter(part -> !isInitial(part) && !PARTICLES.contains(part))
                 .toList();
+        if (PARTS.size() < MOST_REMEMBERED) {
+            PARTS.put(name, parts);
+        }
+        return parts;
+    }
+
+    private static boolean isInitial(String part) {
+        return part.isEmpty()
+                || (part.charAt(0) < 0x250 && (part.length() == 1 || (part.length() == 2 && part.charAt(1) == '.')));
     }
 
     private static double partOf(List<String> a, List<String> b) {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import parallax.enrich.annotate.Gazetteer;
 import parallax.enrich.annotate.Mention;
@@ -20,6 +20,9 @@ final class People {
     /** 中文名（English Name）: both are one person. */
     private static final Pattern APPOSITION = Pattern.compile(
             "(\\p{IsHan}{1,6}(?:·\\p{IsHan}{1,8}){1,2}|\\p{IsHan}{2,4}) ?[(（](" + LATIN_NAME + ")[)）,，]");
+
+    private static final int LONGEST_BEFORE = 28;
+    private static final int LONGEST_WITHIN = 60;
 
     private final Gazetteer gazetteer;
     private final ChineseNames chinese = new ChineseNames();
@@ -54,8 +57,10 @@ final class People {
             }
         }
         Map<String, Person> aliases = new HashMap<>();
-        for (MatchResult pair : APPOSITION.matcher(folded).results().toList()) {
-            if (LatinNames.isName(pair.group(2), head.wording())) {
+        for (int bracket = bracket(folded, 0); bracket >= 0; bracket = bracket(folded, bracket + 1)) {
+            int from = Math.max(0, bracket - LONGEST_BEFORE);
+            Matcher pair = APPOSITION.matcher(folded).region(from, Math.min(folded.length(), bracket + LONGEST_WITHIN));
+            if (pair.find() && LatinNames.isName(pair.group(2), head.wording())) {
                 aliases.putIfAbsent(pair.group(1), unknown(pair.group(2)));
             }
         }
@@ -69,6 +74,12 @@ final class People {
         aliases.forEach((name, person) -> everywhere(found, taken, folded, name, person));
         found.sort(Comparator.comparingInt(Named::start));
         return found;
+    }
+
+    private static int bracket(String text, int from) {
+        int ascii = text.indexOf('(', from);
+        int wide = text.indexOf('（', from);
+        return ascii < 0 ? wide : wide < 0 ? ascii : Math.min(ascii, wide);
     }
 
     /** The person whom a field of the front matter names, as a name or as a slug: {@code elon-musk}. */

@@ -70,6 +70,9 @@ final class WordingReader {
     }
 
     private Map<String, Integer> han(String folded) {
+        if (folded.chars().noneMatch(Character::isIdeographic)) {
+            return Map.of();
+        }
         Map<String, Integer> counts = new TreeMap<>();
         for (Term term : segment.seg(folded)) {
             if (term.word.length() >= 2 && Character.isIdeographic(term.word.charAt(0))) {

@@ -15,8 +15,10 @@ final class ChatModel {
             "\\R+(?:-{3,}\\s*\\R+)?(?:希望(?:這|这)|如果你需要|如需|Let me know if|I hope this|Would you like)[^\\n]{0,200}\\s*\\z");
     private static final Pattern MARK = Pattern.compile(
             "(?:\\R+-{3,}[ \\t]*)?\\s*\\[model=[\\w./:-]+(?:,[^\\]\\n]*)?\\]\\s*\\z", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OUTLINE =
-            Pattern.compile("(?m)^[#*\\s]*(?:总结大纲|總結大綱|内容大纲|核心观点|核心觀點|AI ?总结|AI ?摘要|AI summary|Generated summary)");
+    private static final Pattern OUTLINE = Pattern.compile(
+            "(?m)^[#* \\t]{0,20}(?:总结大纲|總結大綱|内容大纲|核心观点|核心觀點|AI ?总结|AI ?摘要|AI summary|Generated summary)");
+
+    private static final int END = 600;
 
     private ChatModel() {}
 
@@ -24,13 +26,21 @@ final class ChatModel {
         TracedText text = reading.text();
         Matcher greeting = GREETING.matcher(text);
         boolean greeted = greeting.lookingAt();
-        boolean marked = MARK.matcher(text).find();
+        TracedText unmarked = withoutEnd(text, MARK);
+        boolean marked = unmarked.length() < text.length();
         boolean outlined = OUTLINE.matcher(text).find() && Diagrams.in(text);
         if (!marked && !outlined && !(greeted && summarises(greeting.group()))) {
             return reading;
         }
-        TracedText left = greeted ? text.from(greeting.end()) : text;
-        return reading.withText(left.remove(MARK).remove(OFFER)).withLabel(Reading.MACHINE_SUMMARY);
+        TracedText left = greeted ? unmarked.from(Math.min(greeting.end(), unmarked.length())) : unmarked;
+        return reading.withText(withoutEnd(left, OFFER)).withLabel(Reading.MACHINE_SUMMARY);
+    }
+
+    /** Without what {@code pattern} finds at the end; it is looked for nowhere else, for a text may hold a million blanks. */
+    private static TracedText withoutEnd(TracedText text, Pattern pattern) {
+        int from = Math.max(0, text.length() - END);
+        Matcher end = pattern.matcher(text.toString().substring(from));
+        return end.find() ? text.subSequence(0, from + end.start()) : text;
     }
 
     /** "Here is the summary you asked for", but not "Here is what I learned on my holidays". */

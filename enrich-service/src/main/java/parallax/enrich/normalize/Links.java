@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes relative links of a Markdown body absolute; where the article's own address is not known, their text stays and the link goes. */
 final class Links {
 
-    private static final Pattern RELATIVE =
-            Pattern.compile("(!?)\\[([^\\]\\n]*)\\]\\((?![a-z][a-z0-9+.-]*:)([^)\\s]*)(?: [^)\\n]*)?\\)");
-    private static final Pattern BLANK_LINES = Pattern.compile("\\n(?:[ \\t]*\\n){2,}");
+    private static final Pattern RELATIVE = Pattern.compile(
+            "(!?)\\[([^\\]\\n]{0,300})\\]\\((?![a-z][a-z0-9+.-]{0,20}:)([^)\\s]{0,2000})(?: [^)\\n]{0,500})?\\)");
+    private static final Pattern BLANK_LINES = Pattern.compile("\\n[ \\t]*\\n[ \\t\\n]*\\n");
 
     private Links() {}
 

@@ -19,7 +19,7 @@ final class Markup {
 
     /** A tag, with whatever its quoted attributes hold. */
     static final Pattern TAG =
-            Pattern.compile("</?[A-Za-z](?:[^<>\"']|\"[^\"<>]*+\"|'[^'<>]*+')*+>|<!--.*?-->", Pattern.DOTALL);
+            Pattern.compile("</?[A-Za-z](?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+'){0,200}+>|<!--.*?-->", Pattern.DOTALL);
 
     private static final Pattern CODE_OR_FURNITURE = Pattern.compile(
             "(```|`)|<(nav|header|footer|aside|button|form|select|audio|video|svg|script|style|noscript|template|iframe)\\b",

@@ -23,7 +23,8 @@ public final class Normalizer {
             Scrape::read);
     private static final List<UnaryOperator<Reading>> HTML_STEPS = List.of(Html::read, Scrape::read);
 
-    private static final Pattern FIRST_LINE = Pattern.compile("\\A(?:\\s|-{3,}[ \\t]*$)*(.*\\S)", Pattern.MULTILINE);
+    private static final Pattern FIRST_LINE =
+            Pattern.compile("\\A(?:\\s++|-{3,}[ \\t]*$){0,20}+(.*\\S)", Pattern.MULTILINE);
     private static final Pattern BOLD = Pattern.compile("\\A[#*\\s]+|[*\\s]+\\z");
     private static final int LONGEST_TITLE = 160;
 

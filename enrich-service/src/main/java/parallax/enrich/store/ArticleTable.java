@@ -32,6 +32,12 @@ class ArticleTable {
                 content = excluded.content
             """;
 
+    private static final String HOLDERS = """
+            select distinct holder.document_id from unnest(cast(:keys as text[])) as wanted cross join lateral (
+                select document_id from article_key where key = wanted order by place, document_id limit :most
+            ) as holder
+            """;
+
     private final JdbcClient jdbc;
 
     ArticleTable(JdbcClient jdbc) {
@@ -107,6 +113,15 @@ class ArticleTable {
                 .param("most", most)
                 .query(String.class)
                 .list();
+    }
+
+    /** The first holders of each of {@code keys}. */
+    Set<String> holdersOfAny(Collection<String> keys, int most) {
+        return new TreeSet<>(jdbc.sql(HOLDERS)
+                .param("keys", keys.toArray(String[]::new))
+                .param("most", most)
+                .query(String.class)
+                .list());
     }
 
     /** The articles that stand in one of {@code storyIds}. */

@@ -38,6 +38,11 @@ class StoredLibrary implements Library {
     }
 
     @Override
+    public Set<String> holdersOfAny(Collection<String> keys, int most) {
+        return articles.holdersOfAny(keys, most);
+    }
+
+    @Override
     public Set<String> linked(Collection<String> ids) {
         return links.linked(ids);
     }

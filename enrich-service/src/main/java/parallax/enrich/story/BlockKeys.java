@@ -25,6 +25,7 @@ public final class BlockKeys {
     static final String BLOCK = "block:";
 
     private static final String GUEST = "guest:";
+    private static final String LIKE = "guest like:";
     private static final String NAMED = "named:";
     private static final int SHORTEST_NAME = 3;
     private static final double RARE = 3.5;
@@ -35,17 +36,18 @@ public final class BlockKeys {
     public static NavigableSet<String> of(InterviewFacts facts) {
         NavigableSet<String> keys = shared(facts);
         keys.addAll(guests(facts));
-        guestNames(facts).forEach(name -> keys.add(GUEST + NameLikeness.roughly(name)));
-        named(facts).forEach(name -> keys.add(NAMED + NameLikeness.roughly(name)));
+        guestNames(facts).forEach(name -> keys.add(GUEST + NameLikeness.sounds(name)));
+        guestNames(facts).forEach(name -> keys.add(LIKE + NameLikeness.roughly(name)));
+        named(facts).forEach(name -> keys.add(NAMED + NameLikeness.sounds(name)));
         return keys;
     }
 
     /** The keys under which an article finds others: the guest of one need only be named by the other. */
     static NavigableSet<String> lookups(InterviewFacts facts) {
         NavigableSet<String> keys = shared(facts);
-        guestNames(facts).forEach(name -> keys.add(NAMED + NameLikeness.roughly(name)));
-        guestNames(facts).forEach(name -> keys.add(GUEST + NameLikeness.roughly(name)));
-        named(facts).forEach(name -> keys.add(GUEST + NameLikeness.roughly(name)));
+        guestNames(facts).forEach(name -> keys.add(NAMED + NameLikeness.sounds(name)));
+        guestNames(facts).forEach(name -> keys.add(LIKE + NameLikeness.roughly(name)));
+        named(facts).forEach(name -> keys.add(GUEST + NameLikeness.sounds(name)));
         return keys;
     }
 

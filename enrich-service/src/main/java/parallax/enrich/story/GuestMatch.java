@@ -36,8 +36,10 @@ record GuestMatch(
         double both = 0;
         Fact<Person> first = null;
         Fact<Person> second = null;
-        for (Fact<Person> one : likely(a)) {
-            for (Fact<Person> other : likely(b)) {
+        List<Fact<Person>> likelyA = likely(a);
+        List<Fact<Person>> likelyB = likely(b);
+        for (Fact<Person> one : likelyA) {
+            for (Fact<Person> other : likelyB) {
                 double alike = alike(one.value(), other.value());
                 double sure = alike < ALIKE ? 0 : Math.sqrt(one.confidence() * other.confidence()) * alike;
                 if (sure > both) {
@@ -50,7 +52,7 @@ record GuestMatch(
         double named = 0;
         for (Fact<Person> one : a.people()) {
             for (Fact<Person> other : b.people()) {
-                double guest = Math.max(guest(a, one), guest(b, other));
+                double guest = Math.max(guest(likelyA, one), guest(likelyB, other));
                 if (guest >= POSSIBLE && guest > named) {
                     double alike = alike(one.value(), other.value());
                     if (alike >= ALIKE_IF_NAMED && guest * alike > named) {
@@ -91,8 +93,8 @@ record GuestMatch(
                 .toList();
     }
 
-    private static double guest(InterviewFacts facts, Fact<Person> person) {
-        return likely(facts).contains(person) ? person.confidence() : 0;
+    private static double guest(List<Fact<Person>> likely, Fact<Person> person) {
+        return likely.contains(person) ? person.confidence() : 0;
     }
 
     private static double surest(InterviewFacts facts) {

@@ -77,6 +77,13 @@ public final class InMemoryLibrary implements Library {
     }
 
     @Override
+    public Set<String> holdersOfAny(Collection<String> keys, int most) {
+        Set<String> found = new TreeSet<>();
+        keys.forEach(key -> found.addAll(holders(key, most)));
+        return found;
+    }
+
+    @Override
     public Set<String> linked(Collection<String> ids) {
         Set<String> linked = new TreeSet<>();
         ids.forEach(id -> linked.addAll(links.getOrDefault(id, new TreeSet<>())));

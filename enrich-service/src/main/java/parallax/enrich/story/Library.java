@@ -17,6 +17,13 @@ public interface Library {
      */
     List<String> holders(String key, int most);
 
+    /**
+     * The documents that hold one of {@code keys}.
+     *
+     * @param most how many at most for each key, as in {@link #holders}
+     */
+    Set<String> holdersOfAny(Collection<String> keys, int most);
+
     /** The documents that are linked to one of {@code ids}. */
     Set<String> linked(Collection<String> ids);
 

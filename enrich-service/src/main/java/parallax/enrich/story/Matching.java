@@ -34,6 +34,7 @@ public final class Matching {
 
     private final Library library;
     private final Map<NavigableSet<String>, Block> blocks = new HashMap<>();
+    private final Map<String, PairScore> scores = new HashMap<>();
     private final Map<String, Member> read = new TreeMap<>();
 
     /** Over the articles of {@code library}, for one change. */
@@ -105,7 +106,10 @@ public final class Matching {
 
     /** Two articles weighed. One that covers no interview can be no more than a copy. */
     PairScore score(InterviewFacts a, InterviewFacts b) {
-        return PairScore.of(a, b, block(a, b));
+        String pair = a.documentId().compareTo(b.documentId()) < 0
+                ? a.documentId() + "\n" + b.documentId()
+                : b.documentId() + "\n" + a.documentId();
+        return scores.computeIfAbsent(pair, p -> PairScore.of(a, b, block(a, b)));
     }
 
     /** The articles whose words weigh those of a pair: of the guests that both may have. */
@@ -122,10 +126,8 @@ public final class Matching {
     }
 
     private List<String> neighbours(InterviewFacts facts) {
-        NavigableSet<String> candidates = new TreeSet<>();
-        for (String key : BlockKeys.lookups(facts)) {
-            candidates.addAll(library.holders(key, MOST_CANDIDATES));
-        }
+        NavigableSet<String> candidates =
+                new TreeSet<>(library.holdersOfAny(BlockKeys.lookups(facts), MOST_CANDIDATES));
         candidates.remove(facts.documentId());
         return members(candidates).stream()
                 .map(Member::facts)

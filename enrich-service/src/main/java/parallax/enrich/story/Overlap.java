@@ -63,10 +63,12 @@ final class Overlap {
 
     private final Kind kind;
     private final List<Trial> trials;
+    private final double sum;
 
     private Overlap(Kind kind, List<Trial> trials) {
         this.kind = kind;
         this.trials = trials;
+        this.sum = trials.stream().mapToDouble(trial -> trial.nats(kind)).sum();
     }
 
     private static Map<Kind, Logistic> models(String suffix) {
@@ -96,13 +98,11 @@ final class Overlap {
 
     /** The evidence in nats, its growth damped, for terms are not independent: sign(x) log(1 + |x|). */
     double damped() {
-        double sum = trials.stream().mapToDouble(trial -> trial.nats(kind)).sum();
         return Math.signum(sum) * Math.log1p(Math.abs(sum));
     }
 
     /** The evidence in nats by the square root of the number of trials. */
     double perTrial() {
-        double sum = trials.stream().mapToDouble(trial -> trial.nats(kind)).sum();
         return sum / Math.sqrt(trials.size() + 8.0);
     }
 

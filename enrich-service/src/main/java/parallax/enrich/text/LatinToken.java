@@ -34,7 +34,7 @@ public record LatinToken(String word, int start, int end, boolean opens) {
                                     && LatinWords.isLatin(text.charAt(end + 1))))) {
                 end++;
             }
-            int apostrophe = text.lastIndexOf('\'', end - 1);
+            int apostrophe = text.substring(i, end).lastIndexOf('\'') + i;
             if (apostrophe > i && CONTRACTED.contains("|" + text.substring(apostrophe + 1, end) + "|")) {
                 end = apostrophe;
             }

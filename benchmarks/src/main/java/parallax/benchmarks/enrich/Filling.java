@@ -1,0 +1,109 @@
+package parallax.benchmarks.enrich;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import parallax.enrich.store.Change.Received;
+import parallax.enrich.story.BlockKeys;
+import parallax.enrich.story.InMemoryLibrary;
+import parallax.enrich.story.Matching;
+import parallax.enrich.story.Member;
+import parallax.enrich.story.StoryMatcher;
+import parallax.stream.EventJson;
+
+/**
+ * Fills the tables faster than one article after the other: articles that have nothing to do with those already there are linked and
+ * grouped in memory, by enrich's own matching, and written at once.
+ */
+final class Filling {
+
+    private final JdbcTemplate jdbc;
+
+    Filling(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Collection<Received> articles) {
+        InMemoryLibrary library = new InMemoryLibrary();
+        TreeSet<String> ids = new TreeSet<>();
+        TreeSet<String> keys = new TreeSet<>();
+        for (Received article : articles) {
+            ids.add(article.documentId());
+            keys.addAll(library.put(
+                    new Member(
+                            article.annotated().facts(),
+                            article.annotated().article().revision(),
+                            article.at(),
+                            null),
+                    article.content()));
+        }
+        Matching matching = new Matching(library);
+        matching.relink(ids, keys);
+        List<Object[]> links = new ArrayList<>();
+        ids.forEach(id -> library.linked(List.of(id)).stream()
+                .filter(other -> other.compareTo(id) > 0)
+                .forEach(other -> links.add(new Object[] {id, other})));
+        articles(articles);
+        jdbc.batchUpdate("insert into link (first, second) values (?, ?)", links);
+        stories(new StoryMatcher(library, matching, this::storyExists)
+                .match(matching.components(ids), List.of())
+                .changed());
+    }
+
+    /** The planner is to know what is there, as it would of a library that grew slowly. */
+    void analyse() {
+        jdbc.execute("analyze");
+    }
+
+    private void articles(Collection<Received> articles) {
+        jdbc.batchUpdate(
+                "insert into article (document_id, revision, received_at, fingerprint, facts, content) values (?, ?, ?, '', cast(? as jsonb), ?)",
+                articles.stream()
+                        .map(article -> new Object[] {
+                            article.documentId(),
+                            article.annotated().article().revision(),
+                            Timestamp.from(article.at()),
+                            json(article.annotated().facts()),
+                            article.content()
+                        })
+                        .toList());
+        jdbc.batchUpdate(
+                "insert into article_key (document_id, place, key) values (?, ?, ?)",
+                articles.stream()
+                        .flatMap(article -> BlockKeys.of(article.annotated().facts()).stream()
+                                .map(key ->
+                                        new Object[] {article.documentId(), BlockKeys.order(article.documentId()), key
+                                        }))
+                        .collect(Collectors.toList()));
+    }
+
+    private void stories(List<StoryMatcher.Update> stories) {
+        jdbc.batchUpdate(
+                "insert into story (id, version, founded_at, content) values (?, 1, ?, cast(? as jsonb))",
+                stories.stream()
+                        .map(story -> new Object[] {
+                            story.before().id(), Timestamp.from(story.before().foundedAt()), json(story.content())
+                        })
+                        .toList());
+        jdbc.batchUpdate(
+                "update article set story_id = ? where document_id = ?",
+                stories.stream()
+                        .flatMap(story -> story.content().members().stream()
+                                .map(member -> new Object[] {story.before().id(), member.documentId()}))
+                        .toList());
+    }
+
+    private boolean storyExists(String id) {
+        return !jdbc.queryForList("select id from story where id = ?", String.class, id)
+                .isEmpty();
+    }
+
+    private static String json(Object value) {
+        return new String(EventJson.write(value), StandardCharsets.UTF_8);
+    }
+}
