@@ -24,6 +24,9 @@ final class Shows {
             "(?:做客|登上|在|《|\")\\s?\"?([\\p{L}\\p{N}' &·-]{2,30}?)[\"》]?\\s?(?:播客|(?i:podcast)|节目)(?:上|中|里|的)?"
                     + "|(?i:on (?:the )?)((?:\\p{Lu}[\\w'’]+ ){1,4})(?i:podcast|show)\\b");
 
+    /** "This episode", "his own podcast": words that name no show. */
+    private static final Pattern POINTS = Pattern.compile("[这那本该自某一几他她我你与和的最]");
+
     private final Gazetteer gazetteer;
 
     Shows(Gazetteer gazetteer) {
@@ -67,6 +70,9 @@ final class Shows {
         }
         int group = named.group(1) != null ? 1 : 2;
         String name = named.group(group).strip();
+        if (POINTS.matcher(name).lookingAt()) {
+            return null;
+        }
         String id = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
         return new Fact<>(new Show(id, name, List.of()), quoter.span(text, named.start(group), named.end(group)), 0.5);
     }

@@ -21,6 +21,9 @@ final class Explanation {
     private static final double WORTH_SAYING = 0.05;
     private static final int EXAMPLES = 4;
 
+    /** So sure of both guests, nobody need say that one is only named. */
+    private static final double BOTH = 0.6;
+
     private final PairScore pair;
     private final InterviewFacts a;
     private final InterviewFacts b;
@@ -67,7 +70,7 @@ final class Explanation {
             String name = alike
                     ? one.value().name()
                     : one.value().name() + " (" + other.value().name() + ")";
-            String reason = pair.guest().both() >= pair.guest().named()
+            String reason = pair.guest().both() >= BOTH
                     ? "both interview " + name
                     : "one interviews %s, whom the other names".formatted(name);
             add("guest", weight, reason, List.of(one.span(), other.span()));
@@ -139,7 +142,8 @@ final class Explanation {
                 add(
                         "quotes",
                         weight,
-                        "both say \"%s\"".formatted(passages.get(0).quote().strip()),
+                        "both say \"%s\""
+                                .formatted(passages.get(0).quote().strip().replaceAll("\\s+", " ")),
                         passages);
                 if (copy) {
                     add(
