@@ -91,8 +91,21 @@ final class Standing {
         };
     }
 
-    /** Whether something says that this is one who asks. */
+    /** Whether something says that this is one who asks. A heading in capitals may look like a name: the name must be one. */
     boolean asksRather() {
+        return isName() && speaksForAsking();
+    }
+
+    private boolean isName() {
+        String name = NameKey.of(person);
+        return person.known()
+                || hostField > 0
+                || Character.isIdeographic(name.codePointAt(0))
+                || WordList.GIVEN_NAMES.contains(
+                        NameLikeness.parts(name).stream().findFirst().orElse(name));
+    }
+
+    private boolean speaksForAsking() {
         return hostField > 0
                 || hostsShow
                 || partner

@@ -55,6 +55,7 @@ class SeedsTest {
                         story -> story.content().members().get(0).documentId(), Function.identity()));
         var summit = stories.get("000").content().interview();
         assertThat(summit.guests()).extracting("name").containsExactly("Elon Musk");
+        assertThat(summit.hosts()).isEmpty();
         assertThat(summit.show().name()).isEqualTo("All-In");
         assertThat(summit.earliest()).isEqualTo("2025-09-10").isEqualTo(summit.latest());
         assertThat(summit.minutes()).isEqualTo(40);
