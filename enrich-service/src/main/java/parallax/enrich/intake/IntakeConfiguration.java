@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -16,6 +15,7 @@ import parallax.enrich.store.Restoration;
 import parallax.enrich.store.StoryStore;
 import parallax.stream.DeadLetters;
 import parallax.stream.Incoming;
+import parallax.stream.TopicReader;
 
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
@@ -37,9 +37,9 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Restorer restorer(Restoration restoration, KafkaProperties kafka, DocumentIntake intake, KafkaAdmin admin) {
+    Restorer restorer(Restoration restoration, TopicReader topics, DocumentIntake intake, KafkaAdmin admin) {
         admin.initialize(); // the topics may not be there yet
-        return new Restorer(restoration, new TopicReader(kafka), intake);
+        return new Restorer(restoration, topics, intake);
     }
 
     /** Bound to documents.raw. */

@@ -13,6 +13,7 @@ import parallax.events.Event;
 import parallax.events.Topics;
 import parallax.stream.Incoming;
 import parallax.stream.MalformedRecordException;
+import parallax.stream.TopicReader;
 
 /** Before anything is consumed: an empty database is filled from what Kafka kept of the stories and documents of before. */
 final class Restorer implements InitializingBean {
@@ -35,12 +36,12 @@ final class Restorer implements InitializingBean {
             return;
         }
         Map<String, Event> told = new LinkedHashMap<>();
-        topics.read(Topics.STORIES, batch -> batch.forEach(record -> read(record, told)));
+        topics.read(Topics.STORIES, Map.of(), batch -> batch.forEach(record -> read(record, told)));
         if (!told.isEmpty()) {
             log.info("the database is empty, but Kafka tells of {} stories: restoring", told.size());
             restoration.restore(
                     told.values(),
-                    each -> topics.read(Topics.DOCUMENTS, batch -> {
+                    each -> topics.read(Topics.DOCUMENTS, Map.of(), batch -> {
                         List<Change> changes = new ArrayList<>();
                         intake.prepare(batch).forEach(prepared -> changes.add(prepared.change()));
                         each.accept(changes);
