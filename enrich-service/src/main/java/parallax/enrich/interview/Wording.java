@@ -12,9 +12,6 @@ import java.util.Map;
  */
 public record Wording(Map<String, Term> latin, Map<String, Integer> han, Phrases latinPhrases, Phrases hanPhrases) {
 
-    /** No words at all. */
-    public static final Wording NONE = new Wording(Map.of(), Map.of(), Phrases.NONE, Phrases.NONE);
-
     /**
      * A word in Latin letters.
      *

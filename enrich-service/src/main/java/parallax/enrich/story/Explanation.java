@@ -104,10 +104,11 @@ final class Explanation {
         Overlap overlap = Overlap.of(kind, a, b, pair.block());
         List<Span> spans = new ArrayList<>();
         List<String> quotes = new ArrayList<>();
-        for (Object shared : overlap.shared()) {
-            Optional<Span> one = span(shared, a, first);
-            Optional<Span> other = span(shared, b, second);
-            if (one.isPresent() && other.isPresent() && quotes.size() < EXAMPLES) {
+        List<Object> found = overlap.shared();
+        for (int i = 0; i < found.size() && quotes.size() < EXAMPLES; i++) {
+            Optional<Span> one = span(found.get(i), a, first);
+            Optional<Span> other = span(found.get(i), b, second);
+            if (one.isPresent() && other.isPresent()) {
                 spans.add(one.get());
                 spans.add(other.get());
                 quotes.add(one.get().quote());
@@ -118,8 +119,8 @@ final class Explanation {
             spans = List.of(first.opening(), second.opening());
         }
         String reason = weight > 0
-                ? "%d shared %s: %s".formatted(overlap.shared().size(), term, String.join(", ", quotes))
-                : "%d of %d %s are in both".formatted(overlap.shared().size(), overlap.size(), term);
+                ? "%d shared %s: %s".formatted(found.size(), term, String.join(", ", quotes))
+                : "%d of %d %s are in both".formatted(found.size(), overlap.size(), term);
         add(term, weight, reason, spans);
     }
 

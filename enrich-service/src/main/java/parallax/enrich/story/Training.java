@@ -1,14 +1,11 @@
 package parallax.enrich.story;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleBiFunction;
@@ -31,16 +28,12 @@ public final class Training {
 
     private static final int FEW = 2;
 
-    private final Collection<InterviewFacts> articles;
-    private final Map<NavigableSet<String>, Block> blocks = new HashMap<>();
-    private final Map<String, List<InterviewFacts>> byGuest = new HashMap<>();
+    private final InMemoryLibrary library = new InMemoryLibrary();
+    private final Matching matching = new Matching(library);
 
     /** Over {@code articles}, each other's block. */
     public Training(Collection<InterviewFacts> articles) {
-        this.articles = articles;
-        articles.forEach(
-                article -> BlockKeys.guests(article).forEach(key -> byGuest.computeIfAbsent(key, k -> new ArrayList<>())
-                        .add(article)));
+        articles.forEach(article -> library.put(new Member(article, "", Instant.EPOCH, null), ""));
     }
 
     /**
@@ -67,8 +60,8 @@ public final class Training {
     /** Every two articles that would be compared. */
     public void pairs(Consumer<Pair> each) {
         compared((a, b) -> {
-            PairScore score = PairScore.of(a, b, block(a, b));
-            each.accept(new Pair(a.documentId(), b.documentId(), Copies.isCopy(a, b), score.features()));
+            double[] features = matching.score(a, b).features();
+            each.accept(new Pair(a.documentId(), b.documentId(), Copies.isCopy(a, b), features));
         });
     }
 
@@ -77,7 +70,7 @@ public final class Training {
         compared((a, b) -> {
             for (Overlap.Kind kind : Overlap.Kind.values()) {
                 String name = kind.name().toLowerCase(Locale.ROOT);
-                Overlap.trials(kind, a, b, block(a, b))
+                Overlap.trials(kind, a, b, matching.block(a, b))
                         .forEach(trial -> each.accept(
                                 new Trial(a.documentId(), b.documentId(), name, trial.found(), trial.features())));
             }
@@ -103,33 +96,22 @@ public final class Training {
 
     /** Those that the matching would compare, and those that share phrases, for what is common to many must be seen to be so. */
     private void compared(BiConsumer<InterviewFacts, InterviewFacts> each) {
-        Map<String, List<InterviewFacts>> holders = new HashMap<>();
-        articles.forEach(
-                article -> BlockKeys.of(article).forEach(key -> holders.computeIfAbsent(key, k -> new ArrayList<>())
-                        .add(article)));
-        for (InterviewFacts a : articles) {
-            NavigableMap<String, InterviewFacts> others = new TreeMap<>();
-            BlockKeys.lookups(a)
-                    .forEach(key -> holders.getOrDefault(key, List.of()).forEach(b -> others.put(b.documentId(), b)));
-            articles.stream()
-                    .filter(b -> a.wording().latinPhrases().shared(b.wording().latinPhrases()) >= FEW
-                            || a.wording().hanPhrases().shared(b.wording().hanPhrases()) >= FEW)
-                    .forEach(b -> others.put(b.documentId(), b));
-            others.tailMap(a.documentId(), false).values().stream()
-                    .filter(b -> a.coversInterview() || b.coversInterview())
-                    .forEach(b -> each.accept(a, b));
+        List<InterviewFacts> articles =
+                library.all().stream().map(Member::facts).toList();
+        for (int i = 0; i < articles.size(); i++) {
+            InterviewFacts a = articles.get(i);
+            Set<String> candidates = library.holdersOfAny(BlockKeys.lookups(a), articles.size());
+            for (InterviewFacts b : articles.subList(i + 1, articles.size())) {
+                if ((candidates.contains(b.documentId()) || sharePhrases(a, b))
+                        && (a.coversInterview() || b.coversInterview())) {
+                    each.accept(a, b);
+                }
+            }
         }
     }
 
-    private Block block(InterviewFacts a, InterviewFacts b) {
-        NavigableSet<String> shared = BlockKeys.guests(a);
-        shared.retainAll(BlockKeys.guests(b));
-        return shared.isEmpty() ? Block.NONE : blocks.computeIfAbsent(shared, this::read);
-    }
-
-    private Block read(NavigableSet<String> guests) {
-        Map<String, InterviewFacts> found = new TreeMap<>();
-        guests.forEach(guest -> byGuest.getOrDefault(guest, List.of()).forEach(a -> found.put(a.documentId(), a)));
-        return new Block(found.values());
+    private static boolean sharePhrases(InterviewFacts a, InterviewFacts b) {
+        return a.wording().latinPhrases().shared(b.wording().latinPhrases()) >= FEW
+                || a.wording().hanPhrases().shared(b.wording().hanPhrases()) >= FEW;
     }
 }
