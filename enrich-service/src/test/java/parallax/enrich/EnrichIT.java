@@ -1,6 +1,8 @@
 package parallax.enrich;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,10 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,6 +37,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import parallax.events.ArticleEnriched;
 import parallax.events.DocumentReceived;
 import parallax.events.DocumentWithdrawn;
+import parallax.events.EditorDecided;
 import parallax.events.Event;
 import parallax.events.StoryChanged;
 import parallax.events.StoryRemoved;
@@ -133,9 +139,13 @@ class EnrichIT {
     void poison_is_put_aside_alone_with_its_reason() {
         List<DocumentReceived> good = Seeds.all().stream().map(this::renamed).toList();
         send(good.get(0));
-        raw("poison-" + run, new byte[] {(byte) 0xfe, 0x00}, Map.of("ce_type", DocumentReceived.TYPE));
+        raw(
+                Topics.DOCUMENTS,
+                "poison-" + run,
+                new byte[] {(byte) 0xfe, 0x00},
+                Map.of("ce_type", DocumentReceived.TYPE));
         send(good.get(1));
-        raw("untyped-" + run, "{}".getBytes(StandardCharsets.UTF_8), Map.of());
+        raw(Topics.DOCUMENTS, "untyped-" + run, "{}".getBytes(StandardCharsets.UTF_8), Map.of());
         send(Seeds.document("bad-header-" + run, "---\ntitle: [unclosed\n---\ntext", Instant.now()));
         good.subList(2, 5).forEach(this::send);
         awaitTheTwoInterviews();
@@ -188,6 +198,70 @@ class EnrichIT {
     }
 
     @Test
+    void an_editors_word_regroups_and_outlives_an_emptied_database() {
+        // About guests of whom no other test speaks: all tests read all decisions.
+        String said = IntStream.range(0, 40)
+                .mapToObj(
+                        i -> " and kept lamp%d through the winter of storm%d with keeper%d".formatted(i, 3 * i, 7 * i))
+                .collect(joining());
+        send(Seeds.document(
+                id("001"),
+                "# Interview with Ada Quill%s\n\nAda Quill%s sat down%s".formatted(run, run, said),
+                Instant.now()));
+        send(Seeds.document(
+                id("002"),
+                "# Ada Quill%s interview\n\nAda Quill%s sat down%s".formatted(run, run, said),
+                Instant.now()));
+        send(Seeds.document(
+                id("003"),
+                "# Interview with Ben Tarn%s\n\nBen Tarn%s grows pears.".formatted(run, run),
+                Instant.now()));
+        awaitTogether("001", "001", "002");
+        String first = story("001").storyId();
+        decide(EditorDecided.Verdict.SPLIT, first, List.of("002"), List.of("001"));
+        awaitTogether("002", "002");
+        String second = story("002").storyId();
+        assertThat(Set.of(first, second)).contains(story("001").storyId());
+        assertThat(Stream.of("001", "002").map(seed -> story(seed).splitFrom())).contains(first);
+        decide(EditorDecided.Verdict.MERGE, first, List.of("001"), List.of("003"));
+        awaitTogether("003", "001", "003");
+        String merged = story("001").storyId();
+        instances.remove(0).close();
+        database = "enrich_" + UUID.randomUUID().toString().replace("-", "");
+        instances.add(instance());
+        decide(EditorDecided.Verdict.SAME, null, List.of("001"), List.of("002"));
+        awaitTogether("001", "001", "002", "003");
+        assertThat(story("001").storyId()).isIn(first, second, merged);
+    }
+
+    private void awaitTogether(String seed, String... seeds) {
+        await().atMost(PATIENCE).ignoreException(NoSuchElementException.class).untilAsserted(() -> assertThat(
+                        poll() ? together(seed) : Set.of())
+                .isEqualTo(Set.of(seeds)));
+    }
+
+    private void decide(EditorDecided.Verdict verdict, String story, List<String> documents, List<String> others) {
+        send(new EditorDecided(
+                UUID.randomUUID().toString(),
+                Instant.now(),
+                "an editor",
+                verdict,
+                story,
+                documents.stream().map(this::id).toList(),
+                others.stream().map(this::id).toList(),
+                null));
+    }
+
+    /** The seeds of this test that stand in one story with {@code seed}. */
+    private Set<String> together(String seed) {
+        return story(seed).members().stream()
+                .map(StoryChanged.Member::documentId)
+                .filter(id -> id.startsWith(run))
+                .map(id -> id.substring(run.length() + 1))
+                .collect(toSet());
+    }
+
+    @Test
     void a_takedown_empties_the_story() {
         DocumentReceived document = Seeds.document(id("007"), "# Quarterly figures\n\nRevenue grew.", Instant.now());
         send(document);
@@ -208,6 +282,7 @@ class EnrichIT {
                 "--spring.datasource.url=" + TestPostgres.url(database),
                 "--spring.cloud.stream.bindings.documents-in-0.group=" + run,
                 "--spring.cloud.stream.kafka.bindings.documents-in-0.consumer.start-offset=earliest",
+                "--spring.cloud.stream.bindings.decisions-in-0.group=" + run,
                 "--spring.jmx.enabled=false");
     }
 
@@ -222,11 +297,11 @@ class EnrichIT {
 
     private void send(Event event) {
         Outgoing outgoing = Outgoing.of(event, "ingest-service", Instant.now(), null);
-        raw(outgoing.key(), outgoing.payload(), outgoing.headers());
+        raw(event.topic(), outgoing.key(), outgoing.payload(), outgoing.headers());
     }
 
-    private void raw(String key, byte[] value, Map<String, String> headers) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.DOCUMENTS, key, value);
+    private void raw(String topic, String key, byte[] value, Map<String, String> headers) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try {
             producer.send(record).get();

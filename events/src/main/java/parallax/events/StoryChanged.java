@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     want to look at
  * @param splitFrom the story out of which this one was taken when it was founded, or null if it was not
  * @param foundedAt when the story's founding article was accepted
- * @param receivedAt when the document that caused this change was accepted
+ * @param receivedAt when the document that caused this change was accepted, or the decision made
  * @param changedAt when this was decided
  */
 public record StoryChanged(

@@ -31,20 +31,26 @@ class IntakeConfiguration {
     }
 
     @Bean
-    DocumentIntake documentIntake(
+    Intake intake(
             StoryStore store, DeadLetters deadLetters, ExecutorService annotators, MeterRegistry meters, Clock clock) {
-        return new DocumentIntake(new Annotator(clock), store, deadLetters, annotators, meters);
+        return new Intake(new Annotator(clock), store, deadLetters, annotators, meters);
     }
 
     @Bean
-    Restorer restorer(Restoration restoration, TopicReader topics, DocumentIntake intake, KafkaAdmin admin) {
+    Restorer restorer(Restoration restoration, TopicReader topics, Intake intake, KafkaAdmin admin) {
         admin.initialize(); // the topics may not be there yet
         return new Restorer(restoration, topics, intake);
     }
 
     /** Bound to documents.raw. */
     @Bean
-    Consumer<Message<List<byte[]>>> documents(DocumentIntake intake, Restorer restored) {
+    Consumer<Message<List<byte[]>>> documents(Intake intake, Restorer restored) {
+        return batch -> intake.accept(Incoming.batch(batch));
+    }
+
+    /** Bound to editor.decisions. */
+    @Bean
+    Consumer<Message<List<byte[]>>> decisions(Intake intake, Restorer restored) {
         return batch -> intake.accept(Incoming.batch(batch));
     }
 }

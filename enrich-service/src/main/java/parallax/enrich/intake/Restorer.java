@@ -15,16 +15,16 @@ import parallax.stream.Incoming;
 import parallax.stream.MalformedRecordException;
 import parallax.stream.TopicReader;
 
-/** Before anything is consumed: an empty database is filled from what Kafka kept of the stories and documents of before. */
+/** Before anything is consumed: an empty database is filled from what Kafka kept of the stories, documents and decisions of before. */
 final class Restorer implements InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger(Restorer.class);
 
     private final Restoration restoration;
     private final TopicReader topics;
-    private final DocumentIntake intake;
+    private final Intake intake;
 
-    Restorer(Restoration restoration, TopicReader topics, DocumentIntake intake) {
+    Restorer(Restoration restoration, TopicReader topics, Intake intake) {
         this.restoration = restoration;
         this.topics = topics;
         this.intake = intake;
@@ -37,16 +37,16 @@ final class Restorer implements InitializingBean {
         }
         Map<String, Event> told = new LinkedHashMap<>();
         topics.read(Topics.STORIES, Map.of(), batch -> batch.forEach(record -> read(record, told)));
-        if (!told.isEmpty()) {
-            log.info("the database is empty, but Kafka tells of {} stories: restoring", told.size());
-            restoration.restore(
-                    told.values(),
-                    each -> topics.read(Topics.DOCUMENTS, Map.of(), batch -> {
-                        List<Change> changes = new ArrayList<>();
-                        intake.prepare(batch).forEach(prepared -> changes.add(prepared.change()));
-                        each.accept(changes);
-                    }));
-        }
+        // Documents of which nothing was ever told are left to be consumed.
+        List<String> kept = told.isEmpty() ? List.of(Topics.DECISIONS) : List.of(Topics.DECISIONS, Topics.DOCUMENTS);
+        log.info("the database is empty, Kafka tells of {} stories", told.size());
+        restoration.restore(
+                told.values(),
+                each -> kept.forEach(topic -> topics.read(topic, Map.of(), batch -> {
+                    List<Change> changes = new ArrayList<>();
+                    intake.prepare(batch).forEach(prepared -> changes.add(prepared.change()));
+                    each.accept(changes);
+                })));
     }
 
     private static void read(Incoming record, Map<String, Event> told) {

@@ -1,4 +1,4 @@
-/** From documents.raw: batches, annotation in parallel, dead letters. */
+/** From documents.raw and editor.decisions: batches, annotation in parallel, dead letters. */
 @NullMarked
 package parallax.enrich.intake;
 

@@ -1,16 +1,22 @@
 package parallax.enrich.store;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.article.Annotator.Annotated;
+import parallax.enrich.story.Told;
 
-/** What happened to one document. */
+/** What happened to a document, or was said of several. */
 public sealed interface Change {
 
-    /** Which document. */
-    String documentId();
+    /** Which documents. */
+    Set<String> documents();
 
-    /** When ingest accepted it: of two changes to one document, the later holds. */
+    /** When ingest accepted it, or an editor decided it: of two changes to one document, or words about one pair, the later holds. */
     Instant at();
 
     /** The trace to hand on, or null. */
@@ -25,9 +31,14 @@ public sealed interface Change {
      */
     record Received(
             Annotated annotated, String content, @Nullable String traceparent) implements Change {
-        @Override
+        /** Which document. */
         public String documentId() {
             return annotated.article().documentId();
+        }
+
+        @Override
+        public Set<String> documents() {
+            return Set.of(documentId());
         }
 
         @Override
@@ -38,5 +49,24 @@ public sealed interface Change {
 
     /** A takedown. */
     record Withdrawn(
-            String documentId, Instant at, @Nullable String traceparent) implements Change {}
+            String documentId, Instant at, @Nullable String traceparent) implements Change {
+        @Override
+        public Set<String> documents() {
+            return Set.of(documentId);
+        }
+    }
+
+    /**
+     * An editor's word about which articles belong together.
+     *
+     * @param told of each pair
+     */
+    record Decided(List<Told> told, Instant at, @Nullable String traceparent) implements Change {
+        @Override
+        public Set<String> documents() {
+            return told.stream()
+                    .flatMap(word -> Stream.of(word.first(), word.second()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
 }

@@ -48,10 +48,10 @@ public class Restoration {
      * Restores, unless another instance has meanwhile.
      *
      * @param told the last event of each story
-     * @param documents hands the last revision of every document on, in batches
+     * @param kept hands every decision and the last revision of every document on, in batches
      */
     @Transactional
-    public void restore(Collection<Event> told, Consumer<Consumer<List<Change>>> documents) {
+    public void restore(Collection<Event> told, Consumer<Consumer<List<Change>>> kept) {
         jdbc.sql("select pg_advisory_xact_lock(:owner)")
                 .param("owner", OWNER)
                 .query((row, n) -> n)
@@ -68,7 +68,7 @@ public class Restoration {
                 stories.restore(story);
             }
         }
-        documents.accept(batch -> batch.forEach(store::restore));
+        kept.accept(batch -> batch.forEach(store::restore));
         living.forEach(story -> articles.assign(
                 story.members().stream().map(StoryChanged.Member::documentId).toList(), story.storyId()));
         store.regroup(articles.all());

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import parallax.enrich.story.Library;
 import parallax.enrich.story.Member;
+import parallax.enrich.story.Told;
 
 /** The library over the database. */
 @Component
@@ -16,10 +17,12 @@ class StoredLibrary implements Library {
 
     private final ArticleTable articles;
     private final LinkTable links;
+    private final ToldTable told;
 
-    StoredLibrary(ArticleTable articles, LinkTable links) {
+    StoredLibrary(ArticleTable articles, LinkTable links, ToldTable told) {
         this.articles = articles;
         this.links = links;
+        this.told = told;
     }
 
     @Override
@@ -50,6 +53,11 @@ class StoredLibrary implements Library {
     @Override
     public void link(String id, Collection<String> others) {
         links.replace(id, others);
+    }
+
+    @Override
+    public List<Told> told(Collection<String> ids) {
+        return told.of(ids);
     }
 
     @Override

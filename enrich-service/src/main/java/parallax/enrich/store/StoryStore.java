@@ -37,6 +37,7 @@ public class StoryStore {
     private final ArticleTable articles;
     private final StoryTable stories;
     private final StoredLibrary library;
+    private final ToldTable told;
     private final Outbox outbox;
     private final Locks locks;
     private final TransactionTemplate transaction;
@@ -47,6 +48,7 @@ public class StoryStore {
             ArticleTable articles,
             StoryTable stories,
             StoredLibrary library,
+            ToldTable told,
             Outbox outbox,
             Locks locks,
             TransactionTemplate transaction,
@@ -55,6 +57,7 @@ public class StoryStore {
         this.articles = articles;
         this.stories = stories;
         this.library = library;
+        this.told = told;
         this.outbox = outbox;
         this.locks = locks;
         this.transaction = transaction;
@@ -70,7 +73,7 @@ public class StoryStore {
         }
         Set<String> held = new TreeSet<>();
         for (Change change : changes) {
-            held.add("document:" + change.documentId());
+            change.documents().forEach(id -> held.add("document:" + id));
             if (change instanceof Change.Received received) {
                 held.addAll(BlockKeys.of(received.annotated().facts()));
             }
@@ -92,11 +95,15 @@ public class StoryStore {
         return Objects.requireNonNull(transaction.execute(status -> {
             locks.take(held);
             Set<String> changed = new TreeSet<>();
-            changes.forEach(change -> changed.add(change.documentId()));
-            Set<String> keys = articles.keys(changed);
+            Set<String> rewritten = new TreeSet<>();
+            for (Change change : changes) {
+                changed.addAll(change.documents());
+                rewritten.addAll(change instanceof Change.Decided ? Set.of() : change.documents());
+            }
+            Set<String> keys = articles.keys(rewritten);
             Set<String> former = articles.stories(changed);
             List<Change> effective = changes.stream().filter(this::write).toList();
-            keys.addAll(articles.keys(changed));
+            keys.addAll(articles.keys(rewritten));
             if (effective.isEmpty()) {
                 return new Attempt(Set.of(), effective);
             }
@@ -120,8 +127,10 @@ public class StoryStore {
     void restore(Change change) {
         if (change instanceof Change.Received received) {
             articles.put(received, Fingerprint.of(received.annotated().article()));
+        } else if (change instanceof Change.Withdrawn withdrawn) {
+            articles.withdraw(withdrawn.documentId(), withdrawn.at());
         } else {
-            articles.withdraw(change.documentId(), change.at());
+            write(change);
         }
     }
 
@@ -171,25 +180,35 @@ public class StoryStore {
 
     /** Whether the change was one. */
     private boolean write(Change change) {
-        ArticleTable.Stored stored = articles.find(change.documentId()).orElse(null);
-        if (stored != null && stored.at().isAfter(change.at())) {
-            return false;
-        }
         if (change instanceof Change.Received received) {
-            Annotated annotated = received.annotated();
-            String fingerprint = Fingerprint.of(annotated.article());
-            if (stored != null && stored.fingerprint().equals(fingerprint)) {
-                return false;
-            }
-            articles.put(received, fingerprint);
-            emit(annotated.article(), change);
-            return true;
+            return write(received);
         }
-        if (stored != null && stored.withdrawn()) {
+        if (change instanceof Change.Withdrawn withdrawn) {
+            return write(withdrawn);
+        }
+        return ((Change.Decided) change).told().stream().filter(told::put).count() > 0;
+    }
+
+    private boolean write(Change.Received received) {
+        ArticleTable.Stored stored = articles.find(received.documentId()).orElse(null);
+        Annotated annotated = received.annotated();
+        String fingerprint = Fingerprint.of(annotated.article());
+        if (stored != null
+                && (stored.at().isAfter(received.at()) || stored.fingerprint().equals(fingerprint))) {
             return false;
         }
-        articles.withdraw(change.documentId(), change.at());
-        emit(new ArticleWithdrawn(change.documentId(), change.at()), change);
+        articles.put(received, fingerprint);
+        emit(annotated.article(), received);
+        return true;
+    }
+
+    private boolean write(Change.Withdrawn withdrawn) {
+        ArticleTable.Stored stored = articles.find(withdrawn.documentId()).orElse(null);
+        if (stored != null && (stored.at().isAfter(withdrawn.at()) || stored.withdrawn())) {
+            return false;
+        }
+        articles.withdraw(withdrawn.documentId(), withdrawn.at());
+        emit(new ArticleWithdrawn(withdrawn.documentId(), withdrawn.at()), withdrawn);
         return true;
     }
 
@@ -213,8 +232,8 @@ public class StoryStore {
                             content.interview(),
                             content.members(),
                             content.evidence(),
-                            List.of(),
-                            null,
+                            content.near(),
+                            story.splitFrom(),
                             story.foundedAt(),
                             cause.at(),
                             now),

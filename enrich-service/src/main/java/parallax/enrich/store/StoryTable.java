@@ -18,7 +18,8 @@ import parallax.stream.EventJson;
 class StoryTable {
 
     private static final String UPSERT = """
-            insert into story (id, version, founded_at, content) values (:id, :version, :founded, cast(:content as jsonb))
+            insert into story (id, version, founded_at, split_from, content)
+            values (:id, :version, :founded, :from, cast(:content as jsonb))
             on conflict (id) do update set version = excluded.version, content = excluded.content
             """;
 
@@ -39,12 +40,14 @@ class StoryTable {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select id, version, founded_at, content from story where id in (:ids) and not removed")
+        return jdbc.sql(
+                        "select id, version, founded_at, split_from, content from story where id in (:ids) and not removed")
                 .param("ids", ids)
                 .query((row, n) -> new StoryState(
                         row.getString("id"),
                         row.getLong("version"),
                         ArticleTable.instant(row, "founded_at"),
+                        row.getString("split_from"),
                         EventJson.read(row.getBytes("content"), StoryState.Content.class)))
                 .list();
     }
@@ -57,6 +60,7 @@ class StoryTable {
                 .param("id", story.id())
                 .param("version", version)
                 .param("founded", story.foundedAt().atOffset(ZoneOffset.UTC))
+                .param("from", story.splitFrom())
                 .param("content", new String(EventJson.write(update.content()), StandardCharsets.UTF_8))
                 .update();
         return version;
@@ -80,11 +84,12 @@ class StoryTable {
                 .param("id", story.storyId())
                 .param("version", story.version())
                 .param("founded", story.foundedAt().atOffset(ZoneOffset.UTC))
+                .param("from", story.splitFrom())
                 .param(
                         "content",
                         new String(
-                                EventJson.write(
-                                        new StoryState.Content(story.interview(), story.members(), story.evidence())),
+                                EventJson.write(new StoryState.Content(
+                                        story.interview(), story.members(), story.evidence(), story.near())),
                                 StandardCharsets.UTF_8))
                 .update();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.DayRange;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
@@ -20,6 +21,9 @@ final class Explanation {
 
     private static final double WORTH_SAYING = 0.05;
     private static final int EXAMPLES = 4;
+
+    /** Beyond whatever the models may say. */
+    private static final double EDITOR = 100;
 
     /** So sure of both guests, nobody need say that one is only named. */
     private static final double BOTH = 0.6;
@@ -39,12 +43,12 @@ final class Explanation {
         this.second = second;
     }
 
-    /** The evidence for {@code pair}, the strongest term first. */
-    static Evidence of(PairScore pair, Library library) {
-        Source first = new Source(
-                pair.first().documentId(), library.content(pair.first().documentId()));
-        Source second = new Source(
-                pair.second().documentId(), library.content(pair.second().documentId()));
+    /**
+     * The evidence for {@code pair}, the strongest term first.
+     *
+     * @param told what an editor said of it, or null
+     */
+    static Evidence of(PairScore pair, @Nullable Told told, Source first, Source second) {
         Explanation why = new Explanation(pair, first, second);
         why.guest();
         why.people();
@@ -55,10 +59,20 @@ final class Explanation {
         why.voices();
         why.times();
         why.recording();
+        double said = told == null ? 0 : why.told(told);
         why.terms.sort(Comparator.comparingDouble((Term term) -> -Math.abs(term.weight()))
                 .thenComparing(Term::kind));
         return new Evidence(
-                pair.first().documentId(), pair.second().documentId(), pair.logOdds(), List.copyOf(why.terms));
+                pair.first().documentId(), pair.second().documentId(), pair.logOdds() + said, List.copyOf(why.terms));
+    }
+
+    private double told(Told told) {
+        double weight = told.same() ? EDITOR : -EDITOR;
+        String reason = told.same()
+                ? "an editor says that both are of one interview"
+                : "an editor says that they are of two interviews";
+        add("editor", weight, reason, List.of(first.opening(), second.opening()));
+        return weight;
     }
 
     private void guest() {
@@ -136,8 +150,7 @@ final class Explanation {
 
     private void quotes() {
         double weight = pair.weight("latin-quotes", "latin-quotes-count", "han-quotes", "han-quotes-count");
-        boolean copy = Copies.isCopy(a, b);
-        if (weight >= WORTH_SAYING || copy) {
+        if (weight >= WORTH_SAYING || pair.copy()) {
             List<Span> passages = first.shared(second, EXAMPLES);
             if (!passages.isEmpty()) {
                 add(
@@ -146,12 +159,8 @@ final class Explanation {
                         "both say \"%s\""
                                 .formatted(passages.get(0).quote().strip().replaceAll("\\s+", " ")),
                         passages);
-                if (copy) {
-                    add(
-                            "copy",
-                            pair.logOdds() - pair.modelOdds(),
-                            "one is a copy of the other",
-                            passages.subList(0, 2));
+                if (pair.copy()) {
+                    add("copy", PairScore.COPY, "one is a copy of the other", passages.subList(0, 2));
                 }
             }
         }

@@ -22,6 +22,7 @@ public final class InMemoryLibrary implements Library {
     private final Map<String, String> contents = new HashMap<>();
     private final Map<String, NavigableSet<String>> holders = new HashMap<>();
     private final Map<String, NavigableSet<String>> links = new HashMap<>();
+    private final Map<List<String>, Told> told = new HashMap<>();
 
     /**
      * Puts an article in, or another revision of it.
@@ -52,6 +53,11 @@ public final class InMemoryLibrary implements Library {
             keys.forEach(key -> Objects.requireNonNull(holders.get(key)).remove(documentId));
         }
         return keys;
+    }
+
+    /** Takes an editor's word in. */
+    public void tell(Told word) {
+        told.put(List.of(word.first(), word.second()), word);
     }
 
     /** Every article. */
@@ -97,6 +103,13 @@ public final class InMemoryLibrary implements Library {
         links.put(id, new TreeSet<>(others));
         others.forEach(
                 other -> links.computeIfAbsent(other, o -> new TreeSet<>()).add(id));
+    }
+
+    @Override
+    public List<Told> told(Collection<String> ids) {
+        return told.values().stream()
+                .filter(word -> ids.contains(word.first()) || ids.contains(word.second()))
+                .toList();
     }
 
     @Override

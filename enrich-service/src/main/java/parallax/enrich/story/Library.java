@@ -30,6 +30,9 @@ public interface Library {
     /** The links of {@code id} are to be these and no others; a link goes both ways. */
     void link(String id, Collection<String> others);
 
+    /** What editors said of pairs of which one is among {@code ids}; of two words about a pair the later. */
+    List<Told> told(Collection<String> ids);
+
     /** What the document said, to the letter. */
     String content(String documentId);
 }

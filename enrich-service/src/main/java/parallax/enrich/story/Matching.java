@@ -125,15 +125,21 @@ public final class Matching {
         return new Block(members(holders).stream().map(Member::facts).toList());
     }
 
-    private List<String> neighbours(InterviewFacts facts) {
+    private NavigableSet<String> neighbours(InterviewFacts facts) {
         NavigableSet<String> candidates =
                 new TreeSet<>(library.holdersOfAny(BlockKeys.lookups(facts), MOST_CANDIDATES));
         candidates.remove(facts.documentId());
-        return members(candidates).stream()
+        NavigableSet<String> neighbours = new TreeSet<>();
+        members(candidates).stream()
                 .map(Member::facts)
                 .filter(other -> score(facts, other).logOdds() >= LINK)
-                .map(InterviewFacts::documentId)
+                .forEach(other -> neighbours.add(other.documentId()));
+        List<String> told = library.told(List.of(facts.documentId())).stream()
+                .filter(Told::same)
+                .map(word -> word.other(facts.documentId()))
                 .toList();
+        members(told).forEach(other -> neighbours.add(other.documentId()));
+        return neighbours;
     }
 
     private List<Member> members(Collection<String> ids) {

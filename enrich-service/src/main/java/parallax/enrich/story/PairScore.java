@@ -11,14 +11,23 @@ import parallax.enrich.model.Logistic;
  * @param guest their guests held against each other
  * @param features what the pair model weighs, in the order of {@link PairFeatures#NAMES}
  * @param block the articles that weigh their words
+ * @param copy whether one is a copy of the other
+ * @param logOdds in nats, to a hundredth
  */
 @SuppressWarnings("ArrayRecordComponent") // values on their way to a model, never compared
-record PairScore(InterviewFacts first, InterviewFacts second, GuestMatch guest, double[] features, Block block) {
+record PairScore(
+        InterviewFacts first,
+        InterviewFacts second,
+        GuestMatch guest,
+        double[] features,
+        Block block,
+        boolean copy,
+        double logOdds) {
 
     private static final Logistic MODEL = Logistic.shipped("pair", PairFeatures.NAMES);
 
-    /** A copy needs no other reason. */
-    private static final double COPY = 12;
+    /** What a copy adds: it needs no other reason. */
+    static final double COPY = 12;
 
     /** Of two articles neither of which covers an interview. */
     private static final double NOTHING = -20;
@@ -28,22 +37,12 @@ record PairScore(InterviewFacts first, InterviewFacts second, GuestMatch guest, 
         InterviewFacts first = inOrder ? a : b;
         InterviewFacts second = inOrder ? b : a;
         GuestMatch guest = GuestMatch.of(first, second);
-        return new PairScore(first, second, guest, PairFeatures.of(first, second, guest, block), block);
-    }
-
-    /** Log-odds, in nats, to a hundredth. */
-    double logOdds() {
+        double[] features = PairFeatures.of(first, second, guest, block);
         boolean copy = Copies.isCopy(first, second);
-        if (!copy && !first.coversInterview() && !second.coversInterview()) {
-            return NOTHING;
-        }
         double odds = MODEL.logOdds(features) + (copy ? COPY : 0);
-        return Math.round(odds * 100) / 100.0;
-    }
-
-    /** What the model says, without what a copy adds. */
-    double modelOdds() {
-        return Math.round(MODEL.logOdds(features) * 100) / 100.0;
+        boolean something = copy || first.coversInterview() || second.coversInterview();
+        return new PairScore(
+                first, second, guest, features, block, copy, something ? Math.round(odds * 100) / 100.0 : NOTHING);
     }
 
     /** What the features of {@code names} add, in nats. */

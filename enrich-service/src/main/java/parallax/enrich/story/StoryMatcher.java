@@ -8,13 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import parallax.events.Evidence;
-import parallax.events.StoryChanged;
 
 /**
  * Groups the articles of a block and tells which stories that changes. The groups are a function of the articles; the
@@ -62,21 +59,14 @@ public final class StoryMatcher {
     public Outcome match(List<List<Member>> components, Collection<StoryState> stories) {
         Map<String, Member> members = new TreeMap<>();
         components.forEach(component -> component.forEach(member -> members.put(member.documentId(), member)));
-        Map<String, PairScore> pairs = new HashMap<>();
+        Pairs pairs = new Pairs(library.told(members.keySet()));
         List<NavigableSet<String>> groups = groups(components, pairs);
         Map<NavigableSet<String>, StoryState> named = name(groups, members, stories);
+        Account account = new Account(members, pairs, library);
 
         List<Update> changed = new ArrayList<>();
         named.forEach((group, story) -> {
-            StoryState.Content content = new StoryState.Content(
-                    MergedInterview.of(group.stream()
-                            .map(id -> member(members, id).facts())
-                            .toList()),
-                    group.stream()
-                            .map(id -> new StoryChanged.Member(
-                                    id, member(members, id).revision(), null))
-                            .toList(),
-                    evidence(group, pairs));
+            StoryState.Content content = account.of(group);
             if (!content.equals(story.content())) {
                 changed.add(new Update(story, content));
             }
@@ -87,45 +77,17 @@ public final class StoryMatcher {
 
     /** The articles that belong together, without a story's name for them. */
     public List<NavigableSet<String>> groups(List<List<Member>> components) {
-        return groups(components, new HashMap<>());
+        List<String> ids = components.stream()
+                .flatMap(List::stream)
+                .map(Member::documentId)
+                .toList();
+        return groups(components, new Pairs(library.told(ids)));
     }
 
-    private List<NavigableSet<String>> groups(List<List<Member>> components, Map<String, PairScore> pairs) {
-        List<NavigableSet<String>> groups = new ArrayList<>();
-        for (List<Member> component : components) {
-            groups.addAll(Grouping.of(component.stream().map(Member::documentId).toList(), scores(component, pairs)));
-        }
-        return groups;
-    }
-
-    private double[][] scores(List<Member> component, Map<String, PairScore> pairs) {
-        int n = component.size();
-        double[][] scores = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = i + 1; j < n; j++) {
-                PairScore pair = matching.score(
-                        component.get(i).facts(), component.get(j).facts());
-                pairs.put(key(pair.first().documentId(), pair.second().documentId()), pair);
-                scores[i][j] = pair.logOdds();
-                scores[j][i] = scores[i][j];
-            }
-        }
-        return scores;
-    }
-
-    /** For every pair within {@code group}, in the order of their ids. */
-    private List<Evidence> evidence(NavigableSet<String> group, Map<String, PairScore> pairs) {
-        List<Evidence> evidence = new ArrayList<>();
-        for (String first : group) {
-            for (String second : group.tailSet(first, false)) {
-                evidence.add(Explanation.of(Objects.requireNonNull(pairs.get(key(first, second))), library));
-            }
-        }
-        return evidence;
-    }
-
-    private static String key(String first, String second) {
-        return first + "\n" + second;
+    private List<NavigableSet<String>> groups(List<List<Member>> components, Pairs pairs) {
+        return components.stream()
+                .flatMap(component -> pairs.group(component, matching).stream())
+                .toList();
     }
 
     private Map<NavigableSet<String>, StoryState> name(
@@ -148,30 +110,44 @@ public final class StoryMatcher {
                         .orElseThrow();
                 String id =
                         StoryId.of(founder.documentId(), candidate -> idTaken.test(candidate) || !given.add(candidate));
-                named.put(group, new StoryState(id, 0, founder.receivedAt(), null));
+                named.put(group, new StoryState(id, 0, founder.receivedAt(), splitFrom(group, stories), null));
             }
         }
         return named;
     }
 
+    /** The story in which most of a new group stood. */
+    private static @Nullable String splitFrom(NavigableSet<String> group, Collection<StoryState> stories) {
+        return stories.stream()
+                .filter(story -> held(story, group) > 0)
+                .max(Comparator.<StoryState>comparingLong(story -> held(story, group))
+                        .thenComparing(StoryState::id))
+                .map(StoryState::id)
+                .orElse(null);
+    }
+
     /** The group that holds most of what the story held. */
     private static @Nullable NavigableSet<String> heir(StoryState story, List<NavigableSet<String>> groups) {
-        StoryState.Content content = story.content();
-        if (content == null) {
-            return null;
-        }
         NavigableSet<String> heir = null;
         long most = 0;
         for (NavigableSet<String> group : groups) {
-            long held = content.members().stream()
-                    .filter(member -> group.contains(member.documentId()))
-                    .count();
+            long held = held(story, group);
             if (held > most) {
                 most = held;
                 heir = group;
             }
         }
         return heir;
+    }
+
+    /** How many of {@code group} the story held. */
+    private static long held(StoryState story, NavigableSet<String> group) {
+        StoryState.Content content = story.content();
+        return content == null
+                ? 0
+                : content.members().stream()
+                        .filter(member -> group.contains(member.documentId()))
+                        .count();
     }
 
     private static Map<StoryState, @Nullable String> removed(

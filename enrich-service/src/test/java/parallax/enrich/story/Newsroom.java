@@ -1,5 +1,6 @@
 package parallax.enrich.story;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,14 +21,20 @@ final class Newsroom {
     private final Map<String, byte[]> living = new TreeMap<>();
     private final NavigableSet<String> ids = new TreeSet<>();
     final List<String> log = new ArrayList<>();
+    private int said;
 
     void arrives(Member member, String content) {
         Member stored = EventJson.read(EventJson.write(member), Member.class);
-        settle(member.documentId(), library.put(stored, content));
+        settle(List.of(member.documentId()), library.put(stored, content));
     }
 
     void leaves(String documentId) {
-        settle(documentId, library.remove(documentId));
+        settle(List.of(documentId), library.remove(documentId));
+    }
+
+    void says(String one, String other, boolean same) {
+        library.tell(Told.of(one, other, same, Instant.EPOCH.plusSeconds(said++)));
+        settle(List.of(one, other), List.of());
     }
 
     List<StoryState> stories() {
@@ -44,9 +51,9 @@ final class Newsroom {
                 .collect(Collectors.toSet());
     }
 
-    private void settle(String changed, Collection<String> keys) {
+    private void settle(Collection<String> changed, Collection<String> keys) {
         Matching matching = new Matching(library);
-        NavigableSet<String> documents = new TreeSet<>(matching.relink(List.of(changed), keys));
+        NavigableSet<String> documents = new TreeSet<>(matching.relink(changed, keys));
         Map<String, StoryState> stories = new HashMap<>();
         for (int before = -1; documents.size() > before; ) {
             before = documents.size();
@@ -69,8 +76,12 @@ final class Newsroom {
             ids.add(before.id());
             living.put(
                     before.id(),
-                    EventJson.write(
-                            new StoryState(before.id(), before.version() + 1, before.foundedAt(), update.content())));
+                    EventJson.write(new StoryState(
+                            before.id(),
+                            before.version() + 1,
+                            before.foundedAt(),
+                            before.splitFrom(),
+                            update.content())));
         });
         outcome.removed().forEach((story, into) -> {
             living.remove(story.id());

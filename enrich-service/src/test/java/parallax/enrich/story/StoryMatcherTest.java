@@ -1,6 +1,7 @@
 package parallax.enrich.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,9 @@ import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.Person;
 import parallax.enrich.interview.Phrases;
 import parallax.enrich.interview.Wording;
+import parallax.events.Evidence;
 import parallax.events.Evidence.Span;
+import parallax.events.StoryChanged;
 
 /** How stories live: founded, joined, merged, split, emptied; their ids kept and never given twice. */
 class StoryMatcherTest {
@@ -92,6 +95,105 @@ class StoryMatcherTest {
         assertThat(newsroom.stories()).extracting(StoryState::id).doesNotContain(id);
     }
 
+    @Test
+    void an_editor_joins_what_the_scores_keep_apart_with_all_that_stands_with_it() {
+        arrives("a", 1, ROCKETS);
+        arrives("b", 2, ROCKETS);
+        arrives("c", 3, ORCHARDS);
+        arrives("d", 4, ORCHARDS);
+        String older = story("a").id();
+        newsroom.says("b", "c", true);
+        assertThat(newsroom.groups()).containsExactly(new TreeSet<>(List.of("a", "b", "c", "d")));
+        assertThat(story("d").id()).isEqualTo(older);
+        assertThat(evidence("b", "c")).extracting(Evidence.Term::kind).startsWith("editor");
+        newsroom.says("b", "c", false);
+        assertThat(newsroom.groups())
+                .containsExactlyInAnyOrder(new TreeSet<>(List.of("a", "b")), new TreeSet<>(List.of("c", "d")));
+    }
+
+    @Test
+    void an_editor_takes_an_article_out_and_later_coverage_brings_it_not_back() {
+        arrives("a", 1, ROCKETS);
+        arrives("b", 2, ROCKETS);
+        String id = story("a").id();
+        newsroom.says("a", "b", false);
+        assertThat(newsroom.groups())
+                .containsExactlyInAnyOrder(new TreeSet<>(List.of("a")), new TreeSet<>(List.of("b")));
+        StoryState taken = newsroom.stories().stream()
+                .filter(story -> !story.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(taken.splitFrom()).isEqualTo(id);
+        arrives("c", 3, ROCKETS);
+        assertThat(story("a").id()).isNotEqualTo(story("b").id());
+    }
+
+    @Test
+    void a_word_holds_for_articles_that_come_after_it() {
+        newsroom.says("a", "b", true);
+        arrives("a", 1, ROCKETS);
+        arrives("b", 2);
+        assertThat(newsroom.groups()).containsExactly(new TreeSet<>(List.of("a", "b")));
+    }
+
+    @Test
+    void what_is_told_apart_is_apart_from_all_that_is_told_the_same() {
+        arrives("a", 1, ROCKETS);
+        arrives("b", 2, ROCKETS);
+        arrives("c", 3, ROCKETS);
+        newsroom.says("a", "c", false);
+        newsroom.says("a", "b", true);
+        assertThat(newsroom.groups())
+                .containsExactlyInAnyOrder(new TreeSet<>(List.of("a", "b")), new TreeSet<>(List.of("c")));
+    }
+
+    @Test
+    void of_words_that_cannot_all_hold_the_earlier_gives_way() {
+        arrives("a", 1, ROCKETS);
+        arrives("b", 2, ROCKETS);
+        arrives("c", 3, ROCKETS);
+        newsroom.says("a", "b", true);
+        newsroom.says("b", "c", true);
+        newsroom.says("a", "c", false);
+        assertThat(newsroom.groups())
+                .containsExactlyInAnyOrder(new TreeSet<>(List.of("a")), new TreeSet<>(List.of("b", "c")));
+    }
+
+    @Test
+    void a_near_miss_is_told_by_both_stories_until_an_editor_has_spoken() {
+        arrives("a", 1, ROCKETS);
+        arrives("b", 2, ROCKETS, ORCHARDS);
+        arrives("c", 3, ORCHARDS);
+        newsroom.says("b", "c", false);
+        assertThat(newsroom.stories()).hasSize(2).allSatisfy(story -> assertThat(
+                        story.content().near())
+                .extracting(Evidence::first, Evidence::second)
+                .containsExactly(tuple("a", "c")));
+        newsroom.says("a", "c", false);
+        assertThat(newsroom.stories())
+                .hasSize(2)
+                .allSatisfy(story -> assertThat(story.content().near()).isEmpty());
+    }
+
+    @Test
+    void a_copy_names_the_article_that_was_there_first() {
+        Phrases text = new Phrases(new byte[4 * 100]);
+        repeats("b", 1, text);
+        repeats("a", 2, text);
+        assertThat(newsroom.groups()).containsExactly(new TreeSet<>(List.of("a", "b")));
+        assertThat(story("a").content().members())
+                .extracting(StoryChanged.Member::copyOf)
+                .containsExactly("b", null);
+    }
+
+    private List<Evidence.Term> evidence(String first, String second) {
+        return story(first).content().evidence().stream()
+                .filter(pair -> pair.first().equals(first) && pair.second().equals(second))
+                .findFirst()
+                .orElseThrow()
+                .terms();
+    }
+
     private StoryState story(String documentId) {
         return newsroom.stories().stream()
                 .filter(story -> story.content().members().stream()
@@ -106,11 +208,19 @@ class StoryMatcherTest {
         for (String topic : topics) {
             IntStream.range(0, 15).forEach(i -> latin.put(topic + i, new Wording.Term(2, true)));
         }
+        arrives(id, second, topics.length > 0, new Wording(latin, Map.of(), Phrases.NONE, Phrases.NONE));
+    }
+
+    private void repeats(String id, int second, Phrases text) {
+        arrives(id, second, true, new Wording(Map.of(), Map.of(), text, Phrases.NONE));
+    }
+
+    private void arrives(String id, int second, boolean interview, Wording wording) {
         InterviewFacts facts = new InterviewFacts(
                 id,
                 false,
-                topics.length > 0,
-                topics.length > 0 ? List.of(fact(id, new Person("a-guest", "Ada Guest", false))) : List.of(),
+                interview,
+                interview ? List.of(fact(id, new Person("a-guest", "Ada Guest", false))) : List.of(),
                 List.of(),
                 null,
                 null,
@@ -118,10 +228,10 @@ class StoryMatcherTest {
                 null,
                 List.of(),
                 List.of(),
-                new Wording(latin, Map.of(), Phrases.NONE, Phrases.NONE));
+                wording);
         newsroom.arrives(
                 new Member(facts, "revision-" + second, Instant.EPOCH.plusSeconds(second), null),
-                "Ada Guest " + String.join(" ", latin.keySet()));
+                "Ada Guest " + String.join(" ", wording.latin().keySet()));
     }
 
     private static <T> Fact<T> fact(String id, T value) {

@@ -14,20 +14,22 @@ import org.springframework.dao.NonTransientDataAccessException;
 import parallax.enrich.article.Annotator;
 import parallax.enrich.store.Change;
 import parallax.enrich.store.StoryStore;
+import parallax.enrich.story.Told;
 import parallax.events.DocumentReceived;
 import parallax.events.DocumentWithdrawn;
+import parallax.events.EditorDecided;
 import parallax.events.Event;
 import parallax.stream.DeadLetters;
 import parallax.stream.Incoming;
 import parallax.stream.MalformedRecordException;
 
 /**
- * Takes a batch of documents.raw: annotates in parallel, then matches in one transaction. A record that cannot be processed is
+ * Takes a batch of documents.raw or editor.decisions: annotates in parallel, then matches in one transaction. A record that cannot be processed is
  * put aside alone; when the database or Kafka is out, the whole batch fails and comes again.
  */
-final class DocumentIntake {
+final class Intake {
 
-    private static final Logger log = LoggerFactory.getLogger(DocumentIntake.class);
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
     private final Annotator annotator;
     private final StoryStore store;
@@ -35,7 +37,7 @@ final class DocumentIntake {
     private final ExecutorService annotators;
     private final Timer annotation;
 
-    DocumentIntake(
+    Intake(
             Annotator annotator,
             StoryStore store,
             DeadLetters deadLetters,
@@ -87,7 +89,23 @@ final class DocumentIntake {
         if (event instanceof DocumentWithdrawn withdrawn) {
             return new Change.Withdrawn(withdrawn.id(), withdrawn.withdrawnAt(), record.traceparent());
         }
+
+        if (event instanceof EditorDecided decided) {
+            return new Change.Decided(told(decided), decided.decidedAt(), record.traceparent());
+        }
         throw new IllegalArgumentException("a " + event.eventType() + " does not belong on " + record.topic());
+    }
+
+    /** Each of one side with each of the other; nothing, if it is about what is shown. */
+    private static List<Told> told(EditorDecided decided) {
+        return !decided.verdict().groups()
+                ? List.of()
+                : decided.documents().stream()
+                        .flatMap(one -> decided.others().stream()
+                                .filter(other -> !other.equals(one))
+                                .map(other ->
+                                        Told.of(one, other, decided.verdict().joins(), decided.decidedAt())))
+                        .toList();
     }
 
     private void alone(Prepared one) {
