@@ -1,4 +1,4 @@
-package parallax.publish.egress;
+package parallax.egress;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,42 +17,48 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import parallax.publish.PublishSettings;
+import org.apache.hc.core5.io.CloseMode;
 
 /**
  * Sends requests to addresses that strangers name. Where a name leads is looked at when the connection is made, and the connection
  * goes to just that address.
  *
  * <pre>{@code
- * URI callback = egress.check("callback", given);          // when it is given: BadInput says what is wrong
+ * URI callback = egress.check("callback", given);          // when it is given: the exception says what is wrong
  * Reply reply = egress.send(Outgoing.get(callback, Map.of()), Duration.ofSeconds(10), 1024);
  * }</pre>
  */
-public final class Egress {
+public final class Egress implements AutoCloseable {
 
     private final CloseableHttpClient http;
     private final EgressGuard guard;
-    private final ScheduledExecutorService deadlines;
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "egress-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    Egress(CloseableHttpClient http, EgressGuard guard, ScheduledExecutorService deadlines) {
-        this.http = http;
+    Egress(EgressGuard guard, EgressSettings settings) {
         this.guard = guard;
-        this.deadlines = deadlines;
+        this.http = GuardedClient.open(guard, settings);
     }
 
-    /** One that stands alone, with an executor of its own for as long as the process lasts. */
-    public static Egress of(List<String> allowedNetworks, PublishSettings.Egress settings) {
-        EgressGuard guard =
-                new EgressGuard(allowedNetworks.stream().map(Network::parse).toList());
+    /**
+     * The way out.
+     *
+     * @param allowedNetworks networks within (CIDR) that may be reached nevertheless
+     * @throws IllegalArgumentException if one of them is no network
+     */
+    public static Egress open(List<String> allowedNetworks, EgressSettings settings) {
         return new Egress(
-                EgressConfiguration.client(guard, settings), guard, new EgressConfiguration().egressDeadlines());
+                new EgressGuard(allowedNetworks.stream().map(Network::parse).toList()), settings);
     }
 
     /**
      * The address, if it may be asked.
      *
      * @param field what the caller calls it
-     * @throws parallax.publish.problem.PublishException.BadInput if it may not
+     * @throws BadAddressException if it may not
      */
     public URI check(String field, String url) {
         return EndpointUrl.check(field, url, guard);
@@ -103,5 +110,12 @@ public final class Egress {
             }
         }
         return new Reply(response.getCode(), Map.copyOf(headers), body);
+    }
+
+    /** Ends what is under way. */
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+        http.close(CloseMode.IMMEDIATE);
     }
 }

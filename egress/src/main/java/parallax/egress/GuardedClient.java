@@ -1,39 +1,19 @@
-package parallax.publish.egress;
+package parallax.egress;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.Timeout;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import parallax.publish.PublishSettings;
 
 /** The HTTP client that goes to strangers. */
-@Configuration(proxyBeanMethods = false)
-class EgressConfiguration {
+final class GuardedClient {
 
-    @Bean
-    Egress egress(CloseableHttpClient egressClient, EgressGuard guard, ScheduledExecutorService egressDeadlines) {
-        return new Egress(egressClient, guard, egressDeadlines);
-    }
-
-    @Bean
-    EgressGuard egressGuard(PublishSettings settings) {
-        return new EgressGuard(
-                settings.allowedNetworks().stream().map(Network::parse).toList());
-    }
-
-    @Bean(destroyMethod = "close")
-    CloseableHttpClient egressClient(EgressGuard guard, PublishSettings settings) {
-        return client(guard, settings.egress());
-    }
+    private GuardedClient() {}
 
     /** Neither follows redirects, keeps cookies, logs in, uses a proxy nor retries by itself. */
-    static CloseableHttpClient client(EgressGuard guard, PublishSettings.Egress settings) {
+    static CloseableHttpClient open(EgressGuard guard, EgressSettings settings) {
         Timeout timeout = Timeout.of(settings.idleTimeout());
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
@@ -57,16 +37,7 @@ class EgressConfiguration {
                 .disableAuthCaching()
                 .disableContentCompression()
                 .disableDefaultUserAgent()
-                .setUserAgent("Parallax/1")
+                .setUserAgent(settings.userAgent())
                 .build();
-    }
-
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService egressDeadlines() {
-        return Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "egress-deadlines");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 }

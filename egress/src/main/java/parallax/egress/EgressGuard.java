@@ -1,4 +1,4 @@
-package parallax.publish.egress;
+package parallax.egress;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -91,8 +91,7 @@ final class EgressGuard implements DnsResolver {
         private static final long serialVersionUID = 1L;
 
         Refused(String host) {
-            super(host
-                    + " stands for an address of an internal network; parallax.publish.allowed-networks may allow it");
+            super(host + " stands for an address of an internal network; the setting allowed-networks may allow it");
         }
     }
 }

@@ -1,9 +1,9 @@
-package parallax.publish.egress;
+package parallax.egress;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import parallax.publish.problem.PublishException;
+import org.jspecify.annotations.Nullable;
 
 /** Checks an address when it is given; {@link EgressGuard} checks again at every connection. */
 final class EndpointUrl {
@@ -33,15 +33,14 @@ final class EndpointUrl {
             String host = uri.getHost();
             guard.resolve(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
         } catch (EgressGuard.Refused e) {
-            throw new PublishException.BadInput(
-                    "address-refused", "Address refused", "\"" + field + "\" is refused: " + e.getMessage() + ".", e);
+            throw new BadAddressException(true, "\"" + field + "\" is refused: " + e.getMessage() + ".", e);
         } catch (UnknownHostException e) {
             return uri; // may have a name later; attempts will tell
         }
         return uri;
     }
 
-    private static PublishException bad(String detail, @org.jspecify.annotations.Nullable Throwable cause) {
-        return new PublishException.BadInput("bad-url", "Bad URL", detail, cause);
+    private static BadAddressException bad(String detail, @Nullable Throwable cause) {
+        return new BadAddressException(false, detail, cause);
     }
 }

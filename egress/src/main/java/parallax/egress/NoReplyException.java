@@ -1,4 +1,4 @@
-package parallax.publish.egress;
+package parallax.egress;
 
 import java.io.IOException;
 

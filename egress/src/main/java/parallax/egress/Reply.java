@@ -1,4 +1,4 @@
-package parallax.publish.egress;
+package parallax.egress;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

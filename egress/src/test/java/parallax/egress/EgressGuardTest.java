@@ -1,4 +1,4 @@
-package parallax.publish.egress;
+package parallax.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,6 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import parallax.publish.problem.PublishException;
 
 /** Addresses within, in every dress. */
 class EgressGuardTest {
@@ -109,7 +108,7 @@ class EgressGuardTest {
             }
         };
         assertThatThrownBy(() -> EndpointUrl.check("url", url, new EgressGuard(List.of(), names)))
-                .isInstanceOf(PublishException.BadInput.class);
+                .isInstanceOf(BadAddressException.class);
     }
 
     private static DnsResolver names(InetAddress... addresses) {

@@ -1,4 +1,4 @@
-package parallax.publish.egress;
+package parallax.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,11 +11,10 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -24,12 +23,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import parallax.publish.PublishSettings;
 
 /** Whatever address a stranger gives: nothing within is reached, and it is the connection that is refused. */
 class SsrfCorpusTest {
 
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
+    private final List<Egress> opened = new ArrayList<>();
     private final AtomicInteger reached = new AtomicInteger();
     private HttpServer within;
 
@@ -51,7 +49,7 @@ class SsrfCorpusTest {
     @AfterEach
     void stop() {
         within.stop(0);
-        deadlines.shutdownNow();
+        opened.forEach(Egress::close);
     }
 
     @ParameterizedTest
@@ -167,10 +165,11 @@ class SsrfCorpusTest {
     }
 
     private Egress egress(List<Network> allowed, DnsResolver names) {
-        EgressGuard guard = new EgressGuard(allowed, names);
-        PublishSettings.Egress settings =
-                new PublishSettings.Egress(Duration.ofSeconds(2), Duration.ofSeconds(2), 10, 10);
-        return new Egress(EgressConfiguration.client(guard, settings), guard, deadlines);
+        Egress egress = new Egress(
+                new EgressGuard(allowed, names),
+                new EgressSettings(Duration.ofSeconds(2), Duration.ofSeconds(2), 10, 10, "Parallax/1"));
+        opened.add(egress);
+        return egress;
     }
 
     private static Reply send(Egress egress, String url) throws NoReplyException {
