@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 import parallax.events.DocumentReceived;
 import parallax.events.DocumentWithdrawn;
 import parallax.events.Event;
-import parallax.events.Rights;
+import parallax.events.FieldChange;
+import parallax.events.Provenance;
 import parallax.ingest.identity.NewDocument;
+import parallax.ingest.revision.Facts;
+import parallax.ingest.revision.FactsReader;
 
 /** Works out, one document after another, what is to be said and what to be remembered. */
 final class Ledger {
@@ -29,26 +32,95 @@ final class Ledger {
 
     Acceptance receive(NewDocument document) {
         DocumentRow before = row(document.id());
-        if (before != null && !before.withdrawn() && before.revision().equals(document.revision())) {
-            return Acceptance.unchanged(document.id(), document.revision());
+        if (before == null) {
+            return revise(document, null);
         }
+        if (before.withdrawn()) {
+            return document.origin().fetched()
+                    ? Acceptance.unchanged(before.id(), before.revision())
+                    : revise(document, before);
+        }
+        if (before.revision().equals(document.revision())) {
+            return before.knows(document.source())
+                    ? Acceptance.unchanged(before.id(), before.revision())
+                    : confirm(document, before);
+        }
+        if (document.origin().fetched() && !before.source().equals(document.source())) {
+            return stand(document, before);
+        }
+        return revise(document, before);
+    }
+
+    private Acceptance revise(NewDocument document, @Nullable DocumentRow before) {
+        Facts facts = FactsReader.read(document.contentType(), document.content());
+        boolean fresh = before == null || before.withdrawn();
+        List<Provenance> provenance =
+                before == null || fresh ? List.of(document.provenance()) : before.with(document.provenance());
         Instant at = after(before);
-        change(new DocumentRow(document.id(), document.revision(), document.source(), at, false));
-        events.add(new DocumentReceived(
-                document.id(),
-                document.revision(),
-                document.source(),
-                document.url(),
-                document.contentType().mediaType(),
-                document.content(),
-                Rights.FULL,
+        change(new DocumentRow(document.id(), document.revision(), document.source(), at, false, facts, provenance));
+        Facts past = before == null || fresh ? null : before.facts();
+        events.add(event(
+                document,
+                document.provenance(),
+                provenance,
+                before == null || past == null ? null : before.revision(),
+                past == null ? List.of() : past.changes(facts),
                 at));
         return Acceptance.accepted(document.id(), document.revision());
     }
 
+    /** Another source says the very same: one document, of which is told that it came twice. */
+    private Acceptance confirm(NewDocument document, DocumentRow before) {
+        List<Provenance> provenance = before.with(document.provenance());
+        Provenance owner = provenance.get(0);
+        for (Provenance delivery : provenance) {
+            owner = delivery.source().equals(before.source()) ? delivery : owner;
+        }
+        Instant at = after(before);
+        change(new DocumentRow(before.id(), before.revision(), before.source(), at, false, before.facts(), provenance));
+        events.add(event(document, owner, provenance, null, List.of(), at));
+        return Acceptance.unchanged(before.id(), before.revision());
+    }
+
+    /** Another source says it in other words: those of the first stand, and the next event names both. */
+    private Acceptance stand(NewDocument document, DocumentRow before) {
+        change(new DocumentRow(
+                before.id(),
+                before.revision(),
+                before.source(),
+                before.receivedAt(),
+                false,
+                before.facts(),
+                before.with(document.provenance())));
+        return Acceptance.unchanged(before.id(), before.revision());
+    }
+
+    private static DocumentReceived event(
+            NewDocument document,
+            Provenance owner,
+            List<Provenance> provenance,
+            @Nullable String previous,
+            List<FieldChange> changes,
+            Instant at) {
+        return new DocumentReceived(
+                document.id(),
+                document.revision(),
+                owner.source(),
+                owner.url() == null ? document.url() : owner.url(),
+                document.contentType().mediaType(),
+                document.content(),
+                owner.rights(),
+                at,
+                owner.licence(),
+                document.origin().labels(),
+                provenance,
+                previous,
+                changes);
+    }
+
     void withdraw(DocumentRow row) {
         Instant at = after(row);
-        change(new DocumentRow(row.id(), row.revision(), row.source(), at, true));
+        change(new DocumentRow(row.id(), row.revision(), row.source(), at, true, row.facts(), row.provenance()));
         events.add(new DocumentWithdrawn(row.id(), at));
     }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parallax.events.DocumentReceived;
 import parallax.events.Event;
-import parallax.ingest.identity.ContentType;
 import parallax.ingest.identity.NewDocument;
 
 class LedgerTest {
@@ -33,7 +32,8 @@ class LedgerTest {
     @Test
     void time_moves_on_even_if_the_clock_does_not() {
         Instant later = NOW.plusSeconds(60);
-        DocumentRow before = new DocumentRow("id", "0", "test", Instant.parse("2026-01-01T00:01:00Z"), false);
+        DocumentRow before =
+                new DocumentRow("id", "0", "test", Instant.parse("2026-01-01T00:01:00Z"), false, null, List.of());
         assertThat(before.receivedAt()).isBefore(later);
         Ledger ledger = new Ledger(Map.of("id", before), Clock.fixed(NOW, ZoneOffset.UTC));
         ledger.receive(document("1"));
@@ -46,7 +46,7 @@ class LedgerTest {
 
     @Test
     void a_withdrawn_document_is_new_again() {
-        DocumentRow gone = new DocumentRow("id", "1", "test", Instant.EPOCH, true);
+        DocumentRow gone = new DocumentRow("id", "1", "test", Instant.EPOCH, true, null, List.of());
         Ledger ledger = new Ledger(Map.of("id", gone), Clock.fixed(NOW, ZoneOffset.UTC));
         assertThat(ledger.receive(document("1")).status()).isEqualTo("accepted");
         assertThat(ledger.changed()).extracting(DocumentRow::withdrawn).containsExactly(false);
@@ -57,6 +57,6 @@ class LedgerTest {
     }
 
     private static NewDocument document(String revision) {
-        return new NewDocument("id", revision, "test", null, ContentType.PLAIN, "text");
+        return Documents.text("id", revision);
     }
 }
