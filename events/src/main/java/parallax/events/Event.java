@@ -10,6 +10,7 @@ public sealed interface Event
                 ArticleWithdrawn,
                 StoryChanged,
                 StoryRemoved,
+                EditorDecided,
                 FeedIssued {
 
     /** Every event type, by its CloudEvents {@code type}. */
@@ -20,6 +21,7 @@ public sealed interface Event
             ArticleWithdrawn.TYPE, ArticleWithdrawn.class,
             StoryChanged.TYPE, StoryChanged.class,
             StoryRemoved.TYPE, StoryRemoved.class,
+            EditorDecided.TYPE, EditorDecided.class,
             FeedIssued.TYPE, FeedIssued.class);
 
     /** The CloudEvents {@code type}, with its version: {@code parallax.document.received.v1}. */

@@ -3,7 +3,7 @@ package parallax.events;
 import java.util.List;
 
 /**
- * Why two articles were put into one story.
+ * Why two articles were, or were nearly, put into one story.
  *
  * @param first document id, the lesser of the two
  * @param second document id, the greater of the two

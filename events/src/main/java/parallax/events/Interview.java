@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param guests who was interviewed
  * @param hosts who asked
- * @param show the programme or venue
+ * @param show the programme or the occasion
+ * @param episode its number within the show
+ * @param venue where it took place
  * @param earliest first day on which it can have been recorded, inclusive
  * @param latest last day on which it can have been recorded, inclusive; equal to {@code earliest} when the day is known
  * @param minutes length of the recording
@@ -19,6 +21,8 @@ public record Interview(
         List<Named> guests,
         List<Named> hosts,
         @Nullable Named show,
+        @Nullable Integer episode,
+        @Nullable String venue,
         @Nullable LocalDate earliest,
         @Nullable LocalDate latest,
         @Nullable Integer minutes,

@@ -2,6 +2,7 @@ package parallax.events;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param interview what the members say of it together, or null if the story covers no interview
  * @param members at least one, ordered by document id; no bodies: these travel on {@link Topics#ARTICLES}
  * @param evidence for every pair of members
+ * @param near pairs of a member and an article of another story that were nearly put together, strongest first: what an editor may
+ *     want to look at
+ * @param splitFrom the story out of which this one was taken when it was founded, or null if it was not
  * @param foundedAt when the story's founding article was accepted
  * @param receivedAt when the document that caused this change was accepted
  * @param changedAt when this was decided
@@ -22,6 +26,8 @@ public record StoryChanged(
         @Nullable Interview interview,
         List<Member> members,
         List<Evidence> evidence,
+        List<Evidence> near,
+        @Nullable String splitFrom,
         Instant foundedAt,
         Instant receivedAt,
         Instant changedAt)
@@ -30,13 +36,20 @@ public record StoryChanged(
     /** The CloudEvents type. */
     public static final String TYPE = "parallax.story.changed.v1";
 
+    /** Of an older release there is nothing near. */
+    public StoryChanged {
+        near = Objects.requireNonNullElse(near, List.of());
+    }
+
     /**
      * An article in the story.
      *
      * @param documentId its document
      * @param revision the revision that was matched
+     * @param copyOf the member whose text it repeats, or null if it is a text of its own
      */
-    public record Member(String documentId, String revision) {}
+    public record Member(
+            String documentId, String revision, @Nullable String copyOf) {}
 
     @Override
     public String eventType() {

@@ -12,6 +12,9 @@ public final class Topics {
     /** {@link StoryChanged} and {@link StoryRemoved}, keyed by story id, compacted. */
     public static final String STORIES = "stories.changed";
 
+    /** {@link EditorDecided}, keyed by story or document id; every record is kept for ever. */
+    public static final String DECISIONS = "editor.decisions";
+
     /** {@link FeedIssued}, keyed by feed and place, so that compaction keeps every record. */
     public static final String FEEDS = "feeds.issued";
 

@@ -217,6 +217,8 @@ class FeedReadersIT extends RunningService {
                 Samples.INTERVIEW.guests(),
                 Samples.INTERVIEW.hosts(),
                 Samples.INTERVIEW.show(),
+                Samples.INTERVIEW.episode(),
+                Samples.INTERVIEW.venue(),
                 Samples.INTERVIEW.earliest(),
                 Samples.INTERVIEW.latest(),
                 169,
@@ -227,6 +229,8 @@ class FeedReadersIT extends RunningService {
                 interview,
                 story.members(),
                 story.evidence(),
+                story.near(),
+                story.splitFrom(),
                 story.foundedAt(),
                 story.receivedAt(),
                 story.changedAt());

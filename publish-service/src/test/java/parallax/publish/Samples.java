@@ -21,6 +21,8 @@ public final class Samples {
             List.of(new Interview.Named("person:elon-musk", "Elon Musk")),
             List.of(new Interview.Named("person:dwarkesh-patel", "Dwarkesh Patel")),
             new Interview.Named("show:dwarkesh", "Dwarkesh Podcast"),
+            null,
+            null,
             LocalDate.parse("2026-02-05"),
             LocalDate.parse("2026-02-05"),
             169,
@@ -110,7 +112,7 @@ public final class Samples {
 
     public static StoryChanged story(String id, long version, ArticleEnriched... members) {
         List<StoryChanged.Member> named = Stream.of(members)
-                .map(article -> new StoryChanged.Member(article.documentId(), article.revision()))
+                .map(article -> new StoryChanged.Member(article.documentId(), article.revision(), null))
                 .toList();
         List<Evidence> evidence = members.length < 2
                 ? List.of()
@@ -124,6 +126,7 @@ public final class Samples {
                                 "Both name the same guest",
                                 List.of(new Evidence.Span(members[0].documentId(), 0, 4, "馬斯克說"))))));
         Instant time = TIME.plusSeconds(version);
-        return new StoryChanged(id, version, INTERVIEW, named, evidence, TIME, time, time.plusMillis(50));
+        return new StoryChanged(
+                id, version, INTERVIEW, named, evidence, List.of(), null, TIME, time, time.plusMillis(50));
     }
 }

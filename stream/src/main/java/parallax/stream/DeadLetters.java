@@ -34,7 +34,7 @@ public final class DeadLetters {
         this.kafka = kafka;
         this.service = service;
         this.meters = meters;
-        for (String topic : new String[] {Topics.DOCUMENTS, Topics.ARTICLES, Topics.STORIES}) {
+        for (String topic : new String[] {Topics.DOCUMENTS, Topics.ARTICLES, Topics.STORIES, Topics.DECISIONS}) {
             counter(topic); // there from the start, so that an alert sees the first one rise from zero
         }
     }

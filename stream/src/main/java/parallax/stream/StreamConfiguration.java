@@ -32,12 +32,18 @@ public class StreamConfiguration {
         List<NewTopic> topics = new ArrayList<>();
         for (String name : List.of(Topics.DOCUMENTS, Topics.ARTICLES, Topics.STORIES)) {
             topics.add(topic(name, settings).compact().build());
-            topics.add(topic(Topics.deadLetters(name), settings)
-                    .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
-                    .build());
+            topics.add(keptForEver(Topics.deadLetters(name), settings));
         }
+        topics.add(keptForEver(Topics.DECISIONS, settings));
+        topics.add(keptForEver(Topics.deadLetters(Topics.DECISIONS), settings));
         topics.add(topic(Topics.FEEDS, settings).compact().build());
         return new KafkaAdmin.NewTopics(topics.toArray(NewTopic[]::new));
+    }
+
+    private static NewTopic keptForEver(String name, StreamSettings settings) {
+        return topic(name, settings)
+                .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+                .build();
     }
 
     private static TopicBuilder topic(String name, StreamSettings settings) {

@@ -24,6 +24,7 @@ import parallax.events.ArticleEnriched;
 import parallax.events.ArticleWithdrawn;
 import parallax.events.DocumentReceived;
 import parallax.events.DocumentWithdrawn;
+import parallax.events.EditorDecided;
 import parallax.events.Event;
 import parallax.events.Evidence;
 import parallax.events.FeedIssued;
@@ -96,6 +97,8 @@ class SchemasTest {
                 List.of(new Named("g", "Guest")),
                 List.of(),
                 new Named("s", "Show"),
+                436,
+                "Cupertino",
                 LocalDate.parse("2026-02-01"),
                 LocalDate.parse("2026-02-06"),
                 180,
@@ -149,12 +152,23 @@ class SchemasTest {
                         "st-1",
                         2,
                         null,
-                        List.of(new StoryChanged.Member("d", REVISION)),
+                        List.of(new StoryChanged.Member("d", REVISION, "e")),
                         List.of(evidence),
+                        List.of(evidence),
+                        "st-0",
                         NOW,
                         NOW,
                         NOW),
                 new StoryRemoved("st-1", 3, null, NOW, NOW),
+                new EditorDecided(
+                        "01J",
+                        NOW,
+                        "desk",
+                        EditorDecided.Verdict.SPLIT,
+                        "st-1",
+                        List.of("d"),
+                        List.of("e", "f"),
+                        "another recording"),
                 new FeedIssued("stories", 7, "st-1", null, NOW));
     }
 

@@ -213,6 +213,8 @@ public class StoryStore {
                             content.interview(),
                             content.members(),
                             content.evidence(),
+                            List.of(),
+                            null,
                             story.foundedAt(),
                             cause.at(),
                             now),

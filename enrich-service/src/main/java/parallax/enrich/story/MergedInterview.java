@@ -40,6 +40,8 @@ public final class MergedInterview {
                 guests,
                 hosts,
                 surest(articles, InterviewFacts::show, show -> new Named(show.id(), show.name())),
+                null,
+                null,
                 held == null ? null : held.from(),
                 held == null ? null : held.to(),
                 surest(articles, InterviewFacts::minutes, minutes -> minutes),

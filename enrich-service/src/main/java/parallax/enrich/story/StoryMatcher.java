@@ -74,7 +74,7 @@ public final class StoryMatcher {
                             .toList()),
                     group.stream()
                             .map(id -> new StoryChanged.Member(
-                                    id, member(members, id).revision()))
+                                    id, member(members, id).revision(), null))
                             .toList(),
                     evidence(group, pairs));
             if (!content.equals(story.content())) {

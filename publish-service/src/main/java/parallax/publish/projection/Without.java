@@ -10,18 +10,23 @@ final class Without {
     private Without() {}
 
     static StoryChanged document(StoryChanged story, String documentId) {
-        List<Evidence> evidence = story.evidence().stream()
-                .filter(pair ->
-                        !pair.first().equals(documentId) && !pair.second().equals(documentId))
-                .toList();
         return new StoryChanged(
                 story.storyId(),
                 story.version(),
                 story.interview(),
                 story.members(),
-                evidence,
+                without(story.evidence(), documentId),
+                without(story.near(), documentId),
+                story.splitFrom(),
                 story.foundedAt(),
                 story.receivedAt(),
                 story.changedAt());
+    }
+
+    private static List<Evidence> without(List<Evidence> evidence, String documentId) {
+        return evidence.stream()
+                .filter(pair ->
+                        !pair.first().equals(documentId) && !pair.second().equals(documentId))
+                .toList();
     }
 }

@@ -32,6 +32,8 @@ final class InterviewFacts {
                 named(said, Interview::guests),
                 named(said, Interview::hosts),
                 first(said, Interview::show),
+                first(said, Interview::episode),
+                first(said, Interview::venue),
                 dated.earliest(),
                 dated.latest(),
                 first(said, Interview::minutes),

@@ -202,9 +202,10 @@ final class Newsroom {
 
         StoryChanged event(Instant now) {
             List<StoryChanged.Member> named = members.stream()
-                    .map(member -> new StoryChanged.Member(member, "r" + pieces.get(member).revision))
+                    .map(member -> new StoryChanged.Member(member, "r" + pieces.get(member).revision, null))
                     .toList();
-            return new StoryChanged(id, ++version, Samples.INTERVIEW, named, List.of(), founded, now, now);
+            return new StoryChanged(
+                    id, ++version, Samples.INTERVIEW, named, List.of(), List.of(), null, founded, now, now);
         }
     }
 }

@@ -21,13 +21,24 @@ class OutsideStoryTest {
                 List.of(new Interview.Named("person:secret", "Secret Guest")),
                 List.of(),
                 null,
+                null,
+                null,
                 LocalDate.EPOCH,
                 LocalDate.EPOCH,
                 1,
                 List.of("https://secret.example"));
         StoryChanged plain = Samples.story("s", 1, open, draft);
         StoryChanged story = new StoryChanged(
-                "s", 1, rich, plain.members(), List.of(), plain.foundedAt(), plain.receivedAt(), plain.changedAt());
+                "s",
+                1,
+                rich,
+                plain.members(),
+                List.of(),
+                List.of(),
+                null,
+                plain.foundedAt(),
+                plain.receivedAt(),
+                plain.changedAt());
         OutsideStory outside = OutsideStory.of(story, List.of(open, draft)).orElseThrow();
         assertThat(outside.interview()).isEqualTo(Samples.INTERVIEW);
         assertThat(outside.articles()).hasSize(1);
