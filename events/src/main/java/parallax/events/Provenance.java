@@ -1,7 +1,6 @@
 package parallax.events;
 
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +22,4 @@ public record Provenance(
         Instant fetchedAt,
         Rights rights,
         @Nullable String licence,
-        String hash) {
-
-    /** Whether it is the same delivery but for its time. */
-    public boolean isLike(Provenance other) {
-        return source.equals(other.source)
-                && how.equals(other.how)
-                && Objects.equals(url, other.url)
-                && rights == other.rights
-                && Objects.equals(licence, other.licence)
-                && hash.equals(other.hash);
-    }
-}
+        String hash) {}

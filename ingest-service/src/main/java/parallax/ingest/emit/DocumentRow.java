@@ -3,6 +3,7 @@ package parallax.ingest.emit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parallax.events.Provenance;
 import parallax.ingest.revision.Facts;
@@ -23,15 +24,19 @@ record DocumentRow(
         @Nullable Facts facts,
         List<Provenance> provenance) {
 
-    boolean knows(String source) {
-        return provenance.stream().anyMatch(delivery -> delivery.source().equals(source));
+    /** Whether this source delivered it before, and allowed then what it allows now. */
+    boolean knows(Provenance delivery) {
+        return provenance.stream()
+                .anyMatch(known -> known.source().equals(delivery.source())
+                        && known.rights() == delivery.rights()
+                        && Objects.equals(known.licence(), delivery.licence()));
     }
 
     /** With what this source delivered last. */
     List<Provenance> with(Provenance delivery) {
         List<Provenance> all = new ArrayList<>(provenance);
         all.replaceAll(known -> known.source().equals(delivery.source()) ? delivery : known);
-        if (!knows(delivery.source())) {
+        if (provenance.stream().noneMatch(known -> known.source().equals(delivery.source()))) {
             all.add(delivery);
         }
         return List.copyOf(all);

@@ -30,29 +30,37 @@ final class Ledger {
         this.clock = clock;
     }
 
+    /** What a feed says in other bytes only, with a newer date or other markup, is nothing new; who pushes decides himself. */
     Acceptance receive(NewDocument document) {
         DocumentRow before = row(document.id());
         if (before == null) {
-            return revise(document, null);
+            return revise(document, null, facts(document));
         }
         if (before.withdrawn()) {
             return document.origin().fetched()
                     ? Acceptance.unchanged(before.id(), before.revision())
-                    : revise(document, before);
+                    : revise(document, before, facts(document));
         }
         if (before.revision().equals(document.revision())) {
-            return before.knows(document.source())
+            return before.knows(document.provenance())
                     ? Acceptance.unchanged(before.id(), before.revision())
                     : confirm(document, before);
         }
         if (document.origin().fetched() && !before.source().equals(document.source())) {
             return stand(document, before);
         }
-        return revise(document, before);
+        Facts facts = facts(document);
+        boolean said = before.facts() != null && before.facts().changes(facts).isEmpty();
+        return document.origin().fetched() && said && before.knows(document.provenance())
+                ? Acceptance.unchanged(before.id(), before.revision())
+                : revise(document, before, facts);
     }
 
-    private Acceptance revise(NewDocument document, @Nullable DocumentRow before) {
-        Facts facts = FactsReader.read(document.contentType(), document.content());
+    private static Facts facts(NewDocument document) {
+        return FactsReader.read(document.contentType(), document.content());
+    }
+
+    private Acceptance revise(NewDocument document, @Nullable DocumentRow before, Facts facts) {
         boolean fresh = before == null || before.withdrawn();
         List<Provenance> provenance =
                 before == null || fresh ? List.of(document.provenance()) : before.with(document.provenance());
@@ -69,7 +77,7 @@ final class Ledger {
         return Acceptance.accepted(document.id(), document.revision());
     }
 
-    /** Another source says the very same: one document, of which is told that it came twice. */
+    /** Another source says the very same, or the same one allows something else now: that is told, with the text as it was. */
     private Acceptance confirm(NewDocument document, DocumentRow before) {
         List<Provenance> provenance = before.with(document.provenance());
         Provenance owner = provenance.get(0);

@@ -5,7 +5,8 @@ public final class FetchFailed extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    FetchFailed(String message) {
+    /** For this reason. */
+    public FetchFailed(String message) {
         super(message, null, false, false);
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,46 @@ import org.jspecify.annotations.Nullable;
 public record Fetched(int status, URI address, @Nullable URI movedTo, Map<String, String> headers, byte[] body) {
 
     private static final Pattern MAX_AGE = Pattern.compile("(?i)(?:^|[\\s,])max-age\\s*=\\s*\"?(\\d{1,9})");
+
+    private static final Set<Integer> FOR_GOOD = Set.of(301, 308);
+    private static final Set<Integer> FOR_NOW = Set.of(302, 303, 307);
+
+    /** Whether it only says where to ask. */
+    public boolean redirects() {
+        return FOR_GOOD.contains(status) || FOR_NOW.contains(status);
+    }
+
+    /** Whether it says so for good. */
+    public boolean redirectsForGood() {
+        return FOR_GOOD.contains(status);
+    }
+
+    /**
+     * Where to ask.
+     *
+     * @throws FetchFailed if it does not say, or names no address
+     */
+    public URI target() throws FetchFailed {
+        String location = header("Location");
+        try {
+            if (location != null && !location.isBlank()) {
+                URI target = address.resolve(location.strip().replace(" ", "%20"));
+                if (target.getRawAuthority() != null) {
+                    return target.getRawFragment() == null
+                            ? target
+                            : URI.create(target.toString().replaceFirst("#.*", ""));
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw new FetchFailed("A redirect from " + address + " leads to no address: " + location + ".");
+        }
+        throw new FetchFailed("A redirect from " + address + " does not say where to.");
+    }
+
+    /** The same, as the end of redirects that lead here for good from elsewhere. */
+    public Fetched after(@Nullable URI moved) {
+        return new Fetched(status, address, moved, headers, body);
+    }
 
     /** The header's value, if there is one. */
     public @Nullable String header(String name) {

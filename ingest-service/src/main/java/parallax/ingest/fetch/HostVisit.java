@@ -108,6 +108,9 @@ public final class HostVisit implements AutoCloseable {
     private HostTable.Robots fetchRobots(URI address) throws FetchFailed {
         try {
             Fetched fetched = ask(address, Map.of(), settings.maxRobotsSize());
+            for (int step = 0; fetched.redirects() && step < settings.redirects(); step++) {
+                fetched = ask(fetched.target(), Map.of(), settings.maxRobotsSize());
+            }
             boolean found = fetched.status() >= 200 && fetched.status() < 300;
             String text = new String(fetched.body(), UTF_8).replace("\0", "");
             return new HostTable.Robots(fetched.status(), found ? text : null);

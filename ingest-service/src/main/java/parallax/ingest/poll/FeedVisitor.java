@@ -53,7 +53,7 @@ class FeedVisitor {
 
     /** When to visit it next; empty if never again. */
     Optional<Instant> visit(Source source) {
-        try (Visit visit = new Visit(source, clock.instant(), hosts)) {
+        try (Visit visit = new Visit(source, clock.instant(), hosts, settings.redirects())) {
             URI address = URI.create(Objects.requireNonNull(source.address()));
             Optional<Instant> next = metrics.timed(() -> visit(visit, address));
             visit.warnings()

@@ -22,6 +22,7 @@ import parallax.ingest.identity.NewDocument;
 import parallax.ingest.identity.Sha256;
 import parallax.ingest.refusal.Refusal;
 import parallax.ingest.refusal.TryLater;
+import parallax.ingest.source.Source;
 
 /** Takes what is new in a feed, the oldest first, some items at a time. */
 @Component
@@ -88,7 +89,7 @@ class Intake {
         int waiting = 0;
         for (FeedItem item : some) {
             ItemTable.Seen before = seen.get(item.key());
-            String fingerprint = fingerprint(item);
+            String fingerprint = fingerprint(item, visit.source());
             if (before != null && before.fingerprint().equals(fingerprint)) {
                 continue;
             }
@@ -159,8 +160,10 @@ class Intake {
         });
     }
 
-    /** Of all that the feed says of the item, so that nothing else needs to be looked at where it is the same. */
-    private static String fingerprint(FeedItem item) {
-        return Sha256.hex(item.toString().getBytes(UTF_8)).substring(0, 32);
+    /** Of all that the feed says of the item and its source allows: where it is the same, nothing else needs to be looked at. */
+    private static String fingerprint(FeedItem item, Source source) {
+        String policy = source.rights() + " " + source.licence() + " " + source.labels() + " " + source.fullText();
+        return Sha256.hex(item.toString().getBytes(UTF_8), policy.getBytes(UTF_8))
+                .substring(0, 32);
     }
 }

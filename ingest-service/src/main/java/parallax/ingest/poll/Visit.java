@@ -19,14 +19,16 @@ final class Visit implements AutoCloseable {
     private final Source source;
     private final Instant at;
     private final Hosts hosts;
+    private final int redirects;
     private final Map<String, HostVisit> entered = new HashMap<>();
     private final Map<String, Warning> warnings = new LinkedHashMap<>();
     private int pages;
 
-    Visit(Source source, Instant at, Hosts hosts) {
+    Visit(Source source, Instant at, Hosts hosts, int redirects) {
         this.source = source;
         this.at = at;
         this.hosts = hosts;
+        this.redirects = redirects;
     }
 
     Source source() {
@@ -37,8 +39,29 @@ final class Visit implements AutoCloseable {
         return at;
     }
 
-    /** Asks for an address, on whichever host. */
+    /**
+     * Asks for an address, on whichever host, and follows where it is sent: each step is a visit to that host like any other.
+     *
+     * @param most bytes of the body
+     */
     Fetched get(URI address, Map<String, String> headers, int most) throws FetchFailed, Hosts.Busy {
+        Fetched fetched = step(address, headers, most);
+        boolean forGood = true;
+        URI movedTo = null;
+        for (int step = 0; fetched.redirects(); step++) {
+            if (step == redirects) {
+                throw new FetchFailed(
+                        "More than " + redirects + " redirects, the last from " + fetched.address() + ".");
+            }
+            forGood = forGood && fetched.redirectsForGood();
+            URI target = fetched.target();
+            movedTo = forGood ? target : movedTo;
+            fetched = step(target, headers, most);
+        }
+        return fetched.after(movedTo);
+    }
+
+    private Fetched step(URI address, Map<String, String> headers, int most) throws FetchFailed, Hosts.Busy {
         String host = Hosts.name(address);
         HostVisit visit = entered.get(host);
         if (visit == null) {
