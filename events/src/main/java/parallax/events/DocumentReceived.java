@@ -1,6 +1,7 @@
 package parallax.events;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param content the document as delivered, decoded from UTF-8
  * @param rights what the source allows us to pass on
  * @param receivedAt when ingest accepted it; strictly later for each revision of one document
+ * @param licence under which it stands, if that is said: an address or a sentence
+ * @param labels what the source says of it: {@code machine-summary}, {@code asr-transcript}, {@code translated} …
+ * @param provenance how it came to us, once for each source that delivered it; empty in events of older releases
+ * @param previous the revision before; null if there was none
+ * @param changes what tells it from the revision before; empty if there was none, or if it says the same in other bytes
  */
 public record DocumentReceived(
         String id,
@@ -23,8 +29,47 @@ public record DocumentReceived(
         String contentType,
         String content,
         Rights rights,
-        Instant receivedAt)
+        Instant receivedAt,
+        @Nullable String licence,
+        List<String> labels,
+        List<Provenance> provenance,
+        @Nullable String previous,
+        List<FieldChange> changes)
         implements Event {
+
+    /** What older releases did not say is empty. */
+    @SuppressWarnings("NullAway") // absent in JSON is null here, whatever is declared
+    public DocumentReceived {
+        labels = labels == null ? List.of() : List.copyOf(labels);
+        provenance = provenance == null ? List.of() : List.copyOf(provenance);
+        changes = changes == null ? List.of() : List.copyOf(changes);
+    }
+
+    /** The first that is known of a document, and no more than that. */
+    public DocumentReceived(
+            String id,
+            String revision,
+            String source,
+            @Nullable String url,
+            String contentType,
+            String content,
+            Rights rights,
+            Instant receivedAt) {
+        this(
+                id,
+                revision,
+                source,
+                url,
+                contentType,
+                content,
+                rights,
+                receivedAt,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of());
+    }
 
     /** The CloudEvents type. */
     public static final String TYPE = "parallax.document.received.v1";

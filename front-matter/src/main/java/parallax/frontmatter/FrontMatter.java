@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The header of a Markdown document between two lines of {@code ---}, as Hugo, Jekyll and Eleventy write it.
+ * The header of a Markdown document, as Hugo, Jekyll and Eleventy write it: YAML between two lines of {@code ---}, TOML between two
+ * lines of {@code +++}, or a JSON object whose braces stand on lines of their own.
  *
  * @param fields by name, in their order
  * @param bodyStart where the text after the header begins, in UTF-16 code units
@@ -17,6 +18,11 @@ public record FrontMatter(Map<String, Field> fields, int bodyStart) {
     private static final FrontMatter NONE = new FrontMatter(Map.of(), 0);
     private static final Pattern OPENING = Pattern.compile("\\A\\uFEFF?---[ \\t]*\\R");
     private static final Pattern CLOSING = Pattern.compile("^(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
+
+    private static final Pattern TOML_OPENING = Pattern.compile("\\A\\uFEFF?\\+\\+\\+[ \\t]*\\R");
+    private static final Pattern TOML_CLOSING = Pattern.compile("^\\+\\+\\+[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
+    private static final Pattern JSON_OPENING = Pattern.compile("\\A\\uFEFF?(?=\\{[ \\t]*\\R)");
+    private static final Pattern JSON_CLOSING = Pattern.compile("^\\}[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
 
     /**
      * A value and where it stands.
@@ -28,27 +34,45 @@ public record FrontMatter(Map<String, Field> fields, int bodyStart) {
     public record Field(Object value, int start, int end) {}
 
     /**
-     * Reads the front matter of {@code document}, of which there is none unless the first line is {@code ---} and another such line follows.
+     * Reads the front matter of {@code document}, of which there is none unless the first line opens one and another closes it.
      *
-     * @throws FrontMatterException if it is no YAML mapping, or larger than {@code limits}
+     * @throws FrontMatterException if it is no mapping of names to values, or larger than {@code limits}
      */
     public static FrontMatter of(String document, Limits limits) {
-        Matcher opening = OPENING.matcher(document);
-        if (!opening.find()) {
-            return NONE;
+        Optional<Block> yaml = Block.between(OPENING, CLOSING, document, limits);
+        if (yaml.isPresent()) {
+            Block block = yaml.get();
+            return new FrontMatter(new YamlMapping(block.text(), block.start(), limits).read(), block.bodyStart());
         }
-        Matcher closing = CLOSING.matcher(document);
-        if (!closing.find(opening.end())) {
-            return NONE;
+        Optional<Block> toml = Block.between(TOML_OPENING, TOML_CLOSING, document, limits);
+        if (toml.isPresent()) {
+            Block block = toml.get();
+            return new FrontMatter(TreeMapping.toml(limits).read(block.text(), block.start()), block.bodyStart());
         }
-        if (closing.start() - opening.end() > limits.characters()) {
-            throw new FrontMatterException(
-                    "the front matter is longer than " + limits.characters() + " characters; move text to the body",
-                    1,
-                    1);
+        return Block.between(JSON_OPENING, JSON_CLOSING, document, limits)
+                .map(block -> new FrontMatter(
+                        TreeMapping.json(limits).read(block.text() + "}", block.start()), block.bodyStart()))
+                .orElse(NONE);
+    }
+
+    /** What stands between the line that opens a header and the one that closes it. */
+    private record Block(String text, int start, int bodyStart) {
+
+        static Optional<Block> between(Pattern opens, Pattern closes, String document, Limits limits) {
+            Matcher opening = opens.matcher(document);
+            Matcher closing = closes.matcher(document);
+            if (!opening.find() || !closing.find(opening.end())) {
+                return Optional.empty();
+            }
+            if (closing.start() - opening.end() > limits.characters()) {
+                throw new FrontMatterException(
+                        "the front matter is longer than " + limits.characters() + " characters; move text to the body",
+                        1,
+                        1);
+            }
+            return Optional.of(
+                    new Block(document.substring(opening.end(), closing.start()), opening.end(), closing.end()));
         }
-        String yaml = document.substring(opening.end(), closing.start());
-        return new FrontMatter(new YamlMapping(yaml, opening.end(), limits).read(), closing.end());
     }
 
     /** The field as one line of text; empty if it is missing, blank or no scalar. */

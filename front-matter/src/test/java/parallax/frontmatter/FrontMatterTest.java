@@ -27,6 +27,29 @@ class FrontMatterTest {
     }
 
     @Test
+    void toml_and_json_are_read_as_hugo_writes_them() {
+        String toml =
+                "+++\ntitle = \"One\"\ndate = 2026-02-01T08:00:00Z\ndraft = true\ntags = [\"a\", \"b\"]\n[params]\nx = 1\n+++\nbody";
+        String json =
+                "{\n  \"title\": \"One\",\n  \"date\": \"2026-02-01T08:00:00Z\",\n  \"draft\": true,\n  \"tags\": [\"a\", \"b\"]\n}\nbody";
+        for (String document : List.of(toml, json)) {
+            FrontMatter header = read(document);
+            assertThat(header.text("title")).contains("One");
+            assertThat(header.text("date").orElseThrow()).startsWith("2026-02-01T08:00");
+            assertThat(header.text("draft")).contains("true");
+            assertThat(header.texts("tags")).containsExactly("a", "b");
+            assertThat(document.substring(header.bodyStart())).isEqualTo("body");
+        }
+        assertThat(read("{{< youtube x >}}\n\ntext\n}\n").fields()).isEmpty();
+        assertThat(read("{\nnever closed").fields()).isEmpty();
+        assertThatThrownBy(() -> read("+++\ntitle = \n+++\n"))
+                .isInstanceOf(FrontMatterException.class)
+                .hasMessageContaining("no TOML");
+        assertThatThrownBy(() -> read("{\n\"a\": " + "[".repeat(1000) + "\n}\n"))
+                .isInstanceOf(FrontMatterException.class);
+    }
+
+    @Test
     void a_list_and_a_single_text_both_read_as_texts() {
         FrontMatter header =
                 read("---\ntags: [ai, space]\npeople:\n- elon-musk\nauthor: A\nempty: ''\nnothing:\n---\n");

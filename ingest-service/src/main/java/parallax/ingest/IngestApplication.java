@@ -7,7 +7,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import parallax.edge.EdgeConfiguration;
+import parallax.egress.Egress;
 import parallax.ingest.check.DocumentCheck;
+import parallax.ingest.fetch.Pause;
 import parallax.stream.StreamConfiguration;
 
 /** The ingest service. */
@@ -29,5 +31,15 @@ public class IngestApplication {
     @Bean
     DocumentCheck documentCheck(IngestSettings settings) {
         return new DocumentCheck(settings.maxMarkdownNesting(), settings.maxHtmlNesting());
+    }
+
+    @Bean
+    Egress egress(IngestSettings settings) {
+        return Egress.open(settings.allowedNetworks(), settings.egress());
+    }
+
+    @Bean
+    Pause pause() {
+        return time -> Thread.sleep(time.toMillis());
     }
 }

@@ -1,12 +1,17 @@
 package parallax.ingest;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
+import parallax.egress.EgressSettings;
 
 /**
  * What ingest takes.
@@ -15,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bulkLines how many lines of a bulk upload are accepted in one transaction
  * @param maxMarkdownNesting levels of quotes and list items
  * @param maxHtmlNesting levels of elements; the parser itself knows at most 512
+ * @param allowedNetworks networks within (CIDR) that sources may lie in nevertheless
  */
 @Validated
 @ConfigurationProperties("parallax.ingest")
@@ -22,4 +28,48 @@ public record IngestSettings(
         @NotNull @DefaultValue("5MB") DataSize maxDocumentSize,
         @Min(1) @DefaultValue("200") int bulkLines,
         @Min(1) @DefaultValue("100") int maxMarkdownNesting,
-        @Min(1) @Max(510) @DefaultValue("500") int maxHtmlNesting) {}
+        @Min(1) @Max(510) @DefaultValue("500") int maxHtmlNesting,
+        @DefaultValue List<@NotEmpty String> allowedNetworks,
+        @DefaultValue @Valid EgressSettings egress,
+        @DefaultValue @Valid Polling polling) {
+
+    /**
+     * About visits to feeds.
+     *
+     * @param first pause after the first visit, from where it adapts
+     * @param shortest pause between two visits
+     * @param longest pause between two visits
+     * @param afterFailure pause after a first failure; it doubles with each that follows
+     * @param longestRetryAfter the most that a server may ask to be left alone
+     * @param timeout for one request, however slowly the answer drips
+     * @param hold how long a host stays ours after an instance that visits it has died
+     * @param hostPause between two requests to one host
+     * @param longestCrawlDelay the most that a robots.txt may ask for; a host that asks for more is not visited
+     * @param robotsKept how long a robots.txt holds
+     * @param robotsRetry when to ask again for one that could not be had
+     * @param redirects that are followed
+     * @param maxFeedSize of a feed, unpacked
+     * @param maxPageSize of an article's page, unpacked
+     * @param maxRobotsSize of a robots.txt, in bytes
+     * @param pagesPerVisit articles' pages that are asked for in one visit; more wait for the next
+     * @param sitemapsPerVisit sitemaps of an index that are read in one visit, the newest first
+     */
+    public record Polling(
+            @NotNull @DefaultValue("30m") Duration first,
+            @NotNull @DefaultValue("10m") Duration shortest,
+            @NotNull @DefaultValue("24h") Duration longest,
+            @NotNull @DefaultValue("5m") Duration afterFailure,
+            @NotNull @DefaultValue("7d") Duration longestRetryAfter,
+            @NotNull @DefaultValue("20s") Duration timeout,
+            @NotNull @DefaultValue("25s") Duration hold,
+            @NotNull @DefaultValue("1s") Duration hostPause,
+            @NotNull @DefaultValue("30s") Duration longestCrawlDelay,
+            @NotNull @DefaultValue("24h") Duration robotsKept,
+            @NotNull @DefaultValue("1h") Duration robotsRetry,
+            @Min(0) @Max(20) @DefaultValue("5") int redirects,
+            @NotNull @DefaultValue("32MB") DataSize maxFeedSize,
+            @NotNull @DefaultValue("5MB") DataSize maxPageSize,
+            @Min(1) @DefaultValue("524288") int maxRobotsSize,
+            @Min(0) @DefaultValue("20") int pagesPerVisit,
+            @Min(1) @DefaultValue("10") int sitemapsPerVisit) {}
+}

@@ -21,6 +21,8 @@ import parallax.testing.TestPostgres;
             "parallax.token=" + IngestTest.TOKEN,
             "management.server.port=0",
             "parallax.ingest.bulk-lines=3",
+            "parallax.ingest.allowed-networks=127.0.0.0/8",
+            "parallax.ingest.polling.host-pause=20ms",
             "parallax.ingest.max-document-size=256KB",
             "spring.kafka.producer.properties.linger.ms=0",
         })

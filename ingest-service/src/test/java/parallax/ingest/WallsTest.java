@@ -15,7 +15,7 @@ class WallsTest {
             .importPackages("parallax.ingest");
 
     @Test
-    void only_emit_knows_kafka_and_sql() {
+    void only_emit_knows_kafka() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("parallax.ingest.emit")
@@ -23,8 +23,31 @@ class WallsTest {
                 .doNotHaveFullyQualifiedName(IngestApplication.class.getName())
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "parallax.stream..", "org.apache.kafka..", "org.springframework.jdbc..", "java.sql..")
+                .resideInAnyPackage("parallax.stream..", "org.apache.kafka..")
+                .check(ingest);
+    }
+
+    @Test
+    void only_tables_know_sql() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Table")
+                .and()
+                .doNotHaveSimpleName("SourceHealth")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.jdbc..", "java.sql..")
+                .check(ingest);
+    }
+
+    @Test
+    void feeds_are_read_without_frameworks_and_without_going_anywhere() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("parallax.ingest.feed", "parallax.ingest.revision")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "jakarta..", "io.micrometer..", "parallax.egress..")
                 .check(ingest);
     }
 

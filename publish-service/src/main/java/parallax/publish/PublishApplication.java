@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import parallax.edge.EdgeConfiguration;
+import parallax.egress.Egress;
 import parallax.stream.StreamConfiguration;
 import tools.jackson.databind.cfg.EnumFeature;
 
@@ -27,6 +28,11 @@ public class PublishApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Egress egress(PublishSettings settings) {
+        return Egress.open(settings.allowedNetworks(), settings.egress());
     }
 
     /** Enums travel as their own words, as in the events. */

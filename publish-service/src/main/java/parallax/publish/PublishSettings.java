@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
+import parallax.egress.EgressSettings;
 
 /**
  * All that can be set about publishing.
@@ -62,7 +63,7 @@ public record PublishSettings(
 
         @DefaultValue @Valid Cms cms,
 
-        @DefaultValue @Valid Egress egress) {
+        @DefaultValue @Valid EgressSettings egress) {
 
     /** What the links of feed items begin with. */
     public String itemBase() {
@@ -173,18 +174,4 @@ public record PublishSettings(
     public record Cms(
             @DefaultValue("20s") @NotNull Duration timeout,
             @DefaultValue("8") @Min(0) @Max(50) int terms) {}
-
-    /**
-     * About the way out to other servers.
-     *
-     * @param connectTimeout until a connection stands
-     * @param idleTimeout between two bytes
-     * @param connections in all
-     * @param connectionsPerHost to one
-     */
-    public record Egress(
-            @DefaultValue("5s") @NotNull Duration connectTimeout,
-            @DefaultValue("20s") @NotNull Duration idleTimeout,
-            @DefaultValue("200") @Min(1) int connections,
-            @DefaultValue("20") @Min(1) int connectionsPerHost) {}
 }

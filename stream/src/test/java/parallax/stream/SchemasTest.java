@@ -28,8 +28,10 @@ import parallax.events.EditorDecided;
 import parallax.events.Event;
 import parallax.events.Evidence;
 import parallax.events.FeedIssued;
+import parallax.events.FieldChange;
 import parallax.events.Interview;
 import parallax.events.Interview.Named;
+import parallax.events.Provenance;
 import parallax.events.Rights;
 import parallax.events.StoryChanged;
 import parallax.events.StoryRemoved;
@@ -74,6 +76,15 @@ class SchemasTest {
     }
 
     @Test
+    void a_document_of_an_older_release_is_read_without_provenance() {
+        String document =
+                "{\"id\":\"d\",\"revision\":\"" + REVISION + "\",\"source\":\"s\",\"contentType\":\"text/plain\","
+                        + "\"content\":\"x\",\"rights\":\"full\",\"receivedAt\":\"2026-02-06T04:00:00Z\"}";
+        assertThat(EventJson.readEvent(document.getBytes(StandardCharsets.UTF_8), DocumentReceived.TYPE))
+                .isEqualTo(new DocumentReceived("d", REVISION, "s", null, "text/plain", "x", Rights.FULL, NOW));
+    }
+
+    @Test
     void an_article_of_an_older_release_is_read_without_labels() {
         String entity = "{\"id\":\"e\",\"type\":\"person\",\"label\":\"E\",\"salience\":0.5}";
         ArticleEnriched.Entity read = JsonMapper.shared().readValue(entity, ArticleEnriched.Entity.class);
@@ -96,7 +107,21 @@ class SchemasTest {
         Evidence evidence = new Evidence(
                 "d", "e", 4.2, List.of(new Evidence.Term("length", 1.8, "lengths agree, 3 h", List.of(span))));
         return Stream.of(
-                new DocumentReceived("d", REVISION, "s", null, "text/plain", "text", Rights.FULL, NOW),
+                new DocumentReceived(
+                        "d",
+                        REVISION,
+                        "s",
+                        null,
+                        "text/plain",
+                        "text",
+                        Rights.FULL,
+                        NOW,
+                        "CC BY 4.0",
+                        List.of("translated"),
+                        List.of(new Provenance(
+                                "s", "feed", "https://example.org/a", NOW, Rights.FULL, "CC BY 4.0", REVISION)),
+                        REVISION,
+                        List.of(new FieldChange("title", "T", null))),
                 new DocumentWithdrawn("d", NOW),
                 new ArticleEnriched(
                         "d",

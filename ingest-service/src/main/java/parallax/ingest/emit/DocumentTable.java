@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 class DocumentTable {
 
     private final JdbcClient jdbc;
+    private final RowJson json = new RowJson();
 
     DocumentTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -28,14 +29,17 @@ class DocumentTable {
                 from (select distinct hashtextextended(id, 0) as key from unnest(?::text[]) as id order by key) as keys
                 """).param(array).query(Long.class).single();
         Map<String, DocumentRow> known = new HashMap<>();
-        jdbc.sql("select id, revision, source, received_at, withdrawn from document where id = any(?::text[])")
+        jdbc.sql(
+                        "select id, revision, source, received_at, withdrawn, facts, provenance from document where id = any(?::text[])")
                 .param(array)
                 .query((row, number) -> new DocumentRow(
                         row.getString("id"),
                         row.getString("revision"),
                         row.getString("source"),
                         row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("withdrawn")))
+                        row.getBoolean("withdrawn"),
+                        json.read(row.getString("facts")),
+                        json.readAll(row.getString("provenance"))))
                 .list()
                 .forEach(row -> known.put(row.id(), row));
         return known;
@@ -44,16 +48,20 @@ class DocumentTable {
     /** Writes rows of different ids. */
     void save(Collection<DocumentRow> rows) {
         jdbc.sql("""
-                insert into document (id, revision, source, received_at, withdrawn)
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[]::boolean[])
+                insert into document (id, revision, source, received_at, withdrawn, facts, provenance)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[]::boolean[],
+                    ?::text[]::jsonb[], ?::text[]::jsonb[])
                 on conflict (id) do update set revision = excluded.revision, source = excluded.source,
-                    received_at = excluded.received_at, withdrawn = excluded.withdrawn
+                    received_at = excluded.received_at, withdrawn = excluded.withdrawn, facts = excluded.facts,
+                    provenance = excluded.provenance
                 """)
                 .param(column(rows, DocumentRow::id))
                 .param(column(rows, DocumentRow::revision))
                 .param(column(rows, DocumentRow::source))
                 .param(column(rows, row -> row.receivedAt().toString()))
                 .param(column(rows, row -> Boolean.toString(row.withdrawn())))
+                .param(column(rows, row -> json.write(row.facts())))
+                .param(column(rows, row -> json.write(row.provenance())))
                 .update();
     }
 

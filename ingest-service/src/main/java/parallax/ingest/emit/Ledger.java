@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 import parallax.events.DocumentReceived;
 import parallax.events.DocumentWithdrawn;
 import parallax.events.Event;
-import parallax.events.Rights;
+import parallax.events.FieldChange;
+import parallax.events.Provenance;
 import parallax.ingest.identity.NewDocument;
+import parallax.ingest.revision.Facts;
+import parallax.ingest.revision.FactsReader;
 
 /** Works out, one document after another, what is to be said and what to be remembered. */
 final class Ledger {
@@ -27,28 +30,105 @@ final class Ledger {
         this.clock = clock;
     }
 
+    /** What a feed says in other bytes only, with a newer date or other markup, is nothing new; who pushes decides himself. */
     Acceptance receive(NewDocument document) {
         DocumentRow before = row(document.id());
-        if (before != null && !before.withdrawn() && before.revision().equals(document.revision())) {
-            return Acceptance.unchanged(document.id(), document.revision());
+        if (before == null) {
+            return revise(document, null, facts(document));
         }
+        if (before.withdrawn()) {
+            return document.origin().fetched()
+                    ? Acceptance.unchanged(before.id(), before.revision())
+                    : revise(document, before, facts(document));
+        }
+        if (before.revision().equals(document.revision())) {
+            return before.knows(document.provenance())
+                    ? Acceptance.unchanged(before.id(), before.revision())
+                    : confirm(document, before);
+        }
+        if (document.origin().fetched() && !before.source().equals(document.source())) {
+            return stand(document, before);
+        }
+        Facts facts = facts(document);
+        boolean said = before.facts() != null && before.facts().changes(facts).isEmpty();
+        return document.origin().fetched() && said && before.knows(document.provenance())
+                ? Acceptance.unchanged(before.id(), before.revision())
+                : revise(document, before, facts);
+    }
+
+    private static Facts facts(NewDocument document) {
+        return FactsReader.read(document.contentType(), document.content());
+    }
+
+    private Acceptance revise(NewDocument document, @Nullable DocumentRow before, Facts facts) {
+        boolean fresh = before == null || before.withdrawn();
+        List<Provenance> provenance =
+                before == null || fresh ? List.of(document.provenance()) : before.with(document.provenance());
         Instant at = after(before);
-        change(new DocumentRow(document.id(), document.revision(), document.source(), at, false));
-        events.add(new DocumentReceived(
-                document.id(),
-                document.revision(),
-                document.source(),
-                document.url(),
-                document.contentType().mediaType(),
-                document.content(),
-                Rights.FULL,
+        change(new DocumentRow(document.id(), document.revision(), document.source(), at, false, facts, provenance));
+        Facts past = before == null || fresh ? null : before.facts();
+        events.add(event(
+                document,
+                document.provenance(),
+                provenance,
+                before == null || past == null ? null : before.revision(),
+                past == null ? List.of() : past.changes(facts),
                 at));
         return Acceptance.accepted(document.id(), document.revision());
     }
 
+    /** Another source says the very same, or the same one allows something else now: that is told, with the text as it was. */
+    private Acceptance confirm(NewDocument document, DocumentRow before) {
+        List<Provenance> provenance = before.with(document.provenance());
+        Provenance owner = provenance.get(0);
+        for (Provenance delivery : provenance) {
+            owner = delivery.source().equals(before.source()) ? delivery : owner;
+        }
+        Instant at = after(before);
+        change(new DocumentRow(before.id(), before.revision(), before.source(), at, false, before.facts(), provenance));
+        events.add(event(document, owner, provenance, null, List.of(), at));
+        return Acceptance.unchanged(before.id(), before.revision());
+    }
+
+    /** Another source says it in other words: those of the first stand, and the next event names both. */
+    private Acceptance stand(NewDocument document, DocumentRow before) {
+        change(new DocumentRow(
+                before.id(),
+                before.revision(),
+                before.source(),
+                before.receivedAt(),
+                false,
+                before.facts(),
+                before.with(document.provenance())));
+        return Acceptance.unchanged(before.id(), before.revision());
+    }
+
+    private static DocumentReceived event(
+            NewDocument document,
+            Provenance owner,
+            List<Provenance> provenance,
+            @Nullable String previous,
+            List<FieldChange> changes,
+            Instant at) {
+        return new DocumentReceived(
+                document.id(),
+                document.revision(),
+                owner.source(),
+                owner.url() == null ? document.url() : owner.url(),
+                document.contentType().mediaType(),
+                document.content(),
+                owner.rights(),
+                at,
+                owner.licence(),
+                document.origin().labels(),
+                provenance,
+                previous,
+                changes);
+    }
+
     void withdraw(DocumentRow row) {
         Instant at = after(row);
-        change(new DocumentRow(row.id(), row.revision(), row.source(), at, true));
+        change(new DocumentRow(row.id(), row.revision(), row.source(), at, true, row.facts(), row.provenance()));
         events.add(new DocumentWithdrawn(row.id(), at));
     }
 

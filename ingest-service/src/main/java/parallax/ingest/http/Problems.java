@@ -8,6 +8,7 @@ import parallax.ingest.refusal.Refusal;
 import parallax.ingest.refusal.TooLarge;
 import parallax.ingest.refusal.TryLater;
 import parallax.ingest.refusal.UnknownDocument;
+import parallax.ingest.refusal.UnknownSource;
 import parallax.ingest.refusal.Unprocessable;
 import parallax.ingest.refusal.UnsupportedType;
 
@@ -31,7 +32,7 @@ final class Problems {
             return HttpStatus.CONTENT_TOO_LARGE;
         } else if (refusal instanceof UnsupportedType) {
             return HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-        } else if (refusal instanceof UnknownDocument) {
+        } else if (refusal instanceof UnknownDocument || refusal instanceof UnknownSource) {
             return HttpStatus.NOT_FOUND;
         }
         return HttpStatus.SERVICE_UNAVAILABLE;
@@ -39,6 +40,6 @@ final class Problems {
 
     /** Whether the document was bad, rather than we unable. */
     static boolean rejects(Refusal refusal) {
-        return !(refusal instanceof TryLater) && !(refusal instanceof UnknownDocument);
+        return !(refusal instanceof TryLater || refusal instanceof UnknownDocument || refusal instanceof UnknownSource);
     }
 }

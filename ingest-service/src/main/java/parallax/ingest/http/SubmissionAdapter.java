@@ -1,5 +1,6 @@
 package parallax.ingest.http;
 
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parallax.ingest.IngestSettings;
@@ -9,21 +10,27 @@ import parallax.ingest.identity.CanonicalUrl;
 import parallax.ingest.identity.ContentType;
 import parallax.ingest.identity.DocumentId;
 import parallax.ingest.identity.NewDocument;
+import parallax.ingest.identity.Origin;
 import parallax.ingest.identity.SourceName;
 import parallax.ingest.refusal.Malformed;
 import parallax.ingest.refusal.Refusal;
 import parallax.ingest.refusal.TooLarge;
 import parallax.ingest.refusal.UnsupportedType;
+import parallax.ingest.source.Policies;
 
 /** From what was handed in to a document of ours. */
 @Component
 class SubmissionAdapter {
 
     private final DocumentCheck check;
+    private final Policies policies;
+    private final Clock clock;
     private final long maxBytes;
 
-    SubmissionAdapter(DocumentCheck check, IngestSettings settings) {
+    SubmissionAdapter(DocumentCheck check, Policies policies, Clock clock, IngestSettings settings) {
         this.check = check;
+        this.policies = policies;
+        this.clock = clock;
         this.maxBytes = settings.maxDocumentSize().toBytes();
     }
 
@@ -48,7 +55,13 @@ class SubmissionAdapter {
         }
         check.check(type, content);
         String id = DocumentId.of(given, url, source, bytes);
-        return new NewDocument(id, DocumentId.revision(bytes), source, submission.url(), type, content);
+        return new NewDocument(
+                id,
+                DocumentId.revision(bytes),
+                submission.url(),
+                type,
+                content,
+                policies.origin(source, Origin.PUSH, clock.instant()));
     }
 
     /** Plain text reads as Markdown, so that is what a JSON object without a type holds. */

@@ -3,14 +3,14 @@ package parallax.ingest.identity;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import parallax.ingest.refusal.Malformed;
 
-/** A web address without what does not tell pages apart: letter case of the host, default port, fragment, tracking parameters. */
+/**
+ * A web address without what does not tell pages apart: scheme, letter case of the host, {@code www} and the hosts for phones,
+ * default port, fragment, tracking parameters and their order, AMP. It names a page; it need not be one that a server answers.
+ */
 public final class CanonicalUrl {
 
     private static final int MAX_LENGTH = 2048;
@@ -26,7 +26,7 @@ public final class CanonicalUrl {
         if (url.length() > MAX_LENGTH) {
             throw invalid("is longer than " + MAX_LENGTH + " characters");
         }
-        URI uri = parse(url);
+        URI uri = parse(SamePage.outOfCache(url));
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
             throw invalid("must be absolute and begin with http:// or https://");
@@ -39,8 +39,9 @@ public final class CanonicalUrl {
             throw invalid("must not name a user or a password");
         }
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        String query = query(uri.getRawQuery());
-        return new CanonicalUrl(scheme + "://" + host(authority, scheme) + path + (query.isEmpty() ? "" : "?" + query));
+        String query = uri.getRawQuery() == null ? "" : SamePage.query(uri.getRawQuery());
+        return new CanonicalUrl(
+                "https://" + host(authority, scheme) + SamePage.path(path) + (query.isEmpty() ? "" : "?" + query));
     }
 
     private static URI parse(String url) {
@@ -65,7 +66,7 @@ public final class CanonicalUrl {
             throw invalid("has a port that is no number");
         }
         boolean byDefault = port.isEmpty() || port.equals(scheme.equals("http") ? "80" : "443");
-        return ascii(host) + (byDefault ? "" : ":" + port);
+        return SamePage.host(ascii(host)) + (byDefault ? "" : ":" + port);
     }
 
     private static String ascii(String host) {
@@ -78,22 +79,6 @@ public final class CanonicalUrl {
             throw invalid("names a host that is no host name");
         }
         throw invalid("names a host that is no host name");
-    }
-
-    private static String query(@Nullable String query) {
-        return query == null
-                ? ""
-                : Arrays.stream(query.split("&", -1))
-                        .filter(parameter -> !parameter.isEmpty() && !tracks(parameter.toLowerCase(Locale.ROOT)))
-                        .collect(Collectors.joining("&"));
-    }
-
-    private static boolean tracks(String parameter) {
-        return parameter.startsWith("utm_")
-                || parameter.equals("fbclid")
-                || parameter.startsWith("fbclid=")
-                || parameter.equals("gclid")
-                || parameter.startsWith("gclid=");
     }
 
     private static Malformed invalid(String what) {

@@ -1,6 +1,7 @@
 package parallax.ingest.identity;
 
 import org.jspecify.annotations.Nullable;
+import parallax.events.Provenance;
 
 /**
  * A document that passed every check and knows who it is.
@@ -9,4 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param url as the sender gave it
  */
 public record NewDocument(
-        String id, String revision, String source, @Nullable String url, ContentType contentType, String content) {}
+        String id, String revision, @Nullable String url, ContentType contentType, String content, Origin origin) {
+
+    /** The name of its source. */
+    public String source() {
+        return origin.source();
+    }
+
+    /** How it came to us. */
+    public Provenance provenance() {
+        return origin.provenance(url, revision);
+    }
+}

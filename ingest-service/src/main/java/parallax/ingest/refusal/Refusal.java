@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** We take something not. The message is for the sender: what is wrong, where, and how to mend it; it is never logged. */
 public abstract sealed class Refusal extends RuntimeException
-        permits Malformed, Unprocessable, TooLarge, UnsupportedType, UnknownDocument, TryLater {
+        permits Malformed, Unprocessable, TooLarge, UnsupportedType, UnknownDocument, UnknownSource, TryLater {
 
     private static final long serialVersionUID = 1L;
 

@@ -10,8 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parallax.events.DocumentReceived;
 import parallax.events.Event;
-import parallax.ingest.identity.ContentType;
+import parallax.events.FieldChange;
+import parallax.events.Provenance;
 import parallax.ingest.identity.NewDocument;
+import parallax.ingest.identity.Origin;
 
 class LedgerTest {
 
@@ -33,7 +35,8 @@ class LedgerTest {
     @Test
     void time_moves_on_even_if_the_clock_does_not() {
         Instant later = NOW.plusSeconds(60);
-        DocumentRow before = new DocumentRow("id", "0", "test", Instant.parse("2026-01-01T00:01:00Z"), false);
+        DocumentRow before =
+                new DocumentRow("id", "0", "test", Instant.parse("2026-01-01T00:01:00Z"), false, null, List.of());
         assertThat(before.receivedAt()).isBefore(later);
         Ledger ledger = new Ledger(Map.of("id", before), Clock.fixed(NOW, ZoneOffset.UTC));
         ledger.receive(document("1"));
@@ -46,10 +49,73 @@ class LedgerTest {
 
     @Test
     void a_withdrawn_document_is_new_again() {
-        DocumentRow gone = new DocumentRow("id", "1", "test", Instant.EPOCH, true);
+        DocumentRow gone = new DocumentRow("id", "1", "test", Instant.EPOCH, true, null, List.of());
         Ledger ledger = new Ledger(Map.of("id", gone), Clock.fixed(NOW, ZoneOffset.UTC));
         assertThat(ledger.receive(document("1")).status()).isEqualTo("accepted");
         assertThat(ledger.changed()).extracting(DocumentRow::withdrawn).containsExactly(false);
+    }
+
+    @Test
+    void another_source_that_says_the_same_is_named_beside_the_first() {
+        Ledger ledger = new Ledger(Map.of(), Clock.fixed(NOW, ZoneOffset.UTC));
+        ledger.receive(Documents.of("id", "1", "a", "feed", "text"));
+        assertThat(ledger.receive(Documents.of("id", "1", "b", "feed", "text")).status())
+                .isEqualTo("unchanged");
+        assertThat(ledger.receive(Documents.of("id", "1", "b", "feed", "text")).status())
+                .isEqualTo("unchanged");
+        assertThat(ledger.events()).hasSize(2);
+        DocumentReceived second = (DocumentReceived) ledger.events().get(1);
+        assertThat(second.source()).isEqualTo("a");
+        assertThat(second.provenance()).extracting(Provenance::source).containsExactly("a", "b");
+        assertThat(second.receivedAt())
+                .isAfter(((DocumentReceived) ledger.events().get(0)).receivedAt());
+    }
+
+    @Test
+    void a_feed_does_not_take_the_place_of_another_but_is_named_in_the_next_event() {
+        Ledger ledger = new Ledger(Map.of(), Clock.fixed(NOW, ZoneOffset.UTC));
+        ledger.receive(Documents.of("id", "1", "a", "feed", "text"));
+        assertThat(ledger.receive(Documents.of("id", "2", "b", "feed", "other")).revision())
+                .isEqualTo("1");
+        assertThat(ledger.events()).hasSize(1);
+        ledger.receive(Documents.of("id", "3", "a", "feed", "text, corrected"));
+        DocumentReceived corrected = (DocumentReceived) ledger.events().get(1);
+        assertThat(corrected.provenance()).extracting(Provenance::hash).containsExactly("3", "2");
+        assertThat(ledger.receive(Documents.of("id", "4", "b", Origin.PUSH, "pushed"))
+                        .status())
+                .isEqualTo("accepted");
+    }
+
+    @Test
+    void what_was_taken_down_comes_back_by_a_push_and_not_by_a_feed() {
+        DocumentRow gone = new DocumentRow("id", "1", "a", Instant.EPOCH, true, null, List.of());
+        Ledger ledger = new Ledger(Map.of("id", gone), Clock.fixed(NOW, ZoneOffset.UTC));
+        ledger.receive(Documents.of("id", "2", "a", "feed", "text"));
+        assertThat(ledger.events()).isEmpty();
+        ledger.receive(Documents.of("id", "2", "a", Origin.PUSH, "text"));
+        assertThat(ledger.events()).hasSize(1);
+    }
+
+    @Test
+    void a_revision_says_what_it_changes_and_other_bytes_alone_change_nothing() {
+        Ledger ledger = new Ledger(Map.of(), Clock.fixed(NOW, ZoneOffset.UTC));
+        String first = "---\ntitle: One\nauthor: Ann\n---\nIt  was\na day.";
+        ledger.receive(Documents.of("id", "1", "a", Origin.PUSH, first));
+        ledger.receive(
+                Documents.of("id", "2", "a", Origin.PUSH, "---\nauthor: Ann\ntitle: One\n---\n\nIt was a day.\n"));
+        ledger.receive(Documents.of("id", "3", "a", Origin.PUSH, "---\ntitle: Two\n---\nIt was a night."));
+        assertThat(ledger.events())
+                .map(event -> ((DocumentReceived) event).previous())
+                .containsExactly(null, "1", "2");
+        assertThat(ledger.events())
+                .map(event -> ((DocumentReceived) event).changes())
+                .containsExactly(
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                new FieldChange("author", "Ann", null),
+                                new FieldChange("title", "One", "Two"),
+                                new FieldChange("body", "13", "15")));
     }
 
     private static String revision(Event event) {
@@ -57,6 +123,6 @@ class LedgerTest {
     }
 
     private static NewDocument document(String revision) {
-        return new NewDocument("id", revision, "test", null, ContentType.PLAIN, "text");
+        return Documents.text("id", revision);
     }
 }

@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import parallax.events.Topics;
 import parallax.ingest.IngestTest;
 import parallax.ingest.RawTopic;
-import parallax.ingest.identity.ContentType;
 import parallax.ingest.identity.NewDocument;
 import parallax.ingest.refusal.TryLater;
 import parallax.testing.TestKafka;
@@ -82,6 +81,6 @@ class NotAcknowledgedIT {
     }
 
     private static NewDocument document(String id) {
-        return new NewDocument(id, "0".repeat(64), "test", null, ContentType.PLAIN, "text");
+        return Documents.text(id, "0".repeat(64));
     }
 }

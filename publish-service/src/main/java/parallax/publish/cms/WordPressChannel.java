@@ -11,11 +11,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import parallax.egress.Egress;
 import parallax.publish.PublishSettings;
 import parallax.publish.delivery.Channel;
 import parallax.publish.delivery.Outcome;
 import parallax.publish.delivery.Parcel;
-import parallax.publish.egress.Egress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

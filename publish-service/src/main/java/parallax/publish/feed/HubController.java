@@ -7,8 +7,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import parallax.egress.Egress;
 import parallax.publish.PublishSettings;
-import parallax.publish.egress.Egress;
 
 /** Where subscribers ask to be told of changes (WebSub). No token: they prove that they want it by confirming. */
 @RestController

@@ -18,11 +18,11 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
+import parallax.egress.Egress;
+import parallax.egress.NoReplyException;
+import parallax.egress.Outgoing;
+import parallax.egress.Reply;
 import parallax.publish.PublishSettings;
-import parallax.publish.egress.Egress;
-import parallax.publish.egress.NoReplyException;
-import parallax.publish.egress.Outgoing;
-import parallax.publish.egress.Reply;
 import parallax.publish.feed.HubSubscriptions.Subscription;
 
 /** Talks with subscribers: asks whether they meant it, and pushes what is new. */

@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import parallax.egress.Egress;
+import parallax.egress.NoReplyException;
+import parallax.egress.Outgoing;
+import parallax.egress.Reply;
 import parallax.publish.PublishSettings;
 import parallax.publish.delivery.Channel;
 import parallax.publish.delivery.Outcome;
 import parallax.publish.delivery.Parcel;
 import parallax.publish.delivery.StoredChannel;
-import parallax.publish.egress.Egress;
-import parallax.publish.egress.NoReplyException;
-import parallax.publish.egress.Outgoing;
-import parallax.publish.egress.Reply;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends a signed webhook after Standard Webhooks 1.0.0. */

@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import parallax.egress.NoReplyException;
+import parallax.egress.Reply;
 import parallax.publish.delivery.Delivery;
 import parallax.publish.delivery.DeliveryLog;
 import parallax.publish.delivery.DeliveryQueue;
 import parallax.publish.delivery.StoredChannel;
 import parallax.publish.delivery.Why;
-import parallax.publish.egress.NoReplyException;
-import parallax.publish.egress.Reply;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What became of an endpoint's webhooks, why, and once more. */

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import parallax.egress.Egress;
 import parallax.publish.PublishSettings;
 import parallax.publish.delivery.ChannelStore;
 import parallax.publish.delivery.DeliveryQueue;
 import parallax.publish.delivery.StoredChannel;
-import parallax.publish.egress.Egress;
 import parallax.publish.problem.PublishException;
 import tools.jackson.databind.json.JsonMapper;
 

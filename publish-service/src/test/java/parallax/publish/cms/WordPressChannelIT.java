@@ -15,12 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import parallax.egress.Egress;
+import parallax.egress.EgressSettings;
 import parallax.publish.PublishSettings;
 import parallax.publish.Samples;
 import parallax.publish.delivery.Channel;
 import parallax.publish.delivery.Outcome;
 import parallax.publish.delivery.StoredChannel;
-import parallax.publish.egress.Egress;
 import parallax.publish.problem.PublishException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,9 +33,9 @@ class WordPressChannelIT extends CmsContract {
     private static final int UPDATES = Integer.getInteger("cms.updates", 60);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final WordPressChannel CHANNEL = new WordPressChannel(
-            Egress.of(
+            Egress.open(
                     List.of("127.0.0.0/8"),
-                    new PublishSettings.Egress(Duration.ofSeconds(5), Duration.ofSeconds(20), 10, 10)),
+                    new EgressSettings(Duration.ofSeconds(5), Duration.ofSeconds(20), 10, 10, "Parallax/1")),
             JSON,
             new PublishSettings.Cms(Duration.ofSeconds(20), 8),
             true);

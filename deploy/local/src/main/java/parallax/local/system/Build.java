@@ -19,8 +19,15 @@ public final class Build {
 
     private static final Pattern MODULE =
             Pattern.compile("Building (Parallax [\\w -]+?) [\\d.]+\\S* +\\[(\\d+)/(\\d+)\\]");
-    private static final List<String> SOURCES =
-            List.of("events", "stream", "edge", "front-matter", "ingest-service", "enrich-service", "publish-service");
+    private static final List<String> SOURCES = List.of(
+            "events",
+            "stream",
+            "edge",
+            "egress",
+            "front-matter",
+            "ingest-service",
+            "enrich-service",
+            "publish-service");
     private static final int TAIL = 60;
 
     private Build() {}

@@ -99,6 +99,9 @@ public record Plan(Layout layout, Ports ports, Map<Service, Integer> instances) 
                 "--management.server.address=localhost",
                 "--parallax.kafka.bootstrap=localhost:" + ports.kafka(),
                 "--spring.datasource.url=jdbc:postgresql://localhost:" + ports.postgres() + "/" + service.database()));
+        if (service == Service.INGEST) {
+            command.add("--parallax.ingest.allowed-networks=127.0.0.0/8,::1/128");
+        }
         if (service == Service.PUBLISH) {
             command.add("--parallax.publish.base-url=http://localhost:" + ports.http(service, 0));
             command.add("--parallax.publish.allowed-networks=127.0.0.0/8,::1/128");

@@ -1,0 +1,82 @@
+package parallax.ingest.fetch;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code host}: who may go to a host and when, among all our instances. */
+@Repository
+class HostTable {
+
+    private final JdbcClient jdbc;
+
+    HostTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a host's robots.txt said. */
+    record Robots(int status, @Nullable String text) {}
+
+    /** Takes the host until {@code until}, if nobody has it and it has had its rest. */
+    boolean take(String host, Instant now, Instant until) {
+        return jdbc.sql("""
+                insert into host as h (name, held_until, free_at) values (:name, :until, :now)
+                on conflict (name) do update set held_until = :until
+                where h.held_until <= :now and h.free_at <= :now
+                """)
+                        .param("name", host)
+                        .param("now", time(now))
+                        .param("until", time(until))
+                        .update()
+                > 0;
+    }
+
+    /** When it may be tried again. */
+    Instant freeAt(String host) {
+        return jdbc.sql("select greatest(held_until, free_at) as at from host where name = ?")
+                .param(host)
+                .query((row, number) ->
+                        row.getObject("at", OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    void keep(String host, Instant until) {
+        jdbc.sql("update host set held_until = ? where name = ?")
+                .param(time(until))
+                .param(host)
+                .update();
+    }
+
+    void release(String host, Instant now, Instant free) {
+        jdbc.sql("update host set held_until = ?, free_at = ? where name = ?")
+                .param(time(now))
+                .param(time(free))
+                .param(host)
+                .update();
+    }
+
+    Optional<Robots> robots(String host, Instant now) {
+        return jdbc.sql("select robots_status, robots from host where name = ? and robots_until > ?")
+                .param(host)
+                .param(time(now))
+                .query((row, number) -> new Robots(row.getInt("robots_status"), row.getString("robots")))
+                .optional();
+    }
+
+    void learn(String host, Robots robots, Instant until) {
+        jdbc.sql("update host set robots_status = ?, robots = ?, robots_until = ? where name = ?")
+                .param(robots.status())
+                .param(robots.text())
+                .param(time(until))
+                .param(host)
+                .update();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

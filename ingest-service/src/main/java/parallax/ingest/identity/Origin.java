@@ -1,0 +1,39 @@
+package parallax.ingest.identity;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parallax.events.Provenance;
+import parallax.events.Rights;
+
+/**
+ * How a document came to us, and what its source allows.
+ *
+ * @param source its name
+ * @param how as in {@link Provenance}
+ * @param licence an address or a sentence
+ * @param labels what the source says of all it sends
+ */
+public record Origin(
+        String source,
+        String how,
+        Instant fetchedAt,
+        Rights rights,
+        @Nullable String licence,
+        List<String> labels) {
+
+    /** What somebody sent us. */
+    public static final String PUSH = "push";
+
+    /**
+     * Whether we went for it ourselves. Then it neither takes the place of what another source says nor brings back what was
+     * taken down; who pushes, and so has a token, may do both.
+     */
+    public boolean fetched() {
+        return !how.equals(PUSH);
+    }
+
+    Provenance provenance(@Nullable String url, String revision) {
+        return new Provenance(source, how, url, fetchedAt, rights, licence, revision);
+    }
+}

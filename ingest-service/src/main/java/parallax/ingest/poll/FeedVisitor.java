@@ -1,0 +1,229 @@
+package parallax.ingest.poll;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import parallax.ingest.IngestSettings;
+import parallax.ingest.feed.Delivered;
+import parallax.ingest.feed.Feed;
+import parallax.ingest.feed.FeedReader;
+import parallax.ingest.feed.UnreadableFeed;
+import parallax.ingest.fetch.FetchFailed;
+import parallax.ingest.fetch.Fetched;
+import parallax.ingest.fetch.Hosts;
+import parallax.ingest.refusal.TryLater;
+import parallax.ingest.source.Source;
+import parallax.ingest.source.SourceState;
+import parallax.ingest.source.Sources;
+
+/** Visits a feed, takes what is new, and says when to come again. */
+@Component
+class FeedVisitor {
+
+    private static final String ACCEPT =
+            "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final Sources sources;
+    private final Hosts hosts;
+    private final Intake intake;
+    private final VisitMetrics metrics;
+    private final Clock clock;
+    private final IngestSettings.Polling settings;
+    private final Pacing pacing;
+
+    FeedVisitor(
+            Sources sources, Hosts hosts, Intake intake, VisitMetrics metrics, Clock clock, IngestSettings settings) {
+        this.sources = sources;
+        this.hosts = hosts;
+        this.intake = intake;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.settings = settings.polling();
+        this.pacing = new Pacing(settings.polling());
+    }
+
+    /** When to visit it next; empty if never again. */
+    Optional<Instant> visit(Source source) {
+        try (Visit visit = new Visit(source, clock.instant(), hosts, settings.redirects())) {
+            URI address = URI.create(Objects.requireNonNull(source.address()));
+            Optional<Instant> next = metrics.timed(() -> visit(visit, address));
+            visit.warnings()
+                    .forEach(warning ->
+                            sources.warn(source.name(), warning.code(), warning.detail(), warning.count(), visit.at()));
+            return next;
+        }
+    }
+
+    private Optional<Instant> visit(Visit visit, URI address) {
+        try {
+            Fetched fetched = visit.get(address, conditions(visit.source().state()), (int)
+                    settings.maxFeedSize().toBytes());
+            return answered(visit, fetched);
+        } catch (Hosts.Busy e) {
+            metrics.count("busy");
+            return Optional.of(later(e.freeAt()));
+        } catch (FetchFailed e) {
+            return failed(visit, Objects.requireNonNullElse(e.getMessage(), "no answer"), null);
+        }
+    }
+
+    private Optional<Instant> answered(Visit visit, Fetched fetched) {
+        int status = fetched.status();
+        if (status == 304) {
+            return unchanged(visit, fetched);
+        }
+        if (status == 410) {
+            String note = "Its server says that it is gone for good (410). Set it up anew if it is back.";
+            sources.learn(visit.source(), visit.source().state().failed(visit.at(), visit.at(), note));
+            sources.switchOff(visit.source().name(), note);
+            metrics.count("gone");
+            return Optional.empty();
+        }
+        if (status != 200) {
+            return failed(visit, "HTTP " + status + " from " + fetched.address(), fetched.retryAfter(visit.at()));
+        }
+        try {
+            Feed feed = read(visit, fetched);
+            feed.warnings().forEach(visit::warn);
+            return succeeded(visit, fetched, feed, takeAll(visit, feed));
+        } catch (UnreadableFeed e) {
+            return unreadable(visit, fetched, e);
+        } catch (TryLater e) {
+            metrics.count("not-recorded");
+            return Optional.of(later(visit.at().plus(TryLater.RETRY_AFTER)));
+        }
+    }
+
+    /** A page that came in the feed's stead may name it: then that is where the feed is. */
+    private Optional<Instant> unreadable(Visit visit, Fetched fetched, UnreadableFeed e) {
+        String message = Objects.requireNonNullElse(e.getMessage(), "no feed");
+        if (e.feed() == null
+                || e.feed().equals(fetched.address().toString())
+                || visit.source().state().succeededAt() != null) {
+            return failed(visit, message, null);
+        }
+        visit.warn("feed-found", message);
+        Instant next = later(visit.at().plusSeconds(1));
+        sources.learn(visit.source(), visit.source().state().found(visit.at(), next, e.feed(), message));
+        metrics.count("found");
+        return Optional.of(next);
+    }
+
+    private Intake.Taken takeAll(Visit visit, Feed feed) {
+        Intake.Taken taken = intake.take(visit, feed);
+        int read = 0;
+        for (String sitemap : feed.more()) {
+            if (read++ >= settings.sitemapsPerVisit()) {
+                visit.warn(
+                        "sitemaps-left",
+                        "The index names " + feed.more().size() + " sitemaps; the newest " + settings.sitemapsPerVisit()
+                                + " are read.");
+                break;
+            }
+            try {
+                Fetched part = visit.get(URI.create(sitemap), Map.of(), (int)
+                        settings.maxFeedSize().toBytes());
+                Feed pages = part.status() == 200 ? read(visit, part) : null;
+                if (pages == null) {
+                    visit.warn("sitemap-unreadable", sitemap + ": HTTP " + part.status() + ".");
+                    continue;
+                }
+                pages.warnings().forEach(visit::warn);
+                taken = taken.plus(intake.take(visit, pages));
+            } catch (FetchFailed | UnreadableFeed | Hosts.Busy e) {
+                visit.warn("sitemap-unreadable", sitemap + ": " + e.getMessage());
+            }
+        }
+        return taken;
+    }
+
+    private static Feed read(Visit visit, Fetched fetched) throws UnreadableFeed {
+        return FeedReader.read(
+                new Delivered(fetched.body(), fetched.header("Content-Type"), fetched.address(), visit.at()));
+    }
+
+    private Optional<Instant> unchanged(Visit visit, Fetched fetched) {
+        SourceState before = visit.source().state();
+        Duration pause = pacing.afterSuccess(before.pause(), false, null, fetched.maxAge());
+        Instant next = later(visit.at().plus(Pacing.spread(pause, chance())));
+        sources.learn(visit.source(), before.unchanged(visit.at(), next, pause, moved(visit, fetched)));
+        metrics.count("unchanged");
+        return Optional.of(next);
+    }
+
+    /** Where items wait, the next answer has to come whole: so it is not asked for on condition that it has changed. */
+    private Optional<Instant> succeeded(Visit visit, Fetched fetched, Feed feed, Intake.Taken taken) {
+        SourceState before = visit.source().state();
+        boolean news = taken.accepted() > 0;
+        boolean waiting = taken.waiting() > 0;
+        Duration pause = pacing.afterSuccess(before.pause(), news, feed.ttl(), fetched.maxAge());
+        Instant next = later(visit.at().plus(waiting ? SOON : Pacing.spread(pause, chance())));
+        String moved = moved(visit, fetched);
+        sources.learn(
+                visit.source(),
+                new SourceState(
+                        moved == null ? before.movedTo() : moved,
+                        waiting ? null : fetched.header("ETag"),
+                        waiting ? null : fetched.header("Last-Modified"),
+                        pause,
+                        0,
+                        visit.at(),
+                        visit.at(),
+                        next,
+                        taken.accepted() + " new or changed of " + feed.items().size() + " items"
+                                + (waiting ? "; " + taken.waiting() + " wait for their pages." : "."),
+                        feed.title(),
+                        feed.format()));
+        metrics.count(news ? "news" : "nothing-new");
+        return Optional.of(next);
+    }
+
+    private Optional<Instant> failed(Visit visit, String why, @Nullable Duration retryAfter) {
+        SourceState before = visit.source().state();
+        Duration pause = pacing.afterFailure(before.failures() + 1, retryAfter);
+        Instant next = later(visit.at().plus(Pacing.spread(pause, chance())));
+        sources.learn(visit.source(), before.failed(visit.at(), next, why));
+        visit.warn("visit-failed", why);
+        metrics.count("failed");
+        return Optional.of(next);
+    }
+
+    private static @Nullable String moved(Visit visit, Fetched fetched) {
+        URI address = fetched.movedTo();
+        if (address == null) {
+            return null;
+        }
+        visit.warn("moved", "The feed has moved for good to " + address + ", where it is asked from now on.");
+        return address.toString();
+    }
+
+    private Map<String, String> conditions(SourceState state) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Accept", ACCEPT);
+        if (state.etag() != null) {
+            headers.put("If-None-Match", state.etag());
+        }
+        if (state.lastModified() != null) {
+            headers.put("If-Modified-Since", state.lastModified());
+        }
+        return headers;
+    }
+
+    private Instant later(Instant time) {
+        Instant soonest = clock.instant().plusMillis(200);
+        return time.isBefore(soonest) ? soonest : time;
+    }
+
+    private static double chance() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
+}

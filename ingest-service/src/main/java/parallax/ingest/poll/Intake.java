@@ -1,0 +1,169 @@
+package parallax.ingest.poll;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import parallax.ingest.IngestSettings;
+import parallax.ingest.emit.Acceptance;
+import parallax.ingest.emit.DocumentAcceptor;
+import parallax.ingest.emit.Outcomes;
+import parallax.ingest.feed.Feed;
+import parallax.ingest.feed.FeedItem;
+import parallax.ingest.identity.NewDocument;
+import parallax.ingest.identity.Sha256;
+import parallax.ingest.refusal.Refusal;
+import parallax.ingest.refusal.TryLater;
+import parallax.ingest.source.Source;
+
+/** Takes what is new in a feed, the oldest first, some items at a time. */
+@Component
+class Intake {
+
+    private final ItemTable items;
+    private final ItemDocuments documents;
+    private final DocumentAcceptor acceptor;
+    private final Outcomes outcomes;
+    private final IngestSettings settings;
+
+    Intake(
+            ItemTable items,
+            ItemDocuments documents,
+            DocumentAcceptor acceptor,
+            Outcomes outcomes,
+            IngestSettings settings) {
+        this.items = items;
+        this.documents = documents;
+        this.acceptor = acceptor;
+        this.outcomes = outcomes;
+        this.settings = settings;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param accepted items that are new or changed
+     * @param waiting items that have to wait for the next visit
+     */
+    record Taken(int accepted, int waiting) {
+
+        Taken plus(Taken other) {
+            return new Taken(accepted + other.accepted, waiting + other.waiting);
+        }
+    }
+
+    /**
+     * Takes the feed's news.
+     *
+     * @throws TryLater if it cannot be recorded; what was taken before stays taken
+     */
+    Taken take(Visit visit, Feed feed) {
+        List<FeedItem> ordered = new ArrayList<>(feed.items());
+        java.util.Collections.reverse(ordered); // most feeds have the newest first
+        ordered.sort(Comparator.comparing(
+                item -> Objects.requireNonNullElse(item.published(), Instant.MAX))); // stable: undated ones stay last
+        Taken taken = new Taken(0, 0);
+        int size = settings.bulkLines();
+        for (int from = 0; from < ordered.size(); from += size) {
+            taken = taken.plus(take(visit, feed, ordered.subList(from, Math.min(ordered.size(), from + size))));
+        }
+        return taken;
+    }
+
+    private Taken take(Visit visit, Feed feed, List<FeedItem> some) {
+        String source = visit.source().name();
+        Map<String, ItemTable.Seen> seen =
+                items.seen(source, some.stream().map(FeedItem::key).toList());
+        List<ItemTable.Seen> remembered = new ArrayList<>();
+        Map<String, NewDocument> news = new HashMap<>();
+        List<NewDocument> inOrder = new ArrayList<>();
+        Map<String, String> fingerprints = new HashMap<>();
+        int waiting = 0;
+        for (FeedItem item : some) {
+            ItemTable.Seen before = seen.get(item.key());
+            String fingerprint = fingerprint(item, visit.source());
+            if (before != null && before.fingerprint().equals(fingerprint)) {
+                continue;
+            }
+            try {
+                NewDocument document =
+                        documents.make(visit, item, feed.format(), before == null ? null : before.documentId());
+                news.put(item.key(), document);
+                fingerprints.put(item.key(), fingerprint);
+            } catch (ItemDocuments.Later e) {
+                waiting++;
+            } catch (Refusal e) {
+                outcomes.rejected();
+                visit.warn("item-refused", "\"" + item.title() + "\" cannot be a document: " + e.detail());
+                remembered.add(new ItemTable.Seen(item.key(), fingerprint, null));
+            }
+        }
+        tellApart(visit, news);
+        for (FeedItem item : some) {
+            NewDocument document = news.get(item.key());
+            if (document != null) {
+                inOrder.add(document);
+                remembered.add(new ItemTable.Seen(
+                        item.key(), Objects.requireNonNull(fingerprints.get(item.key())), document.id()));
+            }
+        }
+        int accepted = accept(inOrder);
+        if (!remembered.isEmpty()) {
+            items.remember(source, remembered, visit.at());
+        }
+        return new Taken(accepted, waiting);
+    }
+
+    private int accept(List<NewDocument> documents) {
+        int accepted = 0;
+        if (!documents.isEmpty()) {
+            for (Acceptance acceptance : acceptor.accept(documents, null)) {
+                accepted += acceptance.status().equals("accepted") ? 1 : 0;
+            }
+        }
+        return accepted;
+    }
+
+    /** Two items with one address, at the same time or one after the other, are two documents all the same. */
+    private void tellApart(Visit visit, Map<String, NewDocument> news) {
+        if (news.isEmpty()) {
+            return;
+        }
+        Map<String, String> owners = items.keysByDocument(
+                visit.source().name(),
+                news.values().stream().map(NewDocument::id).toList());
+        Set<String> taken = new HashSet<>();
+        news.replaceAll((key, document) -> {
+            String owner = owners.get(document.id());
+            boolean another = (owner != null && !owner.equals(key)) || !taken.add(document.id());
+            if (!another) {
+                return document;
+            }
+            visit.warn(
+                    "link-shared",
+                    "The link " + document.url() + " stands for more than one item; they are told apart otherwise.");
+            return new NewDocument(
+                    ItemDocuments.ownId(visit.source(), key),
+                    document.revision(),
+                    document.url(),
+                    document.contentType(),
+                    document.content(),
+                    document.origin());
+        });
+    }
+
+    /** Of all that the feed says of the item and its source allows: where it is the same, nothing else needs to be looked at. */
+    private static String fingerprint(FeedItem item, Source source) {
+        String policy = source.rights() + " " + source.licence() + " " + source.labels() + " " + source.fullText();
+        return Sha256.hex(item.toString().getBytes(UTF_8), policy.getBytes(UTF_8))
+                .substring(0, 32);
+    }
+}

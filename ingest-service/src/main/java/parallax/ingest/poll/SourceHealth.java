@@ -1,0 +1,44 @@
+package parallax.ingest.poll;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How many sources are in trouble, for whoever watches; not known while the database is away. */
+@Component
+class SourceHealth {
+
+    private static final int MANY = 5;
+    private static final Duration LATE = Duration.ofMinutes(10);
+
+    private final JdbcClient jdbc;
+
+    SourceHealth(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Active sources of which the last five visits failed. */
+    double failing() {
+        return count(jdbc.sql("select count(*) from source where active and failures >= ?")
+                .param(MANY));
+    }
+
+    /** Active sources that should have been visited ten minutes ago and were not. */
+    double overdue(Instant now) {
+        return count(jdbc.sql("""
+                select count(*) from source
+                where active and kind <> 'push' and coalesce(next_at, updated_at) < ?
+                """).param(now.minus(LATE).atOffset(ZoneOffset.UTC)));
+    }
+
+    private static double count(JdbcClient.StatementSpec query) {
+        try {
+            return query.query(Long.class).single();
+        } catch (DataAccessException e) {
+            return Double.NaN;
+        }
+    }
+}

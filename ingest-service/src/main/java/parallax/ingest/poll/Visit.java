@@ -1,0 +1,98 @@
+package parallax.ingest.poll;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import parallax.ingest.feed.Warning;
+import parallax.ingest.fetch.FetchFailed;
+import parallax.ingest.fetch.Fetched;
+import parallax.ingest.fetch.HostVisit;
+import parallax.ingest.fetch.Hosts;
+import parallax.ingest.source.Source;
+
+/** One visit to a source: the hosts it has entered, and what it found wrong. */
+final class Visit implements AutoCloseable {
+
+    private final Source source;
+    private final Instant at;
+    private final Hosts hosts;
+    private final int redirects;
+    private final Map<String, HostVisit> entered = new HashMap<>();
+    private final Map<String, Warning> warnings = new LinkedHashMap<>();
+    private int pages;
+
+    Visit(Source source, Instant at, Hosts hosts, int redirects) {
+        this.source = source;
+        this.at = at;
+        this.hosts = hosts;
+        this.redirects = redirects;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    /**
+     * Asks for an address, on whichever host, and follows where it is sent: each step is a visit to that host like any other.
+     *
+     * @param most bytes of the body
+     */
+    Fetched get(URI address, Map<String, String> headers, int most) throws FetchFailed, Hosts.Busy {
+        Fetched fetched = step(address, headers, most);
+        boolean forGood = true;
+        URI movedTo = null;
+        for (int step = 0; fetched.redirects(); step++) {
+            if (step == redirects) {
+                throw new FetchFailed(
+                        "More than " + redirects + " redirects, the last from " + fetched.address() + ".");
+            }
+            forGood = forGood && fetched.redirectsForGood();
+            URI target = fetched.target();
+            movedTo = forGood ? target : movedTo;
+            fetched = step(target, headers, most);
+        }
+        return fetched.after(movedTo);
+    }
+
+    private Fetched step(URI address, Map<String, String> headers, int most) throws FetchFailed, Hosts.Busy {
+        String host = Hosts.name(address);
+        HostVisit visit = entered.get(host);
+        if (visit == null) {
+            visit = hosts.enter(address);
+            entered.put(host, visit);
+        }
+        return visit.get(address, headers, most);
+    }
+
+    /** Whether one more page may be asked for in this visit, which is then counted. */
+    boolean takePage(int most) {
+        return pages++ < most;
+    }
+
+    void warn(String code, String detail) {
+        warn(new Warning(code, detail, 1));
+    }
+
+    void warn(Warning warning) {
+        warnings.merge(
+                warning.code(),
+                warning,
+                (first, more) -> new Warning(first.code(), first.detail(), first.count() + more.count()));
+    }
+
+    List<Warning> warnings() {
+        return List.copyOf(warnings.values());
+    }
+
+    @Override
+    public void close() {
+        entered.values().forEach(HostVisit::close);
+    }
+}

@@ -1,0 +1,46 @@
+package parallax.ingest.source;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parallax.events.Rights;
+import parallax.ingest.identity.Origin;
+
+/**
+ * A source as it was set up.
+ *
+ * @param location of a feed its address, of a folder its path; null for one that pushes
+ * @param licence of all that comes from it, where an item says none itself
+ * @param language as {@code licence}
+ * @param author as {@code licence}
+ * @param labels of all that comes from it
+ * @param active whether it is visited
+ * @param note why it was switched off; null if it was not, or by hand
+ * @param state what visiting it has taught us
+ */
+public record Source(
+        String name,
+        SourceKind kind,
+        @Nullable String location,
+        Rights rights,
+        @Nullable String licence,
+        @Nullable String language,
+        @Nullable String author,
+        List<String> labels,
+        FullText fullText,
+        boolean active,
+        @Nullable String note,
+        Instant createdAt,
+        Instant updatedAt,
+        SourceState state) {
+
+    /** Where a document of it comes from. */
+    public Origin origin(String how, Instant at, @Nullable String itemLicence) {
+        return new Origin(name, how, at, rights, itemLicence == null ? licence : itemLicence, labels);
+    }
+
+    /** Where to ask: where redirects have led for good, or as given. */
+    public @Nullable String address() {
+        return state.movedTo() == null ? location : state.movedTo();
+    }
+}

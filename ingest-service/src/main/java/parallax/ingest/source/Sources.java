@@ -1,0 +1,85 @@
+package parallax.ingest.source;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import parallax.ingest.refusal.UnknownSource;
+
+/** The sources, and when they are visited. */
+@Component
+public class Sources {
+
+    private final SourceTable table;
+    private final VisitPlan plan;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Sources(SourceTable table, VisitPlan plan, TransactionTemplate transaction, Clock clock) {
+        this.table = table;
+        this.plan = plan;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The source, if it is set up. */
+    public Optional<Source> find(String name) {
+        return table.find(name);
+    }
+
+    Source get(String name) {
+        return table.find(name).orElseThrow(() -> new UnknownSource(name));
+    }
+
+    List<Source> after(String name, int limit) {
+        return table.after(name, limit);
+    }
+
+    List<SourceWarning> warnings(String name) {
+        return table.warnings(name);
+    }
+
+    long documents(String name) {
+        return table.documents(name);
+    }
+
+    /** Sets up a source, or changes it, and has it visited soon; returns whether it is new. */
+    boolean put(Source source) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Optional<Source> before = table.find(source.name());
+            boolean moved = before.isPresent() && !Objects.equals(before.get().location(), source.location());
+            boolean created = table.put(source, moved);
+            plan.visit(source, clock.instant());
+            return created;
+        }));
+    }
+
+    void delete(String name) {
+        transaction.executeWithoutResult(status -> {
+            plan.forget(get(name));
+            table.delete(name);
+        });
+    }
+
+    void visitNow(String name) {
+        plan.visit(get(name), clock.instant());
+    }
+
+    /** Remembers what a visit has taught, unless the source was set up anew meanwhile. */
+    public void learn(Source source, SourceState state) {
+        table.learn(source, state);
+    }
+
+    /** Remembers what is wrong with it. */
+    public void warn(String name, String code, String detail, int count, Instant at) {
+        table.warn(name, code, detail, count, at);
+    }
+
+    /** Visits it no more until somebody sets it up anew. */
+    public void switchOff(String name, String note) {
+        table.switchOff(name, note);
+    }
+}

@@ -1,0 +1,188 @@
+package parallax.ingest.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import parallax.ingest.identity.SourceName;
+import parallax.ingest.refusal.Malformed;
+import parallax.ingest.refusal.TooLarge;
+
+/** {@code /v1/sources}. */
+@RestController
+@RequestMapping("/v1/sources")
+class SourcesController {
+
+    private static final int MOST = 200;
+    private static final int LARGEST = 64 * 1024;
+
+    private final Sources sources;
+    private final SourceAdapter adapter;
+
+    SourcesController(Sources sources, SourceAdapter adapter) {
+        this.sources = sources;
+        this.adapter = adapter;
+    }
+
+    /** A page of the list. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Page(List<SourceView> items, @Nullable String next) {}
+
+    @PutMapping("/{name}")
+    ResponseEntity<SourceView> put(@PathVariable String name, HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            throw new TooLarge(LARGEST);
+        }
+        boolean created = sources.put(adapter.read(name, body));
+        return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(view(sources.get(name)));
+    }
+
+    @GetMapping("/{name}")
+    SourceView get(@PathVariable String name) {
+        return view(sources.get(SourceName.require(name)));
+    }
+
+    @GetMapping
+    Page list(@RequestParam(defaultValue = "") String cursor, @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new Malformed("bad-limit", "Bad limit", "\"limit\" must be 1 to " + MOST + ".");
+        }
+        List<Source> found = sources.after(decode(cursor), limit + 1);
+        boolean more = found.size() > limit;
+        List<Source> page = more ? found.subList(0, limit) : found;
+        return new Page(
+                page.stream().map(source -> SourceView.of(source, null, null)).toList(),
+                more ? encode(page.get(limit - 1).name()) : null);
+    }
+
+    @DeleteMapping("/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String name) {
+        sources.delete(SourceName.require(name));
+    }
+
+    /** Visits it as soon as may be, whatever its turn. */
+    @PostMapping("/{name}/visit")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void visit(@PathVariable String name) {
+        sources.visitNow(SourceName.require(name));
+    }
+
+    private SourceView view(Source source) {
+        return SourceView.of(source, sources.documents(source.name()), sources.warnings(source.name()));
+    }
+
+    private static String encode(String name) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(UTF_8));
+    }
+
+    private static String decode(String cursor) {
+        try {
+            String name = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+            return name.isEmpty() ? name : SourceName.require(name);
+        } catch (IllegalArgumentException | Malformed e) {
+            throw new Malformed(
+                    "bad-cursor",
+                    "Bad cursor",
+                    "The cursor was not made by this service. Take it from \"next\" of the page before, or leave it out.");
+        }
+    }
+
+    /**
+     * A source as it is shown.
+     *
+     * @param documents how many came of it; null in lists, as {@code warnings}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SourceView(
+            String name,
+            String kind,
+            @Nullable String url,
+            @Nullable String folder,
+            String rights,
+            @Nullable String licence,
+            @Nullable String language,
+            @Nullable String author,
+            List<String> labels,
+            String fullText,
+            boolean active,
+            @Nullable String note,
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable Visits visits,
+            @Nullable Long documents,
+            @Nullable List<SourceWarning> warnings) {
+
+        static SourceView of(Source source, @Nullable Long documents, @Nullable List<SourceWarning> warnings) {
+            boolean feed = source.kind() == SourceKind.FEED;
+            return new SourceView(
+                    source.name(),
+                    source.kind().toString(),
+                    feed ? source.location() : null,
+                    source.kind() == SourceKind.FOLDER ? source.location() : null,
+                    source.rights().toString(),
+                    source.licence(),
+                    source.language(),
+                    source.author(),
+                    source.labels(),
+                    source.fullText().toString(),
+                    source.active(),
+                    source.note(),
+                    source.createdAt(),
+                    source.updatedAt(),
+                    source.kind() == SourceKind.PUSH ? null : Visits.of(source.state()),
+                    documents,
+                    warnings);
+        }
+    }
+
+    /**
+     * Visits to a source.
+     *
+     * @param pauseSeconds between them, as learned
+     * @param failures in a row
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Visits(
+            @Nullable String outcome,
+            @Nullable Instant last,
+            @Nullable Instant lastSuccess,
+            @Nullable Instant next,
+            @Nullable Long pauseSeconds,
+            int failures,
+            @Nullable String movedTo,
+            @Nullable String title,
+            @Nullable String format) {
+
+        static Visits of(SourceState state) {
+            return new Visits(
+                    state.outcome(),
+                    state.visitedAt(),
+                    state.succeededAt(),
+                    state.nextAt(),
+                    state.pause() == null ? null : state.pause().toSeconds(),
+                    state.failures(),
+                    state.movedTo(),
+                    state.title(),
+                    state.format());
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package parallax.ingest.source;
+
+import java.time.Instant;
+
+/** When sources are visited: which of our instances does it is nobody's concern here. */
+public interface VisitPlan {
+
+    /** Has it visited at {@code time}, or never if it is not one to be visited. */
+    void visit(Source source, Instant time);
+
+    /** Visits it no more. */
+    void forget(Source source);
+}

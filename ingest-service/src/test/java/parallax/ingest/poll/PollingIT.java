@@ -1,0 +1,268 @@
+package parallax.ingest.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import parallax.ingest.IngestTest;
+import parallax.ingest.RawTopic;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A source is set up, visited, and becomes documents. */
+@IngestTest
+class PollingIT {
+
+    private static final String LONG = "We talked for three hours about rockets and robots. ".repeat(40);
+
+    @LocalServerPort
+    int port;
+
+    WebSite site;
+    RawTopic topic;
+
+    @BeforeEach
+    void open() throws Exception {
+        site = new WebSite();
+        topic = new RawTopic();
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+        topic.close();
+    }
+
+    @Test
+    void a_feed_becomes_documents_once_and_is_asked_on_condition() throws Exception {
+        site.put(
+                "/feed",
+                200,
+                Map.of("ETag", "\"1\"", "Cache-Control", "max-age=7200"),
+                rss(item("one", LONG), item("two", LONG)));
+        put(
+                "polled",
+                "{\"url\":\"" + site.url("/feed")
+                        + "\",\"rights\":\"summary\",\"licence\":\"CC BY 4.0\",\"labels\":[\"translated\"]}",
+                201);
+        JsonNode source = visited("polled");
+        assertThat(source.at("/visits/outcome").asString()).isEqualTo("2 new or changed of 2 items.");
+        assertThat(source.at("/visits/pauseSeconds").asInt()).isEqualTo(7200);
+        assertThat(source.at("/documents").asInt()).isEqualTo(2);
+        assertThat(source.at("/visits/title").asString()).isEqualTo("Desk");
+
+        List<JsonNode> events = news();
+        assertThat(events)
+                .extracting(event -> event.get("url").asString())
+                .containsExactlyInAnyOrder(site.url("/one"), site.url("/two"));
+        JsonNode event = events.get(0);
+        assertThat(event.get("source").asString()).isEqualTo("polled");
+        assertThat(event.get("rights").asString()).isEqualTo("summary");
+        assertThat(event.get("licence").asString()).isEqualTo("CC BY 4.0");
+        assertThat(event.at("/labels/0").asString()).isEqualTo("translated");
+        assertThat(event.at("/provenance/0/how").asString()).isEqualTo("feed");
+        assertThat(event.at("/provenance/0/hash")).isEqualTo(event.get("revision"));
+        assertThat(event.get("content").asString())
+                .contains("three hours")
+                .contains("<html lang=\"en\">")
+                .contains("Ann Lee");
+
+        visitAgain("polled");
+        await().untilAsserted(() -> assertThat(site.requests("/feed")).hasSize(2));
+        assertThat(site.requests("/feed").get(1).header("If-none-match")).isEqualTo("\"1\"");
+        await().untilAsserted(() ->
+                assertThat(get("polled").at("/visits/outcome").asString()).isEqualTo("Not changed."));
+        assertThat(news()).isEmpty();
+
+        site.put(
+                "/feed",
+                200,
+                Map.of("ETag", "\"2\""),
+                rss(item("one", LONG), item("two", LONG + "More."), item("three", LONG)));
+        visitAgain("polled");
+        await().untilAsserted(() ->
+                assertThat(get("polled").at("/visits/outcome").asString()).isEqualTo("2 new or changed of 3 items."));
+        List<JsonNode> changed = news();
+        assertThat(changed)
+                .extracting(found -> found.get("url").asString())
+                .containsExactlyInAnyOrder(site.url("/two"), site.url("/three"));
+        JsonNode revised = changed.stream()
+                .filter(found -> found.get("url").asString().endsWith("/two"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(revised.at("/changes")).hasSize(1);
+        assertThat(revised.at("/changes/0/field").asString()).isEqualTo("body");
+        assertThat(revised.get("previous").isString()).isTrue();
+    }
+
+    @Test
+    void a_summary_is_completed_from_the_articles_page_unless_robots_txt_forbids() throws Exception {
+        site.put("/robots.txt", "User-agent: *\nDisallow: /private/\n");
+        site.put("/feed", rss(item("open", "Short."), item("private/closed", "Short too.")));
+        site.put("/open", 200, Map.of("Content-Type", "text/html"), page("<p>" + LONG + "</p><p>" + LONG + "</p>"));
+        site.put("/private/closed", 200, Map.of("Content-Type", "text/html"), page("<p>" + LONG + "</p>"));
+        put("summaries", "{\"url\":\"" + site.url("/feed") + "\"}", 201);
+        JsonNode source = visited("summaries");
+        List<JsonNode> events = news();
+        assertThat(events).hasSize(2);
+        assertThat(text(events, "/open")).contains("three hours").doesNotContain("Menu");
+        assertThat(text(events, "/private/closed")).contains("Short too.").doesNotContain("three hours");
+        assertThat(site.requests("/private/closed")).isEmpty();
+        assertThat(source.get("warnings"))
+                .extracting(warning -> warning.get("code").asString())
+                .containsExactly("full-text-missing");
+    }
+
+    @Test
+    void what_a_server_says_of_its_feed_is_heeded() throws Exception {
+        site.put("/old", 301, Map.of("Location", "/new"), "");
+        site.put("/new", rss(item("moved", LONG)));
+        put("moved", "{\"url\":\"" + site.url("/old") + "\"}", 201);
+        assertThat(visited("moved").at("/visits/movedTo").asString()).isEqualTo(site.url("/new"));
+
+        site.put("/gone", 410, Map.of(), "");
+        put("gone", "{\"url\":\"" + site.url("/gone") + "\"}", 201);
+        await().untilAsserted(
+                        () -> assertThat(get("gone").get("active").asBoolean()).isFalse());
+        assertThat(get("gone").get("note").asString()).contains("410");
+
+        site.put("/busy", 503, Map.of("Retry-After", "86400"), "");
+        put("busy", "{\"url\":\"" + site.url("/busy") + "\"}", 201);
+        JsonNode busy = visited("busy");
+        assertThat(busy.at("/visits/outcome").asString()).startsWith("HTTP 503");
+        assertThat(busy.at("/visits/failures").asInt()).isEqualTo(1);
+        assertThat(java.time.Instant.parse(busy.at("/visits/next").asString()))
+                .isAfter(java.time.Instant.now().plus(Duration.ofHours(23)));
+
+        site.put("/within", 302, Map.of("Location", "http://169.254.169.254/latest/meta-data/"), "");
+        put("within", "{\"url\":\"" + site.url("/within") + "\"}", 201);
+        assertThat(visited("within").at("/visits/outcome").asString()).contains("internal network");
+
+        site.put("/home", "<html><head><link rel=alternate type='application/rss+xml' href='/new'></head></html>");
+        put("home", "{\"url\":\"" + site.url("/home") + "\"}", 201);
+        await().untilAsserted(() ->
+                assertThat(get("home").at("/visits/title").asString("")).isEqualTo("Desk"));
+        assertThat(get("home").at("/visits/movedTo").asString()).isEqualTo(site.url("/new"));
+    }
+
+    @Test
+    void one_document_from_two_sources_has_two_provenances() throws Exception {
+        site.put("/a", rss(item("shared", LONG)));
+        put("first", "{\"url\":\"" + site.url("/a") + "\"}", 201);
+        visited("first");
+        put("second", "{\"url\":\"" + site.url("/a") + "?utm_source=x\"}", 201);
+        visited("second");
+        List<JsonNode> events = news();
+        assertThat(events).hasSize(2);
+        assertThat(events.get(1).get("id")).isEqualTo(events.get(0).get("id"));
+        assertThat(events.get(1).get("source").asString()).isEqualTo("first");
+        assertThat(events.get(1).get("provenance"))
+                .extracting(provenance -> provenance.get("source").asString())
+                .containsExactly("first", "second");
+    }
+
+    @Test
+    void sources_are_listed_page_by_page_and_deleted() throws Exception {
+        for (String name : List.of("list-a", "list-b", "list-c")) {
+            put(name, "{\"kind\":\"push\",\"rights\":\"link\"}", 201);
+        }
+        put("list-a", "{\"kind\":\"push\",\"rights\":\"full\"}", 200);
+        List<String> names = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = JsonMapper.shared()
+                    .readTree(send("GET", "?limit=2&cursor=" + cursor, null).body());
+            page.get("items").forEach(item -> names.add(item.get("name").asString()));
+            cursor = page.get("next").asString("");
+        } while (!cursor.isEmpty());
+        assertThat(names).contains("list-a", "list-b", "list-c").isSorted().doesNotHaveDuplicates();
+        assertThat(send("DELETE", "/list-a", null).statusCode()).isEqualTo(204);
+        assertThat(send("GET", "/list-a", null).statusCode()).isEqualTo(404);
+        assertThat(send("DELETE", "/list-a", null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_cannot_be_set_up_says_why() throws Exception {
+        assertThat(refused("{\"url\":\"http://10.0.0.1/feed\"}"))
+                .contains("address-refused")
+                .contains("internal network");
+        assertThat(refused("{\"url\":\"ftp://example.org/feed\"}")).contains("bad-url");
+        assertThat(refused("{}")).contains("\\\"url\\\" is missing");
+        assertThat(refused("{\"url\":\"https://example.org/\",\"righs\":\"full\"}"))
+                .contains("righs");
+        assertThat(refused("{\"kind\":\"push\",\"rights\":\"none\"}")).contains("full, summary, link");
+        assertThat(refused("not json")).contains("source-invalid");
+        assertThat(send("PUT", "/bad name".replace(" ", "%20"), "{\"kind\":\"push\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private String refused(String body) throws Exception {
+        HttpResponse<String> answer = send("PUT", "/refused", body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        return answer.body();
+    }
+
+    private JsonNode visited(String name) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> get(name), source -> !source.at("/visits/outcome").isMissingNode());
+    }
+
+    private void visitAgain(String name) throws Exception {
+        Thread.sleep(50); // the host has its rest
+        assertThat(send("POST", "/" + name + "/visit", "").statusCode()).isEqualTo(202);
+    }
+
+    private List<JsonNode> news() {
+        return topic.news().stream()
+                .map(record -> JsonMapper.shared().readTree(record.value()))
+                .toList();
+    }
+
+    private String text(List<JsonNode> events, String path) {
+        return events.stream()
+                .filter(event -> event.get("url").asString().equals(site.url(path)))
+                .findFirst()
+                .orElseThrow()
+                .get("content")
+                .asString();
+    }
+
+    private void put(String name, String body, int status) throws Exception {
+        HttpResponse<String> answer = send("PUT", "/" + name, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+
+    private JsonNode get(String name) throws Exception {
+        return JsonMapper.shared().readTree(send("GET", "/" + name, null).body());
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) throws Exception {
+        return SourcesClient.send(port, method, path, body);
+    }
+
+    private String item(String path, String text) {
+        return "<item><title>" + path + "</title><link>" + site.url("/" + path) + "</link><guid isPermaLink=\"false\">"
+                + path + "</guid><pubDate>Fri, 06 Feb 2026 08:00:00 GMT</pubDate><description>" + text
+                + "</description></item>";
+    }
+
+    private static String rss(String... items) {
+        return "<rss version=\"2.0\"><channel><title>Desk</title><link>https://example.org/</link><language>en</language>"
+                + "<managingEditor>ann@example.org (Ann Lee)</managingEditor>" + String.join("", items)
+                + "</channel></rss>";
+    }
+
+    private static String page(String text) {
+        return "<!doctype html><html lang=\"en\"><head><title>x</title></head><body><nav>Menu Home About</nav><main><article><h1>Open</h1>"
+                + text + "</article></main><footer>Imprint</footer></body></html>";
+    }
+}
