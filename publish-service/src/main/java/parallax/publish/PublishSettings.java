@@ -63,6 +63,8 @@ public record PublishSettings(
 
         @DefaultValue @Valid Cms cms,
 
+        @DefaultValue @Valid Editor editor,
+
         @DefaultValue @Valid EgressSettings egress) {
 
     /** What the links of feed items begin with. */
@@ -164,6 +166,16 @@ public record PublishSettings(
 
             @DefaultValue("1000") @Min(0) int subscriptions,
             @DefaultValue("50") @Min(1) int subscriptionsPerHost) {}
+
+    /**
+     * About the editor's word.
+     *
+     * @param by the longest name of who decides, in characters
+     * @param why the longest reason, in characters
+     */
+    public record Editor(
+            @DefaultValue("200") @Min(1) int by,
+            @DefaultValue("2000") @Min(1) int why) {}
 
     /**
      * About content management systems.

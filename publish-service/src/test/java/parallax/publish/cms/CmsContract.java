@@ -13,6 +13,7 @@ import parallax.publish.delivery.EventType;
 import parallax.publish.delivery.Outcome;
 import parallax.publish.delivery.Parcel;
 import parallax.publish.delivery.StoredChannel;
+import parallax.publish.story.EditorsWord;
 import parallax.publish.story.OutsideStory;
 
 /** What every CMS channel must do. */
@@ -72,8 +73,8 @@ abstract class CmsContract {
 
     final Outcome deliver(String title, Outcome.@Nullable Delivered before) {
         ArticleEnriched lead = Samples.article("lead", title, "Body of " + title);
-        OutsideStory story =
-                OutsideStory.of(Samples.story(STORY, 1, lead), List.of(lead)).orElseThrow();
+        OutsideStory story = OutsideStory.of(Samples.story(STORY, 1, lead), List.of(lead), EditorsWord.NONE)
+                .orElseThrow();
         return channel().deliver(parcel(EventType.UPDATED, story, before));
     }
 

@@ -10,6 +10,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import parallax.events.ArticleEnriched;
 import parallax.events.Rights;
 import parallax.publish.Samples;
+import parallax.publish.story.EditorsWord;
 import parallax.publish.story.OutsideStory;
 
 class PostTest {
@@ -50,8 +51,8 @@ class PostTest {
     private static String post(String title, String text) {
         ArticleEnriched lead = Samples.article(
                 "lead", "r", "s", title, text, false, "summary", List.of("machine-summary"), Rights.FULL, Samples.TIME);
-        return Post.of(
-                OutsideStory.of(Samples.story("s", 1, lead), List.of(lead)).orElseThrow());
+        return Post.of(OutsideStory.of(Samples.story("s", 1, lead), List.of(lead), EditorsWord.NONE)
+                .orElseThrow());
     }
 
     private static Map<?, ?> frontMatter(String post) {
