@@ -56,11 +56,12 @@ class EditorsWordIT {
     void split_merge_hold_release_and_lead_hold_on_every_output_and_over_a_lost_database() throws Exception {
         // Split, taken back by its opposite, and said again.
         decide("/v1/stories/" + storyOf(OFF) + "/split", Map.of("articles", List.of(OFF), "by", "Ann"));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(groups()).contains(group("001", "002"), group("003")));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(groups()).contains(group("001", "002"), group("003")));
         decide("/v1/stories/" + storyOf(OFF) + "/merge", Map.of("with", storyOf(HELD)));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(groups()).contains(group("001", "002", "003")));
-        decide("/v1/stories/" + storyOf(OFF) + "/split", Map.of("articles", List.of(OFF), "by", "Ann", "why", "opinion"));
+        decide(
+                "/v1/stories/" + storyOf(OFF) + "/split",
+                Map.of("articles", List.of(OFF), "by", "Ann", "why", "opinion"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(groups()).contains(group("003")));
         HttpResponse<String> otherwise = post("/v1/articles/" + OFF + "/same", Map.of("article", HELD));
         assertThat(otherwise.statusCode()).isEqualTo(409);
@@ -73,13 +74,18 @@ class EditorsWordIT {
         decide("/v1/stories/" + storyOf(LEADS) + "/lead", Map.of("article", LEADS));
         assertHolds();
         await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(posts()).hasSize(3).anyMatch(post -> post.contains("西方文明")).noneMatch(post -> post.contains(titleOf(HELD)));
-            assertThat(Files.readString(system.data().resolve("received.ndjson"))).contains("西方文明");
+            assertThat(posts())
+                    .hasSize(3)
+                    .anyMatch(post -> post.contains("西方文明"))
+                    .noneMatch(post -> post.contains(titleOf(HELD)));
+            assertThat(Files.readString(system.data().resolve("received.ndjson")))
+                    .contains("西方文明");
         });
 
         emptyDatabase();
         assertHolds();
-        assertThat(system.json(system.url("publish") + "/v1/decisions?limit=100").path("items"))
+        assertThat(system.json(system.url("publish") + "/v1/decisions?limit=100")
+                        .path("items"))
                 .hasSize(7);
     }
 
@@ -87,16 +93,21 @@ class EditorsWordIT {
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(groups())
                     .containsExactlyInAnyOrder(group("000", "004", "zzz"), group("001", "002"), group("003"));
-            String feed = system.get(system.url("publish") + "/feeds/stories.json").body();
+            String feed =
+                    system.get(system.url("publish") + "/feeds/stories.json").body();
             assertThat(feed).contains("西方文明").doesNotContain(titleOf(HELD));
-            assertThat(system.json(system.url("publish") + "/feeds/stories.json").path("items")).hasSize(3);
-            assertThat(system.get(system.url("publish") + "/feeds/articles.json").body())
+            assertThat(system.json(system.url("publish") + "/feeds/stories.json")
+                            .path("items"))
+                    .hasSize(3);
+            assertThat(system.get(system.url("publish") + "/feeds/articles.json")
+                            .body())
                     .contains("西方文明")
                     .doesNotContain(titleOf(HELD));
             assertThat(system.stories())
                     .filteredOn(story -> story.path("articles").toString().contains(LEADS))
                     .singleElement()
-                    .satisfies(story -> assertThat(story.path("lead").asString()).isEqualTo(LEADS));
+                    .satisfies(
+                            story -> assertThat(story.path("lead").asString()).isEqualTo(LEADS));
         });
     }
 
@@ -158,7 +169,8 @@ class EditorsWordIT {
 
     private static List<String> articles(JsonNode story) {
         List<String> ids = new java.util.ArrayList<>();
-        story.path("articles").forEach(article -> ids.add(article.path("documentId").asString()));
+        story.path("articles")
+                .forEach(article -> ids.add(article.path("documentId").asString()));
         return ids;
     }
 }

@@ -9,19 +9,26 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** Stands before a server, and loses answers: the server has done what it was asked, and nobody hears of it. */
+/** Stands before a server, and loses requests, so that nothing is done, or answers: the server has done it, and nobody hears of it. */
 final class LossyRelay implements AutoCloseable {
+
+    /** What becomes of an exchange. */
+    enum Fault {
+        NONE,
+        REQUEST_LOST,
+        ANSWER_LOST
+    }
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpServer server;
     private final String target;
-    private final BooleanSupplier loses;
+    private final Supplier<Fault> faults;
 
-    LossyRelay(String target, BooleanSupplier loses) throws IOException {
+    LossyRelay(String target, Supplier<Fault> faults) throws IOException {
         this.target = target;
-        this.loses = loses;
+        this.faults = faults;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::relay);
         server.start();
@@ -37,15 +44,20 @@ final class LossyRelay implements AutoCloseable {
                         exchange.getRequestMethod(),
                         HttpRequest.BodyPublishers.ofByteArray(
                                 exchange.getRequestBody().readAllBytes()));
-        for (String header : new String[] {"Authorization", "Content-Type", "Accept"}) {
+        for (String header : new String[] {"Authorization", "Content-Type", "Accept", "Accept-Version"}) {
             String value = exchange.getRequestHeaders().getFirst(header);
             if (value != null) {
                 request.header(header, value);
             }
         }
+        Fault fault = faults.get();
+        if (fault == Fault.REQUEST_LOST) {
+            exchange.close();
+            return;
+        }
         try {
             HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (!loses.getAsBoolean()) {
+            if (fault == Fault.NONE) {
                 exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
                 exchange.getResponseBody().write(answer.body());
             }

@@ -119,7 +119,7 @@ final class WordPressServer implements AutoCloseable {
                         HttpRequest.newBuilder(URI.create(uri.toString()))
                                 .header(
                                         "Authorization",
-                                        new WordPressConfig(url(), USER, password, "publish").authorization())
+                                        new WordPressConfig(url(), USER, password, "publish", null).authorization())
                                 .method(method, HttpRequest.BodyPublishers.noBody())
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
