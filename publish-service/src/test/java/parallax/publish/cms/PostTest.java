@@ -36,8 +36,14 @@ class PostTest {
                 "{{< evil >}} {{% evil %}} {% include x %} {# c #}\n\n`{{ code }}`\n\n<script>alert(1)</script>\n\n"
                         + "a <img src=x onerror=alert(1)> b [x](javascript:alert(1))\n\n| a |\n|---|\n| b |"));
         assertThat(body)
-                .doesNotContain("{{", "{%", "{#", "<script", "<img", "javascript:")
+                .doesNotContain("{{<", "{{%", "{%", "{#", "<script", "<img", "javascript:")
                 .contains("Machine-made summary", "|b|", "[Original](https://example.org/lead)", "Ann Author");
+    }
+
+    @Test
+    void code_is_shown_as_it_was_written() {
+        assertThat(body(post("T", "`{{ x }}` {{ y }}\n\n```\n{% z %} {{< short >}}\n```\n")))
+                .contains("`{{ x }}` &#123;{ y }}", "{% z %} {\u200b{< short >}}");
     }
 
     @Test
