@@ -171,6 +171,7 @@ class WordPressChannel implements Channel, CmsKind {
         body.put("title", post.title());
         body.put("excerpt", post.excerpt());
         body.put("content", mark.appendedTo(post.content()));
+        body.put("meta", post.meta());
     }
 
     private static Outcome delivered(String detail, JsonNode post) {

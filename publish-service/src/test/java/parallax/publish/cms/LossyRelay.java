@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** Stands before a server, and loses requests, so that nothing is done, or answers: the server has done it, and nobody hears of it. */
@@ -18,7 +19,9 @@ final class LossyRelay implements AutoCloseable {
     enum Fault {
         NONE,
         REQUEST_LOST,
-        ANSWER_LOST
+        ANSWER_LOST,
+        /** Status 429, and to come again in 90 seconds. */
+        TOO_MANY
     }
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -39,7 +42,7 @@ final class LossyRelay implements AutoCloseable {
     }
 
     private void relay(HttpExchange exchange) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + exchange.getRequestURI()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address(exchange)))
                 .method(
                         exchange.getRequestMethod(),
                         HttpRequest.BodyPublishers.ofByteArray(
@@ -55,6 +58,14 @@ final class LossyRelay implements AutoCloseable {
             exchange.close();
             return;
         }
+        if (fault == Fault.TOO_MANY) {
+            exchange.getResponseHeaders().add("Retry-After", "90");
+            byte[] said = "{\"code\":\"too_many\",\"message\":\"slow down\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(429, said.length);
+            exchange.getResponseBody().write(said);
+            exchange.close();
+            return;
+        }
         try {
             HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (fault == Fault.NONE) {
@@ -66,6 +77,12 @@ final class LossyRelay implements AutoCloseable {
         } finally {
             exchange.close();
         }
+    }
+
+    /** A target that ends in a parameter gets the request's own after it. */
+    private String address(HttpExchange exchange) {
+        URI asked = exchange.getRequestURI();
+        return target.endsWith("&") ? target + asked.getRawQuery() : target + asked;
     }
 
     @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ class WordPressChannelIT extends HttpCmsContract {
     private static @Nullable WordPressServer wordPress;
 
     private @Nullable String through;
+    private @Nullable Duration delay;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
@@ -69,7 +72,11 @@ class WordPressChannelIT extends HttpCmsContract {
     @Override
     StoredChannel stored() {
         WordPressConfig config = new WordPressConfig(
-                through == null ? server().url() : through, WordPressServer.USER, server().password(), "publish", null);
+                through == null ? server().url() : through,
+                WordPressServer.USER,
+                server().password(),
+                "publish",
+                delay);
         return new StoredChannel(
                 "cms_wp", WordPressChannel.KIND, "wp", JSON.writeValueAsString(config), true, null, Samples.TIME);
     }
@@ -162,6 +169,70 @@ class WordPressChannelIT extends HttpCmsContract {
                 .hasMessageContaining("no REST API answers");
         assertThatThrownBy(() -> CHANNEL.admit(request("http://10.0.0.1/", "x")))
                 .hasMessageContaining("internal network");
+    }
+
+    @Test
+    void who_may_not_publish_is_told_so_when_he_connects_and_can_send_drafts() {
+        CmsChannels.Request publish = new CmsChannels.Request(
+                "wordpress", null, server().url(), "contributor", server().contributorsPassword(), null, null, null);
+        assertThatThrownBy(() -> CHANNEL.admit(publish))
+                .hasMessageContaining("publish_posts")
+                .hasMessageContaining("Author");
+        CmsChannels.Request drafts = new CmsChannels.Request(
+                "wordpress", null, server().url(), "contributor", server().contributorsPassword(), null, "draft", null);
+        assertThat(CHANNEL.admit(drafts)).contains("\"status\":\"draft\"");
+    }
+
+    @Test
+    void a_blocked_rest_api_and_too_many_requests_are_named() throws IOException {
+        try (LossyRelay relay = new LossyRelay(server().url() + "/?blocked=1&", () -> LossyRelay.Fault.NONE)) {
+            assertThatThrownBy(() -> CHANNEL.admit(request(relay.url(), server().password())))
+                    .hasMessageContaining("members only")
+                    .hasMessageContaining("a plug-in blocks the REST API");
+        }
+        try (LossyRelay relay = new LossyRelay(server().url(), () -> LossyRelay.Fault.TOO_MANY)) {
+            through = relay.url();
+            assertThat(deliver("Title", null)).isInstanceOfSatisfying(Outcome.Retry.class, retry -> {
+                assertThat(retry.atLeast()).isEqualTo(Duration.ofSeconds(90));
+                assertThat(retry.detail()).contains("429");
+            });
+            through = null;
+        }
+    }
+
+    @Test
+    void a_post_can_be_scheduled_and_names_its_original_and_its_language() throws Exception {
+        delay = Duration.ofHours(2);
+        Outcome.Delivered first = delivered(deliver("Later", null));
+        assertThat(ours().get(0).path("status").asString()).isEqualTo("future");
+        assertThat(LocalDateTime.parse(ours().get(0).path("date_gmt").asString()))
+                .isBetween(
+                        LocalDateTime.now(ZoneOffset.UTC).plusSeconds(7000),
+                        LocalDateTime.now(ZoneOffset.UTC).plusSeconds(7300));
+        delivered(deliver("Later, and better", first));
+        assertThat(ours().get(0).path("status").asString()).isEqualTo("future");
+        change(Map.of("status", "publish", "date_gmt", "2026-01-02T03:04:05"));
+        delivered(deliver("Best", null));
+        assertThat(ours().get(0).path("date_gmt").asString()).isEqualTo("2026-01-02T03:04:05");
+        assertThat(server().visit("/?p=" + ours().get(0).path("id").asString()))
+                .contains(
+                        "<link rel=\"canonical\" href=\"https://example.org/lead\"",
+                        "lang=\"zh-Hant\"",
+                        "Ann Author, Outlet of blog");
+    }
+
+    @Test
+    void an_editors_image_stays() throws Exception {
+        Outcome.Delivered first = delivered(deliver("First title", null));
+        String image = server().upload();
+        try {
+            change(Map.of("featured_media", image));
+            delivered(deliver("Better title", first));
+            assertThat(ours().get(0).path("featured_media").asString()).isEqualTo(image);
+            assertThat(all("/wp/v2/media", Map.of())).hasSize(1);
+        } finally {
+            server().call("DELETE", "/wp/v2/media/" + image, Map.of("force", "true"));
+        }
     }
 
     private static CmsChannels.Request request(String url, String password) {
