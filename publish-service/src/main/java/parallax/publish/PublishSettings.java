@@ -110,6 +110,7 @@ public record PublishSettings(
      *
      * @param retries waits before the first attempt, the second … ; after the last the delivery has failed
      * @param jitter share of each wait that chance adds, 0 to 1
+     * @param retryAfterMost the longest that a channel can put off the next attempt by asking for it
      * @param perChannel how many deliveries to one channel an instance has under way at once
      * @param lease how long an attempt may hold its story at a channel; longer than any attempt lasts
      * @param busyWait how long a delivery waits when its channel or story is busy
@@ -122,6 +123,8 @@ public record PublishSettings(
 
             @DefaultValue("0.1") @DecimalMin("0") @DecimalMax("1")
             double jitter,
+
+            @DefaultValue("24h") @NotNull Duration retryAfterMost,
 
             @DefaultValue("4") @Min(1) int perChannel,
 
