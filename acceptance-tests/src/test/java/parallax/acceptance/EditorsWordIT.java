@@ -1,12 +1,14 @@
 package parallax.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -31,10 +33,12 @@ class EditorsWordIT {
     private static final String LEADS = "004_8ebea83fb9adcc81";
     private static final String OFF = "003_832d80ad99d9b2b0";
     private static RunningSystem system;
+    private static Path site;
 
     @BeforeAll
-    static void start() {
-        system = RunningSystem.start(PORTS);
+    static void start() throws IOException {
+        site = Files.createTempDirectory("parallax-site");
+        system = RunningSystem.start(PORTS, "--cms-root", site.toString());
         system.connectAndPushSeeds();
         assertThat(system.post(
                                 system.url("ingest") + "/v1/documents?source=test&id=zzz",
@@ -87,6 +91,17 @@ class EditorsWordIT {
         assertThat(system.json(system.url("publish") + "/v1/decisions?limit=100")
                         .path("items"))
                 .hasSize(7);
+    }
+
+    @Test
+    void a_folder_is_connected_by_one_command_and_a_wrong_one_refused_by_it() {
+        Path folder = site.resolve("content/posts");
+        String said = system.parallax("connect", "markdown", "--name", "site", folder.toString());
+        assertThat(said).contains("connected: site", "posts are there", "/v1/cms/site/why");
+        assertThat(folder).isNotEmptyDirectory();
+        assertThatThrownBy(() -> system.parallax("connect", "markdown", "/etc/parallax"))
+                .hasMessageContaining("Folder refused")
+                .hasMessageContaining("cms-roots");
     }
 
     private static void assertHolds() {

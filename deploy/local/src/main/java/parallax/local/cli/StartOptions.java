@@ -1,6 +1,9 @@
 package parallax.local.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import parallax.local.console.Console;
 import parallax.local.system.Build;
@@ -26,6 +29,13 @@ final class StartOptions {
     @Option(names = "--fresh", description = "Forget what was kept and begin anew.")
     private boolean fresh;
 
+    @Option(
+            names = "--cms-root",
+            paramLabel = "DIR",
+            description =
+                    "A folder under which Markdown posts may be written, besides the data folder's own; may be repeated.")
+    private List<Path> cmsRoots = new ArrayList<>();
+
     @Option(names = "--no-build", hidden = true)
     private boolean noBuild;
 
@@ -34,7 +44,7 @@ final class StartOptions {
     }
 
     LocalSystem start(Map<Service, Integer> instances, Console console) throws IOException, InterruptedException {
-        Plan plan = new Plan(data.layout(), new Ports(base), instances);
+        Plan plan = new Plan(data.layout(), new Ports(base), instances, cmsRoots);
         LocalSystem.requireFree(plan);
         if (!noBuild) {
             Build.ifNeeded(plan.layout(), console);

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import parallax.local.kafka.KafkaProcess;
 import parallax.local.postgres.PostgresProcess;
 import parallax.local.receiver.WebhookReceiver;
@@ -18,8 +20,9 @@ import parallax.local.receiver.WebhookReceiver;
  * @param layout where things are
  * @param ports where they listen
  * @param instances how many of each service
+ * @param cmsRoots where Markdown posts may go besides the data folder's own place
  */
-public record Plan(Layout layout, Ports ports, Map<Service, Integer> instances) {
+public record Plan(Layout layout, Ports ports, Map<Service, Integer> instances, List<Path> cmsRoots) {
 
     /** One of each service. */
     public static final Map<Service, Integer> ONE_EACH =
@@ -105,7 +108,10 @@ public record Plan(Layout layout, Ports ports, Map<Service, Integer> instances) 
         if (service == Service.PUBLISH) {
             command.add("--parallax.publish.base-url=http://localhost:" + ports.http(service, 0));
             command.add("--parallax.publish.allowed-networks=127.0.0.0/8,::1/128");
-            command.add("--parallax.publish.cms-roots=" + layout.posts());
+            command.add("--parallax.publish.cms-roots="
+                    + Stream.concat(Stream.of(layout.posts()), cmsRoots.stream())
+                            .map(root -> root.toAbsolutePath().normalize().toString())
+                            .collect(Collectors.joining(",")));
         }
         return new Part(
                 instance == 0 ? service.toString() : service + "-" + (instance + 1),
