@@ -25,6 +25,11 @@ record Feed(
         Links links,
         List<Item> items) {
 
+    /** The same feed with other items in it. */
+    Feed with(List<Item> others) {
+        return new Feed(id, title, description, self, home, hub, updated, links, others);
+    }
+
     /**
      * Other documents of the same feed, as RFC 5005 names them; null where there is none.
      *

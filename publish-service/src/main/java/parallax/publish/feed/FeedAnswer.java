@@ -64,14 +64,19 @@ final class FeedAnswer {
             return;
         }
         Printed document = printed.get();
-        byte[] body = gzip ? document.gzip() : document.plain();
+        boolean body = !request.getMethod().equals("HEAD");
         response.setContentType(type);
         if (gzip) {
             response.setHeader("Content-Encoding", "gzip");
-        }
-        response.setContentLength(body.length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(body);
+            response.setContentLength(document.gzip().length);
+            if (body) {
+                response.getOutputStream().write(document.gzip());
+            }
+        } else {
+            response.setContentLength(document.length());
+            if (body) {
+                document.writeTo(response.getOutputStream());
+            }
         }
         counters.sent(kind, page);
     }

@@ -1,25 +1,38 @@
 package parallax.publish.feed;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Function;
 
 /** The formats that a feed is served in. */
 enum FeedFormat {
     /** RSS 2.0. */
-    RSS("application/rss+xml", feed -> RssFeed.write(feed)),
+    RSS("application/rss+xml", "<item>", "", "</item>", "", feed -> RssFeed.write(feed)),
     /** Atom, RFC 4287. */
-    ATOM("application/atom+xml", feed -> AtomFeed.write(feed)),
+    ATOM("application/atom+xml", "<entry", "", "</entry>", "", feed -> AtomFeed.write(feed)),
     /** JSON Feed 1.1. */
-    JSON("application/feed+json", feed -> JsonFeed.write(feed));
+    JSON("application/feed+json", "\"items\":[", "\"items\":[", "]", ",", feed -> JsonFeed.write(feed));
 
     private final String mediaType;
+    private final String open;
+    private final String before;
+    private final String close;
+    private final String separator;
 
     @SuppressWarnings("ImmutableEnumChecker") // the writers hold no state
     private final Function<Feed, String> writer;
 
-    FeedFormat(String mediaType, Function<Feed, String> writer) {
+    FeedFormat(
+            String mediaType,
+            String open,
+            String before,
+            String close,
+            String separator,
+            Function<Feed, String> writer) {
         this.mediaType = mediaType;
+        this.open = open;
+        this.before = before;
+        this.close = close;
+        this.separator = separator;
         this.writer = writer;
     }
 
@@ -39,7 +52,23 @@ enum FeedFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    byte[] write(Feed feed) {
-        return writer.apply(feed).getBytes(StandardCharsets.UTF_8);
+    String write(Feed feed) {
+        return writer.apply(feed);
+    }
+
+    /** Where the item begins in a document that has one: nothing before it can hold the same characters unescaped. */
+    int start(String one) {
+        return one.indexOf(open) + before.length();
+    }
+
+    /** Where it ends. */
+    int end(String one) {
+        int last = one.lastIndexOf(close);
+        return before.isEmpty() ? last + close.length() : last;
+    }
+
+    /** Stands between two items. */
+    String separator() {
+        return separator;
     }
 }

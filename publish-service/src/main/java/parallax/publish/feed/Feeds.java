@@ -28,15 +28,17 @@ class Feeds {
 
     private final FeedShelf shelf;
     private final FeedHtml html;
+    private final FeedPress press;
     private final PublishSettings settings;
     private final FeedAddresses addresses;
     private final LoadingCache<Edition.Wish, Optional<Edition>> editions;
     private final Cache<String, Printed> printed;
     private final Timer printing;
 
-    Feeds(FeedShelf shelf, FeedHtml html, PublishSettings settings, MeterRegistry meters) {
+    Feeds(FeedShelf shelf, FeedHtml html, FeedPress press, PublishSettings settings, MeterRegistry meters) {
         this.shelf = shelf;
         this.html = html;
+        this.press = press;
         this.settings = settings;
         this.addresses = new FeedAddresses(settings.baseUrl(), settings.feed().volume());
         this.editions = Caffeine.newBuilder()
@@ -88,7 +90,7 @@ class Feeds {
         return printing.record(() -> {
             List<Item> items = shelf.items(edition.kind(), edition.heads(), settings.itemBase());
             Feed feed = feed(edition, format, items);
-            Printed made = Printed.of(page ? html.write(feed) : format.write(feed));
+            Printed made = page ? Printed.of(List.of(html.write(feed))) : press.print(feed, format);
             if (items.size() == edition.heads().size()) { // else something left since: it is not what the tag says
                 printed.put(etag, made);
             }

@@ -8,6 +8,7 @@ import com.rometools.rome.io.SyndFeedInput;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,8 @@ class FeedFormatsTest {
     void a_reader_gets_back_what_was_meant(FeedFormat format) throws Exception {
         SyndFeed feed = new SyndFeedInput()
                 .build(new InputStreamReader(
-                        new ByteArrayInputStream(format.write(feed(item()))), StandardCharsets.UTF_8));
+                        new ByteArrayInputStream(format.write(feed(item())).getBytes(StandardCharsets.UTF_8)),
+                        StandardCharsets.UTF_8));
         SyndEntry entry = feed.getEntries().get(0);
         assertThat(entry.getTitle()).isEqualTo("馬斯克 & 機器人  ]]> 🤖");
         assertThat(entry.getUri()).isEqualTo("urn:parallax:story:s%201");
@@ -44,7 +46,7 @@ class FeedFormatsTest {
 
     @Test
     void json_feed_has_the_same() {
-        String json = new String(FeedFormat.JSON.write(feed(item())), StandardCharsets.UTF_8);
+        String json = FeedFormat.JSON.write(feed(item()));
         assertThat(json)
                 .contains("https://jsonfeed.org/version/1.1", "urn:parallax:story:s%201", "date_published", "🤖")
                 .doesNotContain("\\u0001");
@@ -131,6 +133,28 @@ class FeedFormatsTest {
         assertThat(item.html())
                 .contains("Machine-made summary", "Excerpt of T", "Ann Author", "Outlet of s", "https://example.org/x")
                 .doesNotContain("Whole text");
+    }
+
+    /** Whatever stands in the items: what is put together from pieces is to the byte what would be written in one. */
+    @ParameterizedTest
+    @EnumSource
+    void a_document_of_pieces_is_the_document(FeedFormat format) {
+        List<Item> items = new ArrayList<>();
+        for (String hostile : List.of(
+                "plain",
+                "</item></channel><item> </entry></feed><entry> ]]> &lt;/item&gt;",
+                "\"items\":[ ] ]} , \\",
+                "`</item>` `]]>` \u2028 🤖")) {
+            ArticleEnriched article = Samples.article("id " + hostile, hostile, hostile + "\n\n    " + hostile);
+            items.add(Items.of(OutsideArticle.full(article), DATES, "https://f"));
+            items.add(item());
+        }
+        FeedPress press = new FeedPress(1_000_000);
+        for (int size : new int[] {0, 1, 2, items.size(), items.size()}) {
+            Feed feed = feed(item()).with(items.subList(0, size));
+            assertThat(new String(press.print(feed, format).plain(), StandardCharsets.UTF_8))
+                    .isEqualTo(format.write(feed));
+        }
     }
 
     private static Feed feed(Item item) {
