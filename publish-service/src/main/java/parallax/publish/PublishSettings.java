@@ -83,6 +83,7 @@ public record PublishSettings(
      * @param issueEvery how often to look for changes; readers see them at most once a second
      * @param fresh how long an instance answers with what it last found
      * @param editions documents that it remembers for so long
+     * @param index newest items of each kind whose places are kept in memory; older pages are looked up
      * @param cache memory for documents ready to be sent, and as much again for the items they are made of
      * @param writeBuffer of a connection; feeds are large
      * @param outlines feeds of each kind of filter in the OPML, those with the most items
@@ -95,6 +96,7 @@ public record PublishSettings(
             @DefaultValue("250ms") @NotNull Duration issueEvery,
             @DefaultValue("500ms") @NotNull Duration fresh,
             @DefaultValue("1000") @Min(1) int editions,
+            @DefaultValue("20000") @Min(0) int index,
             @DefaultValue("64MB") @NotNull DataSize cache,
             @DefaultValue("128KB") @NotNull DataSize writeBuffer,
             @DefaultValue("100") @Min(0) int outlines) {

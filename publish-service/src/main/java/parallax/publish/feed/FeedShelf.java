@@ -117,6 +117,16 @@ class FeedShelf {
                 .optional();
     }
 
+    /** Whether all of {@code items} are just what {@code heads} say, none changed or left since. */
+    boolean asTold(FeedKind kind, List<Head> heads, List<Item> items) {
+        for (int n = 0; n < heads.size(); n++) {
+            if (items.size() <= n || !items.get(n).equals(made.getIfPresent(new Key(kind, heads.get(n))))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The items of {@code heads}, in their order; what left meanwhile is left out. */
     List<Item> items(FeedKind kind, List<Head> heads, String base) {
         Map<String, Item> found = new HashMap<>();
@@ -178,15 +188,15 @@ class FeedShelf {
                 : Items.of(OutsideArticle.full(json.read(stored, ArticleEnriched.class)), dates, base);
     }
 
-    private static String table(FeedKind kind) {
+    static String table(FeedKind kind) {
         return kind == FeedKind.STORIES ? "story" : "article";
     }
 
-    private static String id(FeedKind kind) {
+    static String id(FeedKind kind) {
         return kind == FeedKind.STORIES ? "id" : "document_id";
     }
 
-    private static Head head(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    static Head head(java.sql.ResultSet row, int number) throws java.sql.SQLException {
         return new Head(
                 row.getString(1),
                 row.getString(2),

@@ -27,6 +27,7 @@ class Feeds {
     private static final Instant NEVER = Instant.parse("2026-01-01T00:00:00Z");
 
     private final FeedShelf shelf;
+    private final FeedIndex index;
     private final FeedHtml html;
     private final FeedPress press;
     private final PublishSettings settings;
@@ -35,8 +36,15 @@ class Feeds {
     private final Cache<String, Printed> printed;
     private final Timer printing;
 
-    Feeds(FeedShelf shelf, FeedHtml html, FeedPress press, PublishSettings settings, MeterRegistry meters) {
+    Feeds(
+            FeedShelf shelf,
+            FeedIndex index,
+            FeedHtml html,
+            FeedPress press,
+            PublishSettings settings,
+            MeterRegistry meters) {
         this.shelf = shelf;
+        this.index = index;
         this.html = html;
         this.press = press;
         this.settings = settings;
@@ -44,7 +52,7 @@ class Feeds {
         this.editions = Caffeine.newBuilder()
                 .expireAfterWrite(settings.feed().fresh())
                 .maximumSize(settings.feed().editions())
-                .build(this::look);
+                .build(this::known);
         this.printed = Caffeine.newBuilder()
                 .maximumWeight(settings.feed().cache().toBytes())
                 .weigher((String etag, Printed feed) -> feed.weight())
@@ -91,7 +99,7 @@ class Feeds {
             List<Item> items = shelf.items(edition.kind(), edition.heads(), settings.itemBase());
             Feed feed = feed(edition, format, items);
             Printed made = page ? Printed.of(List.of(html.write(feed))) : press.print(feed, format);
-            if (items.size() == edition.heads().size()) { // else something left since: it is not what the tag says
+            if (shelf.asTold(edition.kind(), edition.heads(), items)) { // else it is not what the tag says
                 printed.put(etag, made);
             }
             return made;
@@ -125,9 +133,26 @@ class Feeds {
                 .orElse(NEVER);
     }
 
+    /** From memory, where that reaches so far. */
+    private Optional<Edition> known(Edition.Wish wish) {
+        if (wish.place() instanceof Place.Archive) {
+            return look(wish);
+        }
+        long before = wish.place() instanceof Place.Before page ? page.sequence() : Long.MAX_VALUE;
+        return index.find(wish.kind(), wish.filter(), before, settings.feed().limit() + 1)
+                .map(found -> edition(wish, found.heads(), found.last()))
+                .or(() -> look(wish));
+    }
+
+    private Edition edition(Edition.Wish wish, List<FeedShelf.Head> heads, FeedShelf.Last last) {
+        int limit = settings.feed().limit();
+        boolean more = heads.size() > limit;
+        return new Edition(
+                wish, more ? List.copyOf(heads.subList(0, limit)) : heads, more, last.sequence(), last.issuedAt());
+    }
+
     private Optional<Edition> look(Edition.Wish wish) {
         FeedShelf.Last last = shelf.last(wish.kind());
-        int limit = settings.feed().limit();
         if (wish.place() instanceof Place.Archive archive) {
             long size = settings.feed().volume();
             long first = archive.number() * size + 1;
@@ -142,10 +167,10 @@ class Feeds {
                             shelf.lastChange(wish.kind(), first, end)));
         }
         long before = wish.place() instanceof Place.Before page ? page.sequence() : Long.MAX_VALUE;
-        List<FeedShelf.Head> heads = shelf.heads(wish.kind(), wish.filter(), before, limit + 1);
-        boolean more = heads.size() > limit;
-        return Optional.of(new Edition(
-                wish, more ? List.copyOf(heads.subList(0, limit)) : heads, more, last.sequence(), last.issuedAt()));
+        return Optional.of(edition(
+                wish,
+                shelf.heads(wish.kind(), wish.filter(), before, settings.feed().limit() + 1),
+                last));
     }
 
     private static String digest(String content) {

@@ -64,6 +64,15 @@ record Counterpart(
                     NODE_THERE,
                     "eleventy.sh",
                     ""),
+            new Counterpart(
+                    "the JavaScript library of Standard Webhooks",
+                    "standardwebhooks",
+                    PUBLISH,
+                    shell("test -d node_modules/standardwebhooks && node --version"),
+                    NODE,
+                    NODE_THERE,
+                    "standardwebhooks.sh",
+                    ""),
             debian(
                     "Python feedparser",
                     "feedparser",
@@ -92,7 +101,7 @@ record Counterpart(
                         "-P",
                         profile,
                         "-Dtest=none",
-                        "-Dit.test=*ReadersIT,*ChannelIT",
+                        "-Dit.test=*ReadersIT,*ChannelIT,*VerifierIT",
                         "-Dsurefire.failIfNoSpecifiedTests=false",
                         "-Dfailsafe.failIfNoSpecifiedTests=false");
     }

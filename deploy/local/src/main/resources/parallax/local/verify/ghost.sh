@@ -2,7 +2,7 @@
 set -e
 version=6.65.0
 [ -x node/node_modules/node/bin/node ] || npm install --prefix node --no-audit --no-fund node@22
-headers=$(cd node/node_modules/node/node_modules/node-*/ && pwd)
+headers=$(cd node/node_modules/node/node_modules/node-*/include/.. && pwd)
 if [ ! -f "ready-$version" ]; then
   npm pack --silent "ghost@$version"
   rm -rf package
