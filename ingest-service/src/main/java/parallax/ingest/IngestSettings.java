@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,6 +21,7 @@ import parallax.egress.EgressSettings;
  * @param bulkLines how many lines of a bulk upload are accepted in one transaction
  * @param maxMarkdownNesting levels of quotes and list items
  * @param maxHtmlNesting levels of elements; the parser itself knows at most 512
+ * @param folderRoots folders under which watched folders may lie; without any, none is watched
  * @param allowedNetworks networks within (CIDR) that sources may lie in nevertheless
  */
 @Validated
@@ -30,8 +32,28 @@ public record IngestSettings(
         @Min(1) @DefaultValue("100") int maxMarkdownNesting,
         @Min(1) @Max(510) @DefaultValue("500") int maxHtmlNesting,
         @DefaultValue List<@NotEmpty String> allowedNetworks,
+        @DefaultValue List<@NotNull Path> folderRoots,
         @DefaultValue @Valid EgressSettings egress,
-        @DefaultValue @Valid Polling polling) {
+        @DefaultValue @Valid Polling polling,
+        @DefaultValue @Valid Folders folders) {
+
+    /**
+     * About watched folders.
+     *
+     * @param pause between two looks at a folder; longer where a look takes long
+     * @param settle how long a file must have been left alone, so that none is read half written
+     * @param grace how long a file must be gone before its document is withdrawn: editors save by renaming
+     * @param graceForMany the same where more than half of a folder's files go at once, as when a disk is not there
+     * @param maxFiles in one folder; more are not looked at
+     * @param maxDepth of folders in folders
+     */
+    public record Folders(
+            @NotNull @DefaultValue("5s") Duration pause,
+            @NotNull @DefaultValue("1s") Duration settle,
+            @NotNull @DefaultValue("1m") Duration grace,
+            @NotNull @DefaultValue("1h") Duration graceForMany,
+            @Min(1) @DefaultValue("100000") int maxFiles,
+            @Min(1) @DefaultValue("20") int maxDepth) {}
 
     /**
      * About visits to feeds.

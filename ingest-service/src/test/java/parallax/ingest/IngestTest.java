@@ -23,6 +23,11 @@ import parallax.testing.TestPostgres;
             "parallax.ingest.bulk-lines=3",
             "parallax.ingest.allowed-networks=127.0.0.0/8",
             "parallax.ingest.polling.host-pause=20ms",
+            "parallax.ingest.folder-roots=${java.io.tmpdir}/parallax-watched",
+            "parallax.ingest.folders.pause=300ms",
+            "parallax.ingest.folders.settle=100ms",
+            "parallax.ingest.folders.grace=2s",
+            "parallax.ingest.folders.max-depth=4",
             "parallax.ingest.max-document-size=256KB",
             "spring.kafka.producer.properties.linger.ms=0",
         })

@@ -83,6 +83,28 @@ public class DocumentAcceptor {
         return changed;
     }
 
+    /**
+     * Withdraws what {@code source} delivered, and nobody has in other words since.
+     *
+     * @return how many of {@code ids} were still there
+     * @throws TryLater as {@link #accept} does
+     */
+    public int withdrawAll(String source, Collection<String> ids) {
+        int gone = record(ids, null, ledger -> {
+            List<DocumentRow> rows = ids.stream()
+                    .map(ledger::row)
+                    .filter(row ->
+                            row != null && !row.withdrawn() && row.source().equals(source))
+                    .toList();
+            rows.forEach(ledger::withdraw);
+            return rows.size();
+        });
+        for (int i = 0; i < gone; i++) {
+            outcomes.withdrawn();
+        }
+        return gone;
+    }
+
     private <T> T record(Collection<String> ids, @Nullable String traceparent, Function<Ledger, T> work) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {

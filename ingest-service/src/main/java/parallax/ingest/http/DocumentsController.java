@@ -67,7 +67,8 @@ class DocumentsController {
                         request.getParameter("id"),
                         request.getParameter("url"),
                         type.document().get().mediaType(),
-                        Utf8.decode(body.document(request)))
+                        Utf8.decode(body.document(request)),
+                        request.getParameter("file"))
                 : json.read(body.json(request));
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .body(acceptor.accept(List.of(adapter.adapt(submission)), trace).get(0));

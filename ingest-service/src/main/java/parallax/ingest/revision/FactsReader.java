@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -31,10 +32,16 @@ public final class FactsReader {
             "language", "html[lang]",
             "tags", "meta[property=article:tag], meta[name=keywords]");
 
+    /** What subtitles have beside words: times, and numbers on lines of their own. */
+    private static final Pattern TIMES = Pattern.compile("(?m)^[ \\t]*\\d+[ \\t]*$|^[^\\n]{0,40}-->.*$|<[0-9:.]+>");
+
     private FactsReader() {}
 
     /** The facts of {@code content}, which has passed every check. */
     public static Facts read(ContentType type, String content) {
+        if (type.subtitles()) {
+            return facts(Map.of(), TIMES.matcher(content).replaceAll(" "));
+        }
         return type == ContentType.HTML ? html(content) : text(content);
     }
 

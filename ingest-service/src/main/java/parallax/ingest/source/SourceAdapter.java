@@ -30,10 +30,12 @@ class SourceAdapter {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private final Egress egress;
+    private final FolderRoots roots;
     private final Clock clock;
 
-    SourceAdapter(Egress egress, Clock clock) {
+    SourceAdapter(Egress egress, FolderRoots roots, Clock clock) {
         this.egress = egress;
+        this.roots = roots;
         this.clock = clock;
     }
 
@@ -59,7 +61,8 @@ class SourceAdapter {
         String location =
                 switch (kind) {
                     case FEED -> feed(request.url());
-                    case FOLDER -> required("folder", request.folder());
+                    case FOLDER ->
+                        roots.require(required("folder", request.folder())).toString();
                     case PUSH -> null;
                 };
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

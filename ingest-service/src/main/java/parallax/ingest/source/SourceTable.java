@@ -135,10 +135,11 @@ class SourceTable {
     }
 
     long documents(String name) {
-        return jdbc.sql("select count(distinct document_id) from source_item where source = ?")
-                .param(name)
-                .query(Long.class)
-                .single();
+        return jdbc.sql("""
+                select count(distinct document_id) from (
+                    select document_id from source_item where source = :name
+                    union all select document_id from source_file where source = :name) as documents
+                """).param("name", name).query(Long.class).single();
     }
 
     private static Source source(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,8 @@
 package parallax.local.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import parallax.local.console.Console;
 import parallax.local.system.Build;
@@ -26,6 +28,12 @@ final class StartOptions {
     @Option(names = "--fresh", description = "Forget what was kept and begin anew.")
     private boolean fresh;
 
+    @Option(
+            names = "--folders",
+            paramLabel = "DIR",
+            description = "Folders in it may be watched as sources; may be repeated (always: .parallax/folders).")
+    private List<Path> folders = List.of();
+
     @Option(names = "--no-build", hidden = true)
     private boolean noBuild;
 
@@ -34,12 +42,18 @@ final class StartOptions {
     }
 
     LocalSystem start(Map<Service, Integer> instances, Console console) throws IOException, InterruptedException {
-        Plan plan = new Plan(data.layout(), new Ports(base), instances);
+        Plan plan = new Plan(data.layout(), new Ports(base), instances, absolute(folders));
         LocalSystem.requireFree(plan);
         if (!noBuild) {
             Build.ifNeeded(plan.layout(), console);
         }
         return LocalSystem.start(plan, fresh, console);
+    }
+
+    private static List<Path> absolute(List<Path> folders) {
+        return folders.stream()
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .toList();
     }
 
     static Console console() {

@@ -24,6 +24,11 @@ public record Layout(Path root, Path data) {
         return data.resolve("posts");
     }
 
+    /** Where folders may lie that ingest watches. */
+    public Path folders() {
+        return data.resolve("folders");
+    }
+
     /** What each process says. */
     public Path logs() {
         return data.resolve("logs");
@@ -60,7 +65,7 @@ public record Layout(Path root, Path data) {
 
     /** Makes the folders, and the token if there is none. */
     String prepare() throws IOException {
-        for (Path folder : List.of(data, posts(), logs())) {
+        for (Path folder : List.of(data, posts(), folders(), logs())) {
             Files.createDirectories(folder);
         }
         if (!Files.exists(tokenFile())) {

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import parallax.local.kafka.KafkaProcess;
 import parallax.local.postgres.PostgresProcess;
 import parallax.local.receiver.WebhookReceiver;
@@ -18,8 +20,9 @@ import parallax.local.receiver.WebhookReceiver;
  * @param layout where things are
  * @param ports where they listen
  * @param instances how many of each service
+ * @param folders that ingest may watch, besides the one that the data folder has for it
  */
-public record Plan(Layout layout, Ports ports, Map<Service, Integer> instances) {
+public record Plan(Layout layout, Ports ports, Map<Service, Integer> instances, List<Path> folders) {
 
     /** One of each service. */
     public static final Map<Service, Integer> ONE_EACH =
@@ -101,6 +104,7 @@ public record Plan(Layout layout, Ports ports, Map<Service, Integer> instances) 
                 "--spring.datasource.url=jdbc:postgresql://localhost:" + ports.postgres() + "/" + service.database()));
         if (service == Service.INGEST) {
             command.add("--parallax.ingest.allowed-networks=127.0.0.0/8,::1/128");
+            command.add("--parallax.ingest.folder-roots=" + watched());
         }
         if (service == Service.PUBLISH) {
             command.add("--parallax.publish.base-url=http://localhost:" + ports.http(service, 0));
@@ -113,6 +117,12 @@ public record Plan(Layout layout, Ports ports, Map<Service, Integer> instances) 
                 Map.of("PARALLAX_TOKEN", token), // never on the command line, which everyone can read
                 port,
                 URI.create("http://localhost:" + management + "/actuator/health/readiness"));
+    }
+
+    private String watched() {
+        return Stream.concat(Stream.of(layout.folders()), folders.stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(","));
     }
 
     private static Part own(String name, Class<?> main, String heap, int port, List<String> arguments) {
