@@ -1,6 +1,7 @@
 package parallax.ingest.emit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -32,9 +33,16 @@ public class DocumentAcceptor {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Outcomes outcomes;
+    private final Congestion congestion;
 
     DocumentAcceptor(
-            DocumentTable table, EventSender sender, TransactionTemplate transaction, Clock clock, Outcomes outcomes) {
+            DocumentTable table,
+            EventSender sender,
+            TransactionTemplate transaction,
+            Clock clock,
+            Outcomes outcomes,
+            Congestion congestion) {
+        this.congestion = congestion;
         this.table = table;
         this.sender = sender;
         this.transaction = transaction;
@@ -124,8 +132,13 @@ public class DocumentAcceptor {
     }
 
     private void send(Ledger ledger, String traceparent) {
-        sender.send(ledger.events().stream()
-                .map(event -> Outgoing.of(event, SERVICE, clock.instant(), traceparent))
-                .toList());
+        long start = System.nanoTime();
+        try {
+            sender.send(ledger.events().stream()
+                    .map(event -> Outgoing.of(event, SERVICE, clock.instant(), traceparent))
+                    .toList());
+        } finally {
+            congestion.acknowledged(Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 }
