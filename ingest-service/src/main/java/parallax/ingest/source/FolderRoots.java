@@ -32,10 +32,10 @@ public class FolderRoots {
         }
         Path real = real(folder);
         if (real == null) {
-            throw refused("There is no folder " + folder + " where ingest runs, or it may not be read.");
+            throw refused("There is no such folder where ingest runs, or it may not be read.");
         }
         if (!Files.isDirectory(real) || !Files.isReadable(real)) {
-            throw refused(folder + " is no folder that may be read.");
+            throw refused("It is no folder that may be read.");
         }
         return real;
     }

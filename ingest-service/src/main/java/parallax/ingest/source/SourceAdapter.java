@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,10 @@ class SourceAdapter {
 
     private static final int LONGEST = 500;
     private static final int MOST_LABELS = 20;
+
+    /** A parameter that lets its bearer in. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)[?&][^=&]*(?:key|token|auth|secret|sig|pass|pwd|access|session)[^=&]*=[^&]");
 
     private final JsonMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -76,6 +81,9 @@ class SourceAdapter {
                 text("author", request.author()),
                 labels(request.labels()),
                 choice("fullText", FullText.values(), request.fullText(), FullText.AUTO),
+                request.confidential() == null
+                        ? location != null && SECRET.matcher(location).find()
+                        : request.confidential(),
                 request.active() == null || request.active(),
                 null,
                 now,
@@ -155,6 +163,6 @@ class SourceAdapter {
                 "Source invalid",
                 "The source cannot be set up: " + what
                         + ". Send {\"url\":…} for a feed, {\"folder\":…} for a folder, {\"kind\":\"push\"} for one that pushes, with"
-                        + " \"rights\", \"licence\", \"language\", \"author\", \"labels\", \"fullText\", \"active\" as you need them.");
+                        + " \"rights\", \"licence\", \"language\", \"author\", \"labels\", \"fullText\", \"private\", \"active\" as you need them.");
     }
 }

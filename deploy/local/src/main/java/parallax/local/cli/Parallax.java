@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             UpCommand.class,
             IngestCommand.class,
+            TokenCommand.class,
             StatusCommand.class,
             StopCommand.class,
             VerifyCommand.class,

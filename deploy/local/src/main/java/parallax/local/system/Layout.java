@@ -29,6 +29,11 @@ public record Layout(Path root, Path data) {
         return data.resolve("folders");
     }
 
+    /** What {@code ./parallax ingest} remembers. */
+    public Path pushed() {
+        return data.resolve("pushed");
+    }
+
     /** What each process says. */
     public Path logs() {
         return data.resolve("logs");
@@ -83,7 +88,8 @@ public record Layout(Path root, Path data) {
 
     /** Forgets everything that was kept, but not the launcher itself, which lives in the default folder. */
     void clear() throws IOException {
-        for (String name : List.of("kafka", "postgres", "posts", "logs", "token", "state.json", "received.ndjson")) {
+        for (String name :
+                List.of("kafka", "postgres", "posts", "pushed", "logs", "token", "state.json", "received.ndjson")) {
             Path path = data.resolve(name);
             if (Files.exists(path)) {
                 try (Stream<Path> files = Files.walk(path)) {

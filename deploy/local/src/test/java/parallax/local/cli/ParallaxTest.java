@@ -27,7 +27,7 @@ class ParallaxTest {
 
     @Test
     void each_command_explains_itself() {
-        for (String command : List.of("demo", "up", "ingest", "status", "stop", "verify")) {
+        for (String command : List.of("demo", "up", "ingest", "token", "status", "stop", "verify")) {
             assertThat(run(command, "--help")).as(command).isZero();
         }
         assertThat(out.toString()).contains("--ports", "--data", "--fresh", "--json", "--enrich");
