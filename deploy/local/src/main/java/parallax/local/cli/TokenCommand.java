@@ -19,9 +19,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class TokenCommand implements Runnable {
 
-    @Mixin
-    private DataOption data = new DataOption();
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -32,6 +29,7 @@ final class TokenCommand implements Runnable {
 
     @Command(description = "Makes a token and shows it, once.", mixinStandardHelpOptions = true)
     int create(
+            @Mixin DataOption data,
             @Parameters(paramLabel = "NAME", description = "Who uses it, and for what.") String name,
             @Option(
                             names = "--scope",
@@ -47,14 +45,15 @@ final class TokenCommand implements Runnable {
                             description = "P90D, PT12H, or never (default: ${DEFAULT-VALUE}).")
                     String expires)
             throws IOException, InterruptedException {
-        show(tokens().create(name, scopes, expires));
+        show(tokens(data).create(name, scopes, expires));
         return 0;
     }
 
     @Command(description = "Lists them, without themselves.", mixinStandardHelpOptions = true)
-    int list() throws IOException, InterruptedException {
+    int list(@Mixin DataOption data) throws IOException, InterruptedException {
         Table table = new Table(20, 20, 18, 20, 20, 20).row("id", "name", "scopes", "expires", "last used", "revoked");
-        tokens().list()
+        tokens(data)
+                .list()
                 .forEach(token -> table.row(
                         token.id(),
                         token.name(),
@@ -70,6 +69,7 @@ final class TokenCommand implements Runnable {
             description = "Makes another of the same scopes; the old one stays good for a while.",
             mixinStandardHelpOptions = true)
     int rotate(
+            @Mixin DataOption data,
             @Parameters(paramLabel = "ID", description = "As list shows it.") String id,
             @Option(
                             names = "--overlap",
@@ -78,19 +78,19 @@ final class TokenCommand implements Runnable {
                             description = "How long both are good (default: ${DEFAULT-VALUE}).")
                     String overlap)
             throws IOException, InterruptedException {
-        show(tokens().rotate(id, overlap));
+        show(tokens(data).rotate(id, overlap));
         return 0;
     }
 
     @Command(description = "Ends a token at once.", mixinStandardHelpOptions = true)
-    int revoke(@Parameters(paramLabel = "ID", description = "As list shows it.") String id)
+    int revoke(@Mixin DataOption data, @Parameters(paramLabel = "ID", description = "As list shows it.") String id)
             throws IOException, InterruptedException {
-        tokens().revoke(id);
+        tokens(data).revoke(id);
         System.out.println("revoked " + id);
         return 0;
     }
 
-    private Tokens tokens() {
+    private static Tokens tokens(DataOption data) {
         return new Tokens(data.running());
     }
 
