@@ -8,8 +8,6 @@ import java.util.Arrays;
  */
 final class Clauses {
 
-    private static final String ENDS = "\n，。！？；：、,.!?;:";
-
     /** Speech recognition leaves punctuation out; this many characters are taken for a clause at most. */
     private static final int LONGEST = 60;
 
@@ -27,7 +25,7 @@ final class Clauses {
         int count = 0;
         int last = -1;
         for (int i = 0; i < folded.length(); i++) {
-            boolean end = ENDS.indexOf(folded.charAt(i)) >= 0;
+            boolean end = isEnd(folded.charAt(i));
             if ((end && i > last + 1) || i - last > LONGEST) {
                 if (count == ends.length) {
                     ends = Arrays.copyOf(ends, count * 2);
@@ -39,6 +37,13 @@ final class Clauses {
             }
         }
         return new Clauses(ends, count);
+    }
+
+    private static boolean isEnd(char c) {
+        return switch (c) {
+            case '\n', '，', '。', '！', '？', '；', '：', '、', ',', '.', '!', '?', ';', ':' -> true;
+            default -> false;
+        };
     }
 
     /** How many there are; at least one. */

@@ -17,6 +17,9 @@ final class Shortcodes {
     private Shortcodes() {}
 
     static Reading read(Reading reading) {
+        if (!reading.text().contains("{{") && !reading.text().contains("{%")) {
+            return reading;
+        }
         Reading read = reading;
         for (MatchResult tag : TAG.matcher(reading.text()).results().toList()) {
             boolean hugo = tag.group(1) != null;

@@ -30,6 +30,11 @@ public final class Folding {
         return new String(folded);
     }
 
+    /** Whether traditional Chinese alone writes {@code c}: what has a simplified form. */
+    static boolean isTraditional(char c) {
+        return c >= '\u3400' && c <= '\u9fff' && FOLDED[c] != c;
+    }
+
     private static char[] table() {
         char[] table = new char[Character.MAX_VALUE + 1];
         for (int c = 0; c < table.length; c++) {
