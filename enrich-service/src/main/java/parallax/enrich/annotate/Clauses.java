@@ -8,6 +8,13 @@ import java.util.Arrays;
  */
 final class Clauses {
 
+    private static final String WIDE_ENDS = "，。！？；：、";
+    private static final boolean[] ASCII_ENDS = new boolean[128];
+
+    static {
+        "\n,.!?;:".chars().forEach(c -> ASCII_ENDS[c] = true);
+    }
+
     /** Speech recognition leaves punctuation out; this many characters are taken for a clause at most. */
     private static final int LONGEST = 60;
 
@@ -40,10 +47,7 @@ final class Clauses {
     }
 
     private static boolean isEnd(char c) {
-        return switch (c) {
-            case '\n', '，', '。', '！', '？', '；', '：', '、', ',', '.', '!', '?', ';', ':' -> true;
-            default -> false;
-        };
+        return c < ASCII_ENDS.length ? ASCII_ENDS[c] : WIDE_ENDS.indexOf(c) >= 0;
     }
 
     /** How many there are; at least one. */

@@ -57,15 +57,14 @@ public final class Gazetteer {
 
     /** The entity whose name is all of {@code text}. */
     public Optional<KnownEntity> named(String text) {
-        return mentions(text).stream()
+        return mentions(Folding.fold(text)).stream()
                 .filter(mention -> mention.start() == 0 && mention.end() == text.length())
                 .map(Mention::entity)
                 .findFirst();
     }
 
-    /** Where {@code text} names an entity, in its order; mentions do not overlap. */
-    public List<Mention> mentions(CharSequence text) {
-        String folded = Folding.fold(text.toString());
+    /** Where {@code folded} names an entity, in its order; mentions do not overlap. */
+    public List<Mention> mentions(String folded) {
         List<Mention> found = new ArrayList<>();
         spellings.find(folded, (begin, end, aliases) -> {
             for (Alias alias : aliases) {

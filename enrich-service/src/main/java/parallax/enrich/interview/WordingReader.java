@@ -28,10 +28,8 @@ final class WordingReader {
     private static final int HAN_PHRASE = 8;
     private static final int MOST_PHRASES = 20_000;
 
-    private final Segment segment = HanLP.newSegment()
-            .enableNameRecognize(false)
-            .enableTranslatedNameRecognize(false)
-            .enableOffset(true);
+    private final Segment segment =
+            HanLP.newSegment().enableNameRecognize(false).enableTranslatedNameRecognize(false);
 
     /** How often a word stands, and how. */
     private static final class Tally {
@@ -117,7 +115,8 @@ final class WordingReader {
         IntStream.Builder hashes = IntStream.builder();
         int run = 0;
         for (int end = 0; end < words.length && end < MOST_PHRASES + LATIN_PHRASE - 1; end++) {
-            boolean adjoins = end > 0 && tokens.get(end).start() - tokens.get(end - 1).end() <= 6;
+            boolean adjoins =
+                    end > 0 && tokens.get(end).start() - tokens.get(end - 1).end() <= 6;
             run = adjoins ? run + 1 : 1;
             if (run < LATIN_PHRASE) {
                 continue;

@@ -114,7 +114,8 @@ final class Scrape {
                 return new Line(start, end, "", false);
             }
             String plain = DECORATION.matcher(written).replaceAll("").toLowerCase(Locale.ROOT);
-            boolean tags = written.indexOf('#') >= 0 && TAG_LINE.matcher(written).matches();
+            boolean tags =
+                    written.indexOf('#') >= 0 && TAG_LINE.matcher(written).matches();
             return new Line(start, end, plain, tags || CHROME.contains(plain));
         }
 

@@ -56,7 +56,8 @@ public final class Language {
     private static BitSet simplified() {
         BitSet simplified = new BitSet();
         for (char c = '\u3400'; c <= '\u9fff'; c++) {
-            simplified.set(c, !HanLP.convertToTraditionalChinese(String.valueOf(c)).equals(String.valueOf(c)));
+            simplified.set(
+                    c, !HanLP.convertToTraditionalChinese(String.valueOf(c)).equals(String.valueOf(c)));
         }
         return simplified;
     }

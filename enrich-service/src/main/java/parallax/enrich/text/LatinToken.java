@@ -58,7 +58,7 @@ public record LatinToken(String word, int start, int end, boolean opens) {
     }
 
     private static boolean isLetter(char c) {
-        return c < 0x250 && Character.isLetter(c);
+        return LatinWords.isLatin(c) && !Character.isDigit(c);
     }
 
     private static boolean opens(String text, int at) {
