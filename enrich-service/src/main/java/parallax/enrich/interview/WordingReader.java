@@ -71,7 +71,9 @@ final class WordingReader {
         Map<String, Wording.Term> terms = new HashMap<>();
         tallies.forEach((word, tally) -> {
             int marked = tally.marked == 0 ? 0 : tally.marked + tally.opening;
-            boolean name = chinese || (marked > 0 && tally.plain < Math.max(1, marked * 0.5));
+            boolean alwaysOpens =
+                    tally.opening > 1 && marked + tally.plain == 0 && !WordList.COMMON_ENGLISH.contains(word);
+            boolean name = chinese || alwaysOpens || (marked > 0 && tally.plain < Math.max(1, marked * 0.5));
             terms.put(word, new Wording.Term(tally.marked + tally.opening + tally.plain, name));
         });
         return ordered(terms, (word, term) -> telling(Rarity.latin(word), term.count()));
