@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision SHA-256 of {@code content} in UTF-8, 64 lower-case hexadecimal digits
  * @param source name of the source it came from
  * @param url where the document stands on the web, if known; absolute http or https
- * @param contentType {@code text/markdown}, {@code text/plain} or {@code text/html}
+ * @param contentType {@code text/markdown}, {@code text/plain}, {@code text/html}, or subtitles: {@code text/vtt}, {@code application/x-subrip}
  * @param content the document as delivered, decoded from UTF-8
  * @param rights what the source allows us to pass on
  * @param receivedAt when ingest accepted it; strictly later for each revision of one document
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance how it came to us, once for each source that delivered it; empty in events of older releases
  * @param previous the revision before; null if there was none
  * @param changes what tells it from the revision before; empty if there was none, or if it says the same in other bytes
+ * @param file its path within its source, if it came as a file: the name may tell a title or a date that the text does not
  */
 public record DocumentReceived(
         String id,
@@ -34,7 +35,8 @@ public record DocumentReceived(
         List<String> labels,
         List<Provenance> provenance,
         @Nullable String previous,
-        List<FieldChange> changes)
+        List<FieldChange> changes,
+        @Nullable String file)
         implements Event {
 
     /** What older releases did not say is empty. */
@@ -68,7 +70,8 @@ public record DocumentReceived(
                 List.of(),
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The CloudEvents type. */

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,8 +19,11 @@ import parallax.egress.EgressSettings;
  *
  * @param maxDocumentSize of one document in UTF-8
  * @param bulkLines how many lines of a bulk upload are accepted in one transaction
+ * @param maxCompressionRatio how many times its size a packed body may unpack to
+ * @param maxConcurrentPushes requests with documents that are worked on at a time; each may hold the largest document twice
  * @param maxMarkdownNesting levels of quotes and list items
  * @param maxHtmlNesting levels of elements; the parser itself knows at most 512
+ * @param folderRoots folders under which watched folders may lie; without any, none is watched
  * @param allowedNetworks networks within (CIDR) that sources may lie in nevertheless
  */
 @Validated
@@ -27,11 +31,63 @@ import parallax.egress.EgressSettings;
 public record IngestSettings(
         @NotNull @DefaultValue("5MB") DataSize maxDocumentSize,
         @Min(1) @DefaultValue("200") int bulkLines,
+        @Min(2) @DefaultValue("200") int maxCompressionRatio,
+        @Min(1) @DefaultValue("64") int maxConcurrentPushes,
         @Min(1) @DefaultValue("100") int maxMarkdownNesting,
         @Min(1) @Max(510) @DefaultValue("500") int maxHtmlNesting,
         @DefaultValue List<@NotEmpty String> allowedNetworks,
+        @DefaultValue List<@NotNull Path> folderRoots,
         @DefaultValue @Valid EgressSettings egress,
-        @DefaultValue @Valid Polling polling) {
+        @DefaultValue @Valid Polling polling,
+        @DefaultValue @Valid Folders folders,
+        @DefaultValue @Valid BackPressure backPressure,
+        @DefaultValue @Valid Repeats repeats) {
+
+    /**
+     * When pushes are sent away for a while.
+     *
+     * @param reader the consumer group that reads what we emit
+     * @param maxLag how many records it may be behind
+     * @param lagEvery how often that is looked at
+     * @param slowAcknowledgement an acknowledgement that takes longer shows that Kafka cannot keep up
+     * @param patience how long a bulk upload under way is held up before the rest of it is sent away
+     * @param retryAfter when to come again
+     */
+    public record BackPressure(
+            @NotEmpty @DefaultValue("enrich") String reader,
+            @Min(1) @DefaultValue("100000") long maxLag,
+            @NotNull @DefaultValue("3s") Duration lagEvery,
+            @NotNull @DefaultValue("5s") Duration slowAcknowledgement,
+            @NotNull @DefaultValue("10s") Duration patience,
+            @NotNull @DefaultValue("5s") Duration retryAfter) {}
+
+    /**
+     * About requests with an {@code Idempotency-Key}.
+     *
+     * @param kept how long an answer is remembered
+     * @param abandoned after this time without an answer whoever worked on it is taken for dead
+     */
+    public record Repeats(
+            @NotNull @DefaultValue("24h") Duration kept,
+            @NotNull @DefaultValue("2m") Duration abandoned) {}
+
+    /**
+     * About watched folders.
+     *
+     * @param pause between two looks at a folder; longer where a look takes long
+     * @param settle how long a file must have been left alone, so that none is read half written
+     * @param grace how long a file must be gone before its document is withdrawn: editors save by renaming
+     * @param graceForMany the same where more than half of a folder's files go at once, as when a disk is not there
+     * @param maxFiles in one folder; more are not looked at
+     * @param maxDepth of folders in folders
+     */
+    public record Folders(
+            @NotNull @DefaultValue("5s") Duration pause,
+            @NotNull @DefaultValue("1s") Duration settle,
+            @NotNull @DefaultValue("1m") Duration grace,
+            @NotNull @DefaultValue("1h") Duration graceForMany,
+            @Min(1) @DefaultValue("100000") int maxFiles,
+            @Min(1) @DefaultValue("20") int maxDepth) {}
 
     /**
      * About visits to feeds.

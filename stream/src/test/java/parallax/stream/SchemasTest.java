@@ -121,7 +121,8 @@ class SchemasTest {
                         List.of(new Provenance(
                                 "s", "feed", "https://example.org/a", NOW, Rights.FULL, "CC BY 4.0", REVISION)),
                         REVISION,
-                        List.of(new FieldChange("title", "T", null))),
+                        List.of(new FieldChange("title", "T", null)),
+                        "posts/a.md"),
                 new DocumentWithdrawn("d", NOW),
                 new ArticleEnriched(
                         "d",

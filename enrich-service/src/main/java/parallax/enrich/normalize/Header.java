@@ -45,7 +45,9 @@ final class Header {
                 }
             }
         }
-        if (header.text("draft").filter("true"::equalsIgnoreCase).isPresent()) {
+        boolean hidden =
+                header.text("published").filter("false"::equalsIgnoreCase).isPresent(); // Jekyll's word for it
+        if (hidden || header.text("draft").filter("true"::equalsIgnoreCase).isPresent()) {
             read = read.with(Field.DRAFT, TracedText.of("true"));
         }
         return read.withText(reading.text().from(header.bodyStart()));

@@ -1,6 +1,7 @@
 package parallax.enrich.normalize;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,9 +21,12 @@ public final class Normalizer {
             ChatModel::read,
             Diagrams::read,
             Shortcodes::read,
+            Obsidian::read,
             Scrape::read);
     private static final List<UnaryOperator<Reading>> HTML_STEPS = List.of(Html::read, Scrape::read);
 
+    private static final List<UnaryOperator<Reading>> SUBTITLE_STEPS = List.of(Subtitles::read);
+    private static final Set<String> SUBTITLES = Set.of("text/vtt", "application/x-subrip");
     private static final Pattern FIRST_LINE =
             Pattern.compile("\\A(?:\\s++|-{3,}[ \\t]*$){0,20}+(.*\\S)", Pattern.MULTILINE);
     private static final Pattern BOLD = Pattern.compile("\\A[#*\\s]+|[*\\s]+\\z");
@@ -36,12 +40,17 @@ public final class Normalizer {
      * @throws parallax.frontmatter.FrontMatterException if its front matter cannot be read
      */
     public static Article normalize(DocumentReceived document) {
+        boolean subtitles = SUBTITLES.contains(document.contentType());
         boolean html = document.contentType().equals("text/html");
         Reading reading = Reading.of(TracedText.of(document.content()));
-        for (UnaryOperator<Reading> step : html ? HTML_STEPS : TEXT_STEPS) {
+        for (String label : document.labels()) {
+            reading = reading.withLabel(label);
+        }
+        for (UnaryOperator<Reading> step : html ? HTML_STEPS : subtitles ? SUBTITLE_STEPS : TEXT_STEPS) {
             reading = step.apply(reading);
         }
-        reading = titled(reading, document);
+        reading = FileName.dated(reading, document.file());
+        reading = titled(subtitles ? FileName.titled(reading, document.file()) : reading, document);
         TracedText text = PlainText.of(reading.text()).strip();
         if (Form.isRecognisedSpeech(text)) {
             reading = reading.withLabel(Reading.ASR_TRANSCRIPT);
@@ -63,7 +72,7 @@ public final class Normalizer {
                                 : reading.text().toString(),
                         url),
                 Language.of(text.isEmpty() ? metadata.first(Field.TITLE).orElseThrow() : text),
-                Form.of(reading.text(), reading.labels()),
+                subtitles ? Form.TRANSCRIPT : Form.of(reading.text(), reading.labels()),
                 List.copyOf(reading.labels()),
                 reading.embeds());
     }

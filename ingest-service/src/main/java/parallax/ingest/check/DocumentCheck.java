@@ -27,6 +27,10 @@ public final class DocumentCheck {
             html.check(content);
             return;
         }
+        if (type.subtitles()) {
+            requireCue(content);
+            return;
+        }
         int body = frontMatter(content).bodyStart();
         if (type == ContentType.MARKDOWN) {
             markdown.check(content, body);
@@ -48,6 +52,15 @@ public final class DocumentCheck {
         if (blank) {
             throw new Malformed(
                     "empty-document", "Empty document", "The document holds no text. Send its content as the body.");
+        }
+    }
+
+    private static void requireCue(String content) {
+        if (!content.contains("-->")) {
+            throw new Unprocessable(
+                    "no-subtitles",
+                    "No subtitles",
+                    "There is no line of times (00:00:01.000 --> 00:00:04.000) in it. Is it plain text? Then send it as text/plain.");
         }
     }
 

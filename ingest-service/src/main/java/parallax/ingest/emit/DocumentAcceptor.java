@@ -1,6 +1,7 @@
 package parallax.ingest.emit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -32,9 +33,16 @@ public class DocumentAcceptor {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Outcomes outcomes;
+    private final Congestion congestion;
 
     DocumentAcceptor(
-            DocumentTable table, EventSender sender, TransactionTemplate transaction, Clock clock, Outcomes outcomes) {
+            DocumentTable table,
+            EventSender sender,
+            TransactionTemplate transaction,
+            Clock clock,
+            Outcomes outcomes,
+            Congestion congestion) {
+        this.congestion = congestion;
         this.table = table;
         this.sender = sender;
         this.transaction = transaction;
@@ -83,6 +91,28 @@ public class DocumentAcceptor {
         return changed;
     }
 
+    /**
+     * Withdraws what {@code source} delivered, and nobody has in other words since.
+     *
+     * @return how many of {@code ids} were still there
+     * @throws TryLater as {@link #accept} does
+     */
+    public int withdrawAll(String source, Collection<String> ids) {
+        int gone = record(ids, null, ledger -> {
+            List<DocumentRow> rows = ids.stream()
+                    .map(ledger::row)
+                    .filter(row ->
+                            row != null && !row.withdrawn() && row.source().equals(source))
+                    .toList();
+            rows.forEach(ledger::withdraw);
+            return rows.size();
+        });
+        for (int i = 0; i < gone; i++) {
+            outcomes.withdrawn();
+        }
+        return gone;
+    }
+
     private <T> T record(Collection<String> ids, @Nullable String traceparent, Function<Ledger, T> work) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
@@ -102,8 +132,13 @@ public class DocumentAcceptor {
     }
 
     private void send(Ledger ledger, String traceparent) {
-        sender.send(ledger.events().stream()
-                .map(event -> Outgoing.of(event, SERVICE, clock.instant(), traceparent))
-                .toList());
+        long start = System.nanoTime();
+        try {
+            sender.send(ledger.events().stream()
+                    .map(event -> Outgoing.of(event, SERVICE, clock.instant(), traceparent))
+                    .toList());
+        } finally {
+            congestion.acknowledged(Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 }

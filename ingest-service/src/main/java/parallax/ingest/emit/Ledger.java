@@ -123,7 +123,8 @@ final class Ledger {
                 document.origin().labels(),
                 provenance,
                 previous,
-                changes);
+                changes,
+                document.file());
     }
 
     void withdraw(DocumentRow row) {

@@ -15,8 +15,10 @@ class BoundedBody {
     private static final int ENVELOPE = 64 * 1024;
 
     private final long document;
+    private final ContentCoding coding;
 
-    BoundedBody(IngestSettings settings) {
+    BoundedBody(IngestSettings settings, ContentCoding coding) {
+        this.coding = coding;
         this.document = settings.maxDocumentSize().toBytes();
     }
 
@@ -44,11 +46,11 @@ class BoundedBody {
     }
 
     private byte[] read(HttpServletRequest request, long limit) {
-        if (request.getContentLengthLong() > limit) {
+        if (request.getContentLengthLong() > limit && !ContentCoding.packed(request)) {
             throw new TooLarge(document);
         }
         try {
-            byte[] body = request.getInputStream().readNBytes((int) limit + 1);
+            byte[] body = coding.unpacked(request).readNBytes((int) limit + 1);
             if (body.length > limit) {
                 throw new TooLarge(document);
             }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parallax.ingest.IngestSettings;
+import parallax.ingest.emit.Congestion;
 import parallax.ingest.emit.DocumentAcceptor;
 import parallax.ingest.emit.Outcomes;
+import parallax.ingest.refusal.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A body of any length, one JSON object a line, read, accepted and answered chunk by chunk. */
@@ -15,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 class BulkUpload {
 
     private final BoundedBody body;
+    private final ContentCoding coding;
+    private final Congestion congestion;
     private final SubmissionJson json;
     private final SubmissionAdapter adapter;
     private final DocumentAcceptor acceptor;
@@ -24,6 +28,8 @@ class BulkUpload {
 
     BulkUpload(
             BoundedBody body,
+            ContentCoding coding,
+            Congestion congestion,
             SubmissionJson json,
             SubmissionAdapter adapter,
             DocumentAcceptor acceptor,
@@ -31,6 +37,8 @@ class BulkUpload {
             JsonMapper answers,
             IngestSettings settings) {
         this.body = body;
+        this.coding = coding;
+        this.congestion = congestion;
         this.json = json;
         this.adapter = adapter;
         this.acceptor = acceptor;
@@ -40,19 +48,27 @@ class BulkUpload {
     }
 
     void take(HttpServletRequest request, HttpServletResponse response, @Nullable String trace) throws IOException {
+        LineReader lines = new LineReader(coding.unpacked(request), body.maxJson());
+        LineReader.Line line = next(lines); // what is wrong from the first byte on is answered as such
         response.setContentType("application/x-ndjson");
-        Chunk chunk = new Chunk(acceptor, outcomes, answers, trace, response.getOutputStream());
-        LineReader lines = new LineReader(request.getInputStream(), body.maxJson());
-        for (LineReader.Line line = next(lines); line != null; line = next(lines)) {
+        Chunk chunk = new Chunk(acceptor, congestion, outcomes, answers, trace, response.getOutputStream());
+        while (line != null) {
             byte[] bytes = line.bytes();
-            if (bytes != null && isBlank(bytes)) {
-                continue; // a blank line is no document, and many tools end with one
+            if (bytes == null || !isBlank(bytes)) { // a blank line is no document, and many tools end with one
+                chunk.add(
+                        line.number(),
+                        () -> adapter.adapt(json.read(body.line(bytes))),
+                        bytes == null ? 0 : bytes.length);
             }
-            chunk.add(
-                    line.number(), () -> adapter.adapt(json.read(body.line(bytes))), bytes == null ? 0 : bytes.length);
             // By size as well: two hundred of the largest documents would not fit into memory.
             if (chunk.lines() >= chunkLines || chunk.bytes() >= body.maxJson()) {
                 chunk.finish();
+            }
+            try {
+                line = next(lines);
+            } catch (Refusal e) { // the lines before it count, and the sender has to be told where it broke
+                chunk.refuse(line.number() + 1, e);
+                line = null;
             }
         }
         chunk.finish();

@@ -9,10 +9,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import parallax.ingest.emit.Acceptance;
+import parallax.ingest.emit.Congestion;
 import parallax.ingest.emit.DocumentAcceptor;
 import parallax.ingest.emit.Outcomes;
 import parallax.ingest.identity.NewDocument;
 import parallax.ingest.refusal.Refusal;
+import parallax.ingest.refusal.TooBusy;
 import parallax.ingest.refusal.TryLater;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,16 +22,24 @@ import tools.jackson.databind.json.JsonMapper;
 final class Chunk {
 
     private final DocumentAcceptor acceptor;
+    private final Congestion congestion;
     private final Outcomes outcomes;
     private final JsonMapper json;
     private final @Nullable String trace;
     private final OutputStream out;
     private final List<Entry> entries = new ArrayList<>();
     private long bytes;
-    private @Nullable TryLater given;
+    private @Nullable Refusal given;
 
-    Chunk(DocumentAcceptor acceptor, Outcomes outcomes, JsonMapper json, @Nullable String trace, OutputStream out) {
+    Chunk(
+            DocumentAcceptor acceptor,
+            Congestion congestion,
+            Outcomes outcomes,
+            JsonMapper json,
+            @Nullable String trace,
+            OutputStream out) {
         this.acceptor = acceptor;
+        this.congestion = congestion;
         this.outcomes = outcomes;
         this.json = json;
         this.trace = trace;
@@ -54,6 +64,11 @@ final class Chunk {
             outcomes.rejected();
             entries.add(new Entry(line, null, refusal));
         }
+    }
+
+    void refuse(int line, Refusal why) {
+        outcomes.rejected();
+        entries.add(new Entry(line, null, why));
     }
 
     int lines() {
@@ -89,8 +104,9 @@ final class Chunk {
             return List.of();
         }
         try {
+            congestion.await();
             return acceptor.accept(documents, trace);
-        } catch (TryLater e) {
+        } catch (TryLater | TooBusy e) {
             given = e;
             return List.of();
         }

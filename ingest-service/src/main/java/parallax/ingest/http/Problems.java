@@ -3,8 +3,10 @@ package parallax.ingest.http;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import parallax.edge.Problem;
+import parallax.ingest.refusal.Conflict;
 import parallax.ingest.refusal.Malformed;
 import parallax.ingest.refusal.Refusal;
+import parallax.ingest.refusal.TooBusy;
 import parallax.ingest.refusal.TooLarge;
 import parallax.ingest.refusal.TryLater;
 import parallax.ingest.refusal.UnknownDocument;
@@ -32,6 +34,10 @@ final class Problems {
             return HttpStatus.CONTENT_TOO_LARGE;
         } else if (refusal instanceof UnsupportedType) {
             return HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+        } else if (refusal instanceof TooBusy) {
+            return HttpStatus.TOO_MANY_REQUESTS;
+        } else if (refusal instanceof Conflict) {
+            return HttpStatus.CONFLICT;
         } else if (refusal instanceof UnknownDocument || refusal instanceof UnknownSource) {
             return HttpStatus.NOT_FOUND;
         }
@@ -40,6 +46,10 @@ final class Problems {
 
     /** Whether the document was bad, rather than we unable. */
     static boolean rejects(Refusal refusal) {
-        return !(refusal instanceof TryLater || refusal instanceof UnknownDocument || refusal instanceof UnknownSource);
+        return !(refusal instanceof TryLater
+                || refusal instanceof TooBusy
+                || refusal instanceof Conflict
+                || refusal instanceof UnknownDocument
+                || refusal instanceof UnknownSource);
     }
 }

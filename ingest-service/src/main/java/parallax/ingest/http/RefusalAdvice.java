@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import parallax.ingest.emit.Outcomes;
 import parallax.ingest.refusal.Refusal;
+import parallax.ingest.refusal.TooBusy;
 import parallax.ingest.refusal.TryLater;
 import parallax.ingest.refusal.UnsupportedType;
 
@@ -35,7 +36,12 @@ class RefusalAdvice {
         if (refusal instanceof TryLater) {
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(TryLater.RETRY_AFTER.toSeconds()));
         }
+        if (refusal instanceof TooBusy busy) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER, Long.toString(busy.retryAfter().toSeconds()));
+        }
         if (refusal instanceof UnsupportedType) {
+            answer.header(HttpHeaders.ACCEPT_ENCODING, ContentCoding.ALL);
             answer.header("Accept-Post", BodyType.all());
         }
         ProblemDetail problem = Problems.of(refusal);

@@ -8,4 +8,5 @@ record Submission(
         @Nullable String id,
         @Nullable String url,
         @Nullable String contentType,
-        @Nullable String content) {}
+        @Nullable String content,
+        @Nullable String file) {}

@@ -22,6 +22,8 @@ import parallax.ingest.source.Policies;
 @Component
 class SubmissionAdapter {
 
+    private static final int LONGEST_FILE = 1000;
+
     private final DocumentCheck check;
     private final Policies policies;
     private final Clock clock;
@@ -61,7 +63,19 @@ class SubmissionAdapter {
                 submission.url(),
                 type,
                 content,
-                policies.origin(source, Origin.PUSH, clock.instant()));
+                policies.origin(source, Origin.PUSH, clock.instant()),
+                file(submission.file()));
+    }
+
+    private static @Nullable String file(@Nullable String file) {
+        if (file != null && file.length() > LONGEST_FILE) {
+            throw new Malformed(
+                    "file-invalid",
+                    "File invalid",
+                    "\"file\" is longer than " + LONGEST_FILE
+                            + " characters; give the file's name or path, or leave it out.");
+        }
+        return file == null || file.isBlank() ? null : file;
     }
 
     /** Plain text reads as Markdown, so that is what a JSON object without a type holds. */

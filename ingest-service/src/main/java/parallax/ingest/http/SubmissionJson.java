@@ -60,7 +60,7 @@ class SubmissionJson {
                     "invalid-json",
                     "Invalid JSON",
                     "Line " + line + ", column " + column + ": " + firstLine(e.getOriginalMessage())
-                            + ". Send {\"source\":…,\"id\":…,\"url\":…,\"contentType\":…,\"content\":…}, all of them texts.",
+                            + ". Send {\"source\":…,\"id\":…,\"url\":…,\"contentType\":…,\"file\":…,\"content\":…}, all of them texts.",
                     Map.of("line", line, "column", column));
         }
     }

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 public enum ContentType {
     MARKDOWN("text/markdown"),
     PLAIN("text/plain"),
-    HTML("text/html");
+    HTML("text/html"),
+    VTT("text/vtt"),
+    SUBRIP("application/x-subrip");
 
     private final String mediaType;
 
@@ -20,6 +22,11 @@ public enum ContentType {
     /** As on the wire, without parameters. */
     public String mediaType() {
         return mediaType;
+    }
+
+    /** Whether it is what is said in a recording, with the times at which it is said. */
+    public boolean subtitles() {
+        return this == VTT || this == SUBRIP;
     }
 
     /** The content type with this media type, which has no parameters. */

@@ -25,12 +25,15 @@ public record Origin(
     /** What somebody sent us. */
     public static final String PUSH = "push";
 
+    /** What lies in a folder that we watch. */
+    public static final String FOLDER = "folder";
+
     /**
-     * Whether we went for it ourselves. Then it neither takes the place of what another source says nor brings back what was
-     * taken down; who pushes, and so has a token, may do both.
+     * Whether we asked strangers for it. Then it neither takes the place of what another source says nor brings back what was
+     * taken down; who pushes, and so has a token, or writes to a folder that a token's holder named, may do both.
      */
     public boolean fetched() {
-        return !how.equals(PUSH);
+        return !how.equals(PUSH) && !how.equals(FOLDER);
     }
 
     Provenance provenance(@Nullable String url, String revision) {

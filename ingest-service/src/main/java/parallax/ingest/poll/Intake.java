@@ -150,13 +150,7 @@ class Intake {
             visit.warn(
                     "link-shared",
                     "The link " + document.url() + " stands for more than one item; they are told apart otherwise.");
-            return new NewDocument(
-                    ItemDocuments.ownId(visit.source(), key),
-                    document.revision(),
-                    document.url(),
-                    document.contentType(),
-                    document.content(),
-                    document.origin());
+            return document.called(ItemDocuments.ownId(visit.source(), key));
         });
     }
 

@@ -24,7 +24,7 @@ class ScheduledVisits implements VisitPlan {
 
     @Override
     public void visit(Source source, Instant time) {
-        if (!source.active() || source.kind() != SourceKind.FEED) {
+        if (!source.active() || source.kind() == SourceKind.PUSH) {
             forget(source);
             return;
         }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import parallax.ingest.folder.FolderVisitor;
 import parallax.ingest.source.Source;
 import parallax.ingest.source.SourceKind;
 import parallax.ingest.source.Sources;
@@ -22,7 +23,7 @@ class VisitTask {
     private static final Duration AFTER_FAULT = Duration.ofSeconds(30);
 
     @Bean
-    CustomTask<Void> visit(Sources sources, FeedVisitor feeds) {
+    CustomTask<Void> visit(Sources sources, FeedVisitor feeds, FolderVisitor folders, VisitMetrics metrics) {
         return Tasks.custom(NAME, Void.class)
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, complete.getTimeDone().plus(AFTER_FAULT)))
@@ -30,11 +31,19 @@ class VisitTask {
                 .execute((instance, context) -> {
                     Optional<Source> source = sources.find(instance.getId())
                             .filter(Source::active)
-                            .filter(found -> found.kind() == SourceKind.FEED);
-                    Optional<Instant> next = source.flatMap(feeds::visit);
+                            .filter(found -> found.kind() != SourceKind.PUSH);
+                    Optional<Instant> next = source.flatMap(found -> found.kind() == SourceKind.FEED
+                            ? feeds.visit(found)
+                            : Optional.of(look(folders, metrics, found)));
                     return next.<CompletionHandler<Void>>map(
                                     time -> (complete, operations) -> operations.reschedule(complete, time))
                             .orElseGet(CompletionHandler.OnCompleteRemove::new);
                 });
+    }
+
+    private static Instant look(FolderVisitor folders, VisitMetrics metrics, Source source) {
+        FolderVisitor.Look look = metrics.timed(() -> folders.visit(source));
+        metrics.count(look.outcome());
+        return look.next();
     }
 }

@@ -4,7 +4,15 @@ import java.util.Map;
 
 /** We take something not. The message is for the sender: what is wrong, where, and how to mend it; it is never logged. */
 public abstract sealed class Refusal extends RuntimeException
-        permits Malformed, Unprocessable, TooLarge, UnsupportedType, UnknownDocument, UnknownSource, TryLater {
+        permits Malformed,
+                Unprocessable,
+                TooLarge,
+                UnsupportedType,
+                UnknownDocument,
+                UnknownSource,
+                TryLater,
+                TooBusy,
+                Conflict {
 
     private static final long serialVersionUID = 1L;
 

@@ -14,6 +14,7 @@ import parallax.ingest.identity.Origin;
  * @param language as {@code licence}
  * @param author as {@code licence}
  * @param labels of all that comes from it
+ * @param confidential whether its address is for those with a token only
  * @param active whether it is visited
  * @param note why it was switched off; null if it was not, or by hand
  * @param state what visiting it has taught us
@@ -28,6 +29,7 @@ public record Source(
         @Nullable String author,
         List<String> labels,
         FullText fullText,
+        boolean confidential,
         boolean active,
         @Nullable String note,
         Instant createdAt,

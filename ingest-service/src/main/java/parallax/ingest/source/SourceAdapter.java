@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,14 +27,20 @@ class SourceAdapter {
     private static final int LONGEST = 500;
     private static final int MOST_LABELS = 20;
 
+    /** A parameter that lets its bearer in. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)[?&][^=&]*(?:key|token|auth|secret|sig|pass|pwd|access|session)[^=&]*=[^&]");
+
     private final JsonMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private final Egress egress;
+    private final FolderRoots roots;
     private final Clock clock;
 
-    SourceAdapter(Egress egress, Clock clock) {
+    SourceAdapter(Egress egress, FolderRoots roots, Clock clock) {
         this.egress = egress;
+        this.roots = roots;
         this.clock = clock;
     }
 
@@ -59,7 +66,8 @@ class SourceAdapter {
         String location =
                 switch (kind) {
                     case FEED -> feed(request.url());
-                    case FOLDER -> required("folder", request.folder());
+                    case FOLDER ->
+                        roots.require(required("folder", request.folder())).toString();
                     case PUSH -> null;
                 };
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -73,6 +81,9 @@ class SourceAdapter {
                 text("author", request.author()),
                 labels(request.labels()),
                 choice("fullText", FullText.values(), request.fullText(), FullText.AUTO),
+                request.confidential() == null
+                        ? location != null && SECRET.matcher(location).find()
+                        : request.confidential(),
                 request.active() == null || request.active(),
                 null,
                 now,
@@ -152,6 +163,6 @@ class SourceAdapter {
                 "Source invalid",
                 "The source cannot be set up: " + what
                         + ". Send {\"url\":…} for a feed, {\"folder\":…} for a folder, {\"kind\":\"push\"} for one that pushes, with"
-                        + " \"rights\", \"licence\", \"language\", \"author\", \"labels\", \"fullText\", \"active\" as you need them.");
+                        + " \"rights\", \"licence\", \"language\", \"author\", \"labels\", \"fullText\", \"private\", \"active\" as you need them.");
     }
 }

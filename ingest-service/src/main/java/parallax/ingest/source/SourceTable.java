@@ -44,13 +44,13 @@ class SourceTable {
     /** Writes what is set up; what was learned stays unless {@code afresh}. Returns whether it is new. */
     boolean put(Source source, boolean afresh) {
         return jdbc.sql("""
-                insert into source (name, kind, location, rights, licence, language, author, labels, full_text, active,
+                insert into source (name, kind, location, rights, licence, language, author, labels, full_text, private, active,
                     note, created_at, updated_at)
-                values (:name, :kind, :location, :rights, :licence, :language, :author, :labels::text[], :fullText, :active,
+                values (:name, :kind, :location, :rights, :licence, :language, :author, :labels::text[], :fullText, :private, :active,
                     :note, :at, :at)
                 on conflict (name) do update set kind = excluded.kind, location = excluded.location,
                     rights = excluded.rights, licence = excluded.licence, language = excluded.language,
-                    author = excluded.author, labels = excluded.labels, full_text = excluded.full_text,
+                    author = excluded.author, labels = excluded.labels, full_text = excluded.full_text, private = excluded.private,
                     active = excluded.active, note = excluded.note, updated_at = excluded.updated_at, failures = 0,
                     moved_to = case when :afresh then null else source.moved_to end,
                     etag = null, last_modified = null
@@ -65,6 +65,7 @@ class SourceTable {
                 .param("author", source.author())
                 .param("labels", source.labels().toArray(String[]::new))
                 .param("fullText", source.fullText().toString())
+                .param("private", source.confidential())
                 .param("active", source.active())
                 .param("note", source.note())
                 .param("at", time(source.updatedAt()))
@@ -135,10 +136,11 @@ class SourceTable {
     }
 
     long documents(String name) {
-        return jdbc.sql("select count(distinct document_id) from source_item where source = ?")
-                .param(name)
-                .query(Long.class)
-                .single();
+        return jdbc.sql("""
+                select count(distinct document_id) from (
+                    select document_id from source_item where source = :name
+                    union all select document_id from source_file where source = :name) as documents
+                """).param("name", name).query(Long.class).single();
     }
 
     private static Source source(ResultSet row, int number) throws SQLException {
@@ -153,6 +155,7 @@ class SourceTable {
                 row.getString("author"),
                 List.of((String[]) labels.getArray()),
                 FullText.valueOf(row.getString("full_text").toUpperCase(Locale.ROOT)),
+                row.getBoolean("private"),
                 row.getBoolean("active"),
                 row.getString("note"),
                 instant(row, "created_at"),

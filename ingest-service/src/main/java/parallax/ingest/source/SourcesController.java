@@ -3,6 +3,7 @@ package parallax.ingest.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -56,12 +57,18 @@ class SourcesController {
     }
 
     @GetMapping("/{name}")
-    SourceView get(@PathVariable String name) {
-        return view(sources.get(SourceName.require(name)));
+    SourceView get(@PathVariable String name, HttpServletRequest request) {
+        Source source = sources.get(SourceName.require(name));
+        return mayRead(request)
+                ? view(source)
+                : SourceView.forAll(source, sources.documents(name), sources.warnings(name));
     }
 
     @GetMapping
-    Page list(@RequestParam(defaultValue = "") String cursor, @RequestParam(defaultValue = "50") int limit) {
+    Page list(
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            HttpServletRequest request) {
         if (limit < 1 || limit > MOST) {
             throw new Malformed("bad-limit", "Bad limit", "\"limit\" must be 1 to " + MOST + ".");
         }
@@ -69,7 +76,11 @@ class SourcesController {
         boolean more = found.size() > limit;
         List<Source> page = more ? found.subList(0, limit) : found;
         return new Page(
-                page.stream().map(source -> SourceView.of(source, null, null)).toList(),
+                page.stream()
+                        .map(source -> mayRead(request)
+                                ? SourceView.of(source, null, null)
+                                : SourceView.forAll(source, null, null))
+                        .toList(),
                 more ? encode(page.get(limit - 1).name()) : null);
     }
 
@@ -84,6 +95,10 @@ class SourcesController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void visit(@PathVariable String name) {
         sources.visitNow(SourceName.require(name));
+    }
+
+    private static boolean mayRead(HttpServletRequest request) {
+        return request.isUserInRole("read");
     }
 
     private SourceView view(Source source) {
@@ -123,6 +138,7 @@ class SourcesController {
             @Nullable String author,
             List<String> labels,
             String fullText,
+            @JsonProperty("private") @Nullable Boolean confidential,
             boolean active,
             @Nullable String note,
             Instant createdAt,
@@ -144,6 +160,7 @@ class SourcesController {
                     source.author(),
                     source.labels(),
                     source.fullText().toString(),
+                    source.confidential() ? true : null,
                     source.active(),
                     source.note(),
                     source.createdAt(),
@@ -151,6 +168,31 @@ class SourcesController {
                     source.kind() == SourceKind.PUSH ? null : Visits.of(source.state()),
                     documents,
                     warnings);
+        }
+
+        /** As one without a token sees it: neither a confidential address, nor what quotes it, nor where a folder lies. */
+        static SourceView forAll(Source source, @Nullable Long documents, @Nullable List<SourceWarning> warnings) {
+            boolean quoted = !source.confidential();
+            SourceView whole = of(source, documents, quoted ? warnings : null);
+            return new SourceView(
+                    whole.name,
+                    whole.kind,
+                    quoted ? whole.url : null,
+                    null,
+                    whole.rights,
+                    whole.licence,
+                    whole.language,
+                    whole.author,
+                    whole.labels,
+                    whole.fullText,
+                    whole.confidential,
+                    whole.active,
+                    quoted ? whole.note : null,
+                    whole.createdAt,
+                    whole.updatedAt,
+                    quoted ? whole.visits : null,
+                    whole.documents,
+                    whole.warnings);
         }
     }
 

@@ -39,8 +39,8 @@ final class DemoCommand implements Callable<Integer> {
         console.step("connected a blog: Markdown posts go to " + layout.posts());
 
         Instant pushed = Instant.now();
-        Pusher.Outcome outcome = new Pusher(state.urls().getOrDefault("ingest", ""), state.token())
-                .push(List.of(layout.seeds().toString()), "seeds", count -> {}, () -> {});
+        Pusher.Outcome outcome = new Pusher(state.urls().getOrDefault("ingest", ""), state.token(), null)
+                .push(List.of(layout.seeds().toString()), "seeds", count -> {}, more -> {});
         console.step("pushed the seeds: " + outcome);
         outcome.refused().forEach(line -> console.step("refused: " + line));
         while (!newsroom.hasStoriesOf(SEEDS) || !newsroom.deliveredAll()) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
             UpCommand.class,
             IngestCommand.class,
             ConnectCommand.class,
+            TokenCommand.class,
             StatusCommand.class,
             StopCommand.class,
             VerifyCommand.class,

@@ -36,6 +36,12 @@ final class StartOptions {
                     "A folder under which Markdown posts may be written, besides the data folder's own; may be repeated.")
     private List<Path> cmsRoots = new ArrayList<>();
 
+    @Option(
+            names = "--folders",
+            paramLabel = "DIR",
+            description = "Folders in it may be watched as sources; may be repeated (always: .parallax/folders).")
+    private List<Path> folders = List.of();
+
     @Option(names = "--no-build", hidden = true)
     private boolean noBuild;
 
@@ -44,12 +50,18 @@ final class StartOptions {
     }
 
     LocalSystem start(Map<Service, Integer> instances, Console console) throws IOException, InterruptedException {
-        Plan plan = new Plan(data.layout(), new Ports(base), instances, cmsRoots);
+        Plan plan = new Plan(data.layout(), new Ports(base), instances, absolute(folders), cmsRoots);
         LocalSystem.requireFree(plan);
         if (!noBuild) {
             Build.ifNeeded(plan.layout(), console);
         }
         return LocalSystem.start(plan, fresh, console);
+    }
+
+    private static List<Path> absolute(List<Path> folders) {
+        return folders.stream()
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .toList();
     }
 
     static Console console() {

@@ -1,54 +1,56 @@
 package parallax.local.push;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
-/** Pushes documents to ingest. */
+/** Pushes documents to ingest, many in one request; what ingest has no room for now is sent again when it says. */
 public final class Pusher {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST_LINES = 200;
+    private static final long MOST_BYTES = 4L * 1024 * 1024;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
-    private final String ingest;
-    private final String token;
+    private final IngestClient ingest;
+    private final @Nullable Journal journal;
 
-    /** Pushes to the ingest at that address, with that token. */
-    public Pusher(String ingest, String token) {
-        this.ingest = ingest;
-        this.token = token;
+    /**
+     * Pushes to the ingest at that address, with that token.
+     *
+     * @param journal what was pushed before, which is left out; null to push all
+     */
+    public Pusher(String ingest, String token, @Nullable Journal journal) {
+        this.ingest = new IngestClient(ingest, token);
+        this.journal = journal;
     }
 
     /**
      * What became of the documents.
      *
-     * @param counts how many were {@code accepted} and {@code unchanged}
+     * @param counts how many were {@code accepted} and {@code unchanged}, and how many {@code skipped}, as they were
+     *     acknowledged before
      * @param refused a line for each that was not taken, saying why
      */
     public record Outcome(Map<String, Integer> counts, List<String> refused) {
 
         @Override
         public String toString() {
-            return "accepted %d, unchanged %d, refused %d"
-                    .formatted(counts.getOrDefault("accepted", 0), counts.getOrDefault("unchanged", 0), refused.size());
+            int skipped = counts.getOrDefault("skipped", 0);
+            return "accepted %,d, unchanged %,d, refused %,d"
+                            .formatted(
+                                    counts.getOrDefault("accepted", 0),
+                                    counts.getOrDefault("unchanged", 0),
+                                    refused.size())
+                    + (skipped == 0 ? "" : ", skipped %,d that were acknowledged before".formatted(skipped));
         }
     }
 
@@ -56,74 +58,113 @@ public final class Pusher {
      * Pushes what {@code arguments} stand for.
      *
      * @param source the name of the source they come from
-     * @param count told how many there are, before the first
-     * @param done told after each
+     * @param count told how many there are to push, before the first
+     * @param done told how many more are done
+     * @throws IOException if ingest does not answer; what was acknowledged is in the journal
      */
-    public Outcome push(List<String> arguments, String source, Consumer<Integer> count, Runnable done)
+    public Outcome push(List<String> arguments, String source, Consumer<Integer> count, Consumer<Integer> done)
             throws IOException, InterruptedException {
-        List<Submission> submissions = arguments.stream()
-                .flatMap(argument -> Submission.of(argument).stream())
-                .toList();
-        count.accept(submissions.size());
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        List<String> refused = new ArrayList<>();
-        for (Submission submission : submissions) {
-            String answer = push(submission, source);
-            if (answer.equals("accepted") || answer.equals("unchanged")) {
-                counts.merge(answer, 1, Integer::sum);
+        Run run = new Run(source, done);
+        List<Submission> wanted = new ArrayList<>();
+        for (String argument : arguments) {
+            for (Submission submission : Submission.of(argument)) {
+                if (journal != null && submission.file() != null && journal.has(submission.file())) {
+                    run.count("skipped");
+                } else {
+                    wanted.add(submission);
+                }
+            }
+        }
+        count.accept(wanted.size());
+        for (Submission submission : wanted) {
+            run.take(submission);
+        }
+        run.send();
+        return new Outcome(run.counts, run.refused);
+    }
+
+    private final class Run {
+
+        private final String source;
+        private final Consumer<Integer> done;
+        private final Map<String, Integer> counts = new LinkedHashMap<>();
+        private final List<String> refused = new ArrayList<>();
+        private final List<Submission> batch = new ArrayList<>();
+        private final List<String> lines = new ArrayList<>();
+        private final Map<Path, String> states = new LinkedHashMap<>();
+        private long bytes;
+
+        Run(String source, Consumer<Integer> done) {
+            this.source = source;
+            this.done = done;
+        }
+
+        void take(Submission submission) throws IOException, InterruptedException {
+            Path file = submission.file();
+            if (file == null) {
+                answer(submission, ingest.page(submission, source));
+                done.accept(1);
+                return;
+            }
+            String state = Journal.state(file);
+            byte[] content = Files.readAllBytes(file);
+            String text = text(content);
+            if (text == null) { // ingest says what is wrong with it
+                answer(submission, ingest.document(submission, source, content, submission.contentType()));
+                done.accept(1);
+                return;
+            }
+            states.put(file, state);
+            batch.add(submission);
+            lines.add(ingest.line(submission, source, text));
+            bytes += content.length;
+            if (batch.size() >= MOST_LINES || bytes >= MOST_BYTES) {
+                send();
+            }
+        }
+
+        void send() throws IOException, InterruptedException {
+            if (batch.isEmpty()) {
+                return;
+            }
+            List<String> answers = ingest.lines(lines);
+            Map<Path, String> acknowledged = new LinkedHashMap<>();
+            for (int i = 0; i < batch.size(); i++) {
+                Path file = batch.get(i).file();
+                if (answer(batch.get(i), answers.get(i)) && file != null) {
+                    acknowledged.put(file, states.getOrDefault(file, ""));
+                }
+            }
+            if (journal != null) {
+                journal.add(acknowledged);
+            }
+            done.accept(batch.size());
+            batch.clear();
+            lines.clear();
+            states.clear();
+            bytes = 0;
+        }
+
+        private boolean answer(Submission submission, String answer) {
+            boolean taken = answer.equals("accepted") || answer.equals("unchanged");
+            if (taken) {
+                count(answer);
             } else {
                 refused.add(submission.name() + ": " + answer);
             }
-            done.run();
+            return taken;
         }
-        return new Outcome(counts, refused);
+
+        void count(String outcome) {
+            counts.merge(outcome, 1, Integer::sum);
+        }
     }
 
-    private String push(Submission submission, String source) throws IOException, InterruptedException {
-        byte[] body;
-        String type = submission.contentType();
-        if (submission.file() != null) {
-            body = Files.readAllBytes(submission.file());
-        } else {
-            HttpResponse<byte[]> page = http.send(
-                    HttpRequest.newBuilder(URI.create(Objects.requireNonNull(submission.url())))
-                            .timeout(Duration.ofSeconds(30))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            if (page.statusCode() != 200) {
-                return "the page answered " + page.statusCode();
-            }
-            body = page.body();
-            type = page.headers()
-                    .firstValue("content-type")
-                    .orElse(type)
-                    .replaceFirst(";.*", "")
-                    .strip();
-        }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(ingest + "/v1/documents?source=" + encode(source)
-                        + (submission.id() == null ? "" : "&id=" + encode(submission.id()))
-                        + (submission.url() == null ? "" : "&url=" + encode(submission.url()))))
-                .header("Content-Type", type)
-                .header("Authorization", "Bearer " + token)
-                .timeout(Duration.ofSeconds(60))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        return outcome(response);
-    }
-
-    private static String outcome(HttpResponse<String> response) {
+    private static @Nullable String text(byte[] content) {
         try {
-            JsonNode answer = JSON.readTree(response.body());
-            return response.statusCode() < 300
-                    ? answer.path("status").asString()
-                    : answer.path("detail").asString("refused with status " + response.statusCode());
-        } catch (JacksonException e) {
-            return "refused with status " + response.statusCode();
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
         }
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

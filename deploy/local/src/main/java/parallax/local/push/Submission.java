@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,9 @@ record Submission(
             "markdown", "text/markdown",
             "txt", "text/plain",
             "html", "text/html",
-            "htm", "text/html");
+            "htm", "text/html",
+            "srt", "application/x-subrip",
+            "vtt", "text/vtt");
 
     /** The documents that {@code argument}, a file, folder or URL, stands for, in the order of their names. */
     static List<Submission> of(String argument) {
@@ -52,10 +56,26 @@ record Submission(
                     .sorted()
                     .filter(file -> isDocument(path.relativize(file)))
                     .forEach(file -> found.add(file(file, path.relativize(file).toString())));
-            return found;
+            return toldApart(found);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the folder " + argument, e);
         }
+    }
+
+    /** Of two files whose paths give one id, {@code a/b.md} and {@code a-b.txt}, the later one has its path's digest in its own. */
+    private static List<Submission> toldApart(List<Submission> found) {
+        Set<String> taken = new HashSet<>();
+        return found.stream()
+                .map(one -> one.id() == null || taken.add(one.id()) ? one : one.called(idOf(one.name(), one.id())))
+                .toList();
+    }
+
+    private static String idOf(String name, String taken) {
+        return taken.substring(0, Math.min(180, taken.length())) + "-" + Integer.toHexString(name.hashCode());
+    }
+
+    private Submission called(String otherId) {
+        return new Submission(otherId, name, contentType, file, url);
     }
 
     private static boolean isDocument(Path file) {

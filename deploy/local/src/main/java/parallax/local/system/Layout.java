@@ -24,6 +24,16 @@ public record Layout(Path root, Path data) {
         return data.resolve("posts");
     }
 
+    /** Where folders may lie that ingest watches. */
+    public Path folders() {
+        return data.resolve("folders");
+    }
+
+    /** What {@code ./parallax ingest} remembers. */
+    public Path pushed() {
+        return data.resolve("pushed");
+    }
+
     /** What each process says. */
     public Path logs() {
         return data.resolve("logs");
@@ -60,7 +70,7 @@ public record Layout(Path root, Path data) {
 
     /** Makes the folders, and the token if there is none. */
     String prepare() throws IOException {
-        for (Path folder : List.of(data, posts(), logs())) {
+        for (Path folder : List.of(data, posts(), folders(), logs())) {
             Files.createDirectories(folder);
         }
         if (!Files.exists(tokenFile())) {
@@ -78,7 +88,8 @@ public record Layout(Path root, Path data) {
 
     /** Forgets everything that was kept, but not the launcher itself, which lives in the default folder. */
     void clear() throws IOException {
-        for (String name : List.of("kafka", "postgres", "posts", "logs", "token", "state.json", "received.ndjson")) {
+        for (String name :
+                List.of("kafka", "postgres", "posts", "pushed", "logs", "token", "state.json", "received.ndjson")) {
             Path path = data.resolve(name);
             if (Files.exists(path)) {
                 try (Stream<Path> files = Files.walk(path)) {

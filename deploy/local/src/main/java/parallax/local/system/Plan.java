@@ -20,9 +20,11 @@ import parallax.local.receiver.WebhookReceiver;
  * @param layout where things are
  * @param ports where they listen
  * @param instances how many of each service
+ * @param folders that ingest may watch, besides the one that the data folder has for it
  * @param cmsRoots where Markdown posts may go besides the data folder's own place
  */
-public record Plan(Layout layout, Ports ports, Map<Service, Integer> instances, List<Path> cmsRoots) {
+public record Plan(
+        Layout layout, Ports ports, Map<Service, Integer> instances, List<Path> folders, List<Path> cmsRoots) {
 
     /** One of each service. */
     public static final Map<Service, Integer> ONE_EACH =
@@ -93,7 +95,8 @@ public record Plan(Layout layout, Ports ports, Map<Service, Integer> instances, 
                 java(),
                 "-Xmx" + service.heap(),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", // up sooner; the images run with everything on
+                // Up sooner; the images run with everything on. Ingest has digests to make, which only C2 does fast.
+                service == Service.INGEST ? "-XX:TieredStopAtLevel=4" : "-XX:TieredStopAtLevel=1",
                 "-jar",
                 layout.jar(service).toString(),
                 "--server.port=" + port,
@@ -104,6 +107,7 @@ public record Plan(Layout layout, Ports ports, Map<Service, Integer> instances, 
                 "--spring.datasource.url=jdbc:postgresql://localhost:" + ports.postgres() + "/" + service.database()));
         if (service == Service.INGEST) {
             command.add("--parallax.ingest.allowed-networks=127.0.0.0/8,::1/128");
+            command.add("--parallax.ingest.folder-roots=" + watched());
         }
         if (service == Service.PUBLISH) {
             command.add("--parallax.publish.base-url=http://localhost:" + ports.http(service, 0));
@@ -119,6 +123,12 @@ public record Plan(Layout layout, Ports ports, Map<Service, Integer> instances, 
                 Map.of("PARALLAX_TOKEN", token), // never on the command line, which everyone can read
                 port,
                 URI.create("http://localhost:" + management + "/actuator/health/readiness"));
+    }
+
+    private String watched() {
+        return Stream.concat(Stream.of(layout.folders()), folders.stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(","));
     }
 
     private static Part own(String name, Class<?> main, String heap, int port, List<String> arguments) {

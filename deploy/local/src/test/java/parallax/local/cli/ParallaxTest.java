@@ -27,7 +27,7 @@ class ParallaxTest {
 
     @Test
     void each_command_explains_itself() {
-        for (String command : List.of("demo", "up", "ingest", "connect", "status", "stop", "verify")) {
+        for (String command : List.of("demo", "up", "ingest", "connect", "token", "status", "stop", "verify")) {
             assertThat(run(command, "--help")).as(command).isZero();
         }
         for (String kind : List.of("wordpress", "ghost", "markdown")) {

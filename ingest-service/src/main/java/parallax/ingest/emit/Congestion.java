@@ -1,0 +1,82 @@
+package parallax.ingest.emit;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.stereotype.Component;
+import parallax.ingest.IngestSettings;
+import parallax.ingest.refusal.TooBusy;
+
+/** Whether what comes in can be passed on: Kafka acknowledges in time, and its reader is not too far behind. */
+@Component
+public class Congestion {
+
+    private static final Duration STEP = Duration.ofMillis(200);
+
+    private final IngestSettings.BackPressure settings;
+    private final Clock clock;
+    private final ReaderLag lag;
+    private final Counter refused;
+    private final AtomicReference<Instant> slowUntil = new AtomicReference<>(Instant.MIN);
+
+    Congestion(IngestSettings settings, Clock clock, ReaderLag lag, MeterRegistry meters) {
+        this.settings = settings.backPressure();
+        this.clock = clock;
+        this.lag = lag;
+        this.refused = meters.counter("parallax.pushes.refused", "reason", "congestion");
+        meters.gauge("parallax.congested", this, congestion -> congestion.congested() ? 1 : 0);
+    }
+
+    /**
+     * Returns if there is room for more.
+     *
+     * @throws TooBusy if there is none
+     */
+    public void admit() {
+        if (clock.instant().isBefore(slowUntil.get())) {
+            throw refuse(
+                    "Kafka takes longer than " + settings.slowAcknowledgement().toSeconds() + " s to acknowledge");
+        }
+        if (lag.records() > settings.maxLag()) {
+            throw refuse("enrich is " + lag.records()
+                    + " documents behind, more than parallax.ingest.back-pressure.max-lag (" + settings.maxLag() + ")");
+        }
+    }
+
+    /**
+     * Waits for room, as far as the settings allow: who sends a stream is slowed down before he is sent away.
+     *
+     * @throws TooBusy if there is none by then
+     */
+    public void await() {
+        Instant end = clock.instant().plus(settings.patience());
+        while (congested() && clock.instant().isBefore(end)) {
+            try {
+                Thread.sleep(STEP.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        admit();
+    }
+
+    /** Notes how long Kafka took to acknowledge, or to fail. */
+    void acknowledged(Duration time) {
+        if (time.compareTo(settings.slowAcknowledgement()) > 0) {
+            slowUntil.set(clock.instant().plus(settings.retryAfter()));
+        }
+    }
+
+    private boolean congested() {
+        return clock.instant().isBefore(slowUntil.get()) || lag.records() > settings.maxLag();
+    }
+
+    private TooBusy refuse(String why) {
+        refused.increment();
+        return new TooBusy(why, settings.retryAfter());
+    }
+}
