@@ -10,10 +10,10 @@ import parallax.events.Rights;
  * Articles about interviews that never were, in English and Chinese by turns; the same numbers give the same article. Interviews come
  * in rounds: of each, the first are with two famous guests, all others with a guest who gives no other.
  */
-final class Invented {
+public final class Invented {
 
     /** Articles of one interview. */
-    static final int ARTICLES = 3;
+    public static final int ARTICLES = 3;
 
     static final int ROUND = 15_000;
 
@@ -50,7 +50,7 @@ final class Invented {
     }
 
     /** Interview {@code number} of the library. */
-    static Invented interview(int number) {
+    public static Invented interview(int number) {
         int place = number % ROUND;
         int famous = FAMOUS_GUESTS + number / ROUND * 2 + (place < LESS_FAMOUS ? 0 : 1);
         return new Invented(number, place < FAMOUS ? famous : number);
@@ -62,7 +62,8 @@ final class Invented {
         return new Invented(number, FAMOUS_GUESTS + other / ROUND * 2 + (place < LESS_FAMOUS ? 0 : 1));
     }
 
-    DocumentReceived article(int n) {
+    /** Its article {@code n}, from 0: English if even, else Chinese. */
+    public DocumentReceived article(int n) {
         Random random = new Random(interview * 7919L + 1 + n);
         StringBuilder text = new StringBuilder();
         boolean english = n % 2 == 0;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param people those it names, the likeliest guest first; confidence is the probability of being a guest
  * @param hosts who asked
  * @param show the programme or venue, if named
+ * @param episode its number within the show, if said
+ * @param venue where it took place, if said
  * @param held when the conversation took place, if said
  * @param published when the article was, if said
  * @param minutes how long the conversation was, if said
@@ -27,6 +29,8 @@ public record InterviewFacts(
         List<Fact<Person>> people,
         List<Fact<Person>> hosts,
         @Nullable Fact<Show> show,
+        @Nullable Fact<Integer> episode,
+        @Nullable Fact<String> venue,
         @Nullable Fact<DayRange> held,
         @Nullable Fact<Instant> published,
         @Nullable Fact<Integer> minutes,

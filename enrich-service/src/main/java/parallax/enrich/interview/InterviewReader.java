@@ -53,6 +53,8 @@ public final class InterviewReader {
                 named,
                 roles.hosts(guests),
                 show,
+                Episodes.read(article, opening, folded, quoter),
+                Venues.read(opening, folded, quoter),
                 EventDates.read(opening, folded, article.publishedAt(), quoter, 0.8),
                 published(article, quoter),
                 Lengths.read(opening, folded, quoter, 0.8),

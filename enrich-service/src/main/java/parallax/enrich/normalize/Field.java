@@ -16,6 +16,7 @@ public enum Field {
     PRODUCT,
     WORK,
     SHOW,
+    EPISODE,
     RECORDING,
     QUOTE,
     URL

@@ -27,6 +27,7 @@ final class Header {
             entry(Field.PRODUCT, List.of("products_models", "products", "models")),
             entry(Field.WORK, List.of("media_books", "books", "works")),
             entry(Field.SHOW, List.of("source_name", "show", "podcast", "channel")),
+            entry(Field.EPISODE, List.of("episode", "episode_number", "episodeNumber")),
             entry(Field.RECORDING, List.of("source", "source_url", "video", "video_url", "youtube", "youtube_url")),
             entry(Field.URL, List.of("canonical", "canonical_url", "canonicalURL", "url")));
 

@@ -13,6 +13,8 @@ import parallax.enrich.annotate.Gazetteer;
 import parallax.enrich.normalize.Normalizer;
 import parallax.enrich.text.Folding;
 import parallax.enrich.text.TracedText;
+import parallax.events.DocumentReceived;
+import parallax.events.Rights;
 
 class FactsTest {
 
@@ -44,6 +46,38 @@ class FactsTest {
         } else {
             assertThat(found).contains(new Quantity(value, unit));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "# Ep. 869: Ada Lovelace on engines | 869",
+                "# 第123期：对话阿达 | 123",
+                "# 播客第一百二十期 | 120",
+                "# Ada Lovelace #496 | 496",
+                "# Ada Lovelace on engines | -1",
+            })
+    void a_title_tells_the_episode(String text, int number) {
+        Fact<Integer> episode = READER.read(Normalizer.normalize(document(text + "\n\nAn interview.")))
+                .episode();
+        assertThat(episode == null ? -1 : episode.value()).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "她在2026年微软Build大会上接受了采访。 | 2026年微软Build大会",
+                "In an interview at the American Dynamism Summit she said so. | American Dynamism Summit",
+                "他在斯坦福大学的对话中说 | 斯坦福大学",
+                "他还在大学时做过播客。 | ",
+                "In an interview at lunch she said so. | ",
+            })
+    void an_opening_tells_the_venue(String text, String name) {
+        Fact<String> venue =
+                READER.read(Normalizer.normalize(document("# Ada\n\n" + text))).venue();
+        assertThat(venue == null ? null : venue.value()).isEqualTo(name);
     }
 
     @Test
@@ -121,5 +155,10 @@ class FactsTest {
         return Quantities.read(TracedText.of(text), Folding.fold(text), new Quoter("d", text)).stream()
                 .map(Fact::value)
                 .toList();
+    }
+
+    private static DocumentReceived document(String text) {
+        return new DocumentReceived(
+                "d", "1", "desk", null, "text/markdown", text, Rights.FULL, Instant.parse("2026-03-01T00:00:00Z"));
     }
 }

@@ -226,6 +226,8 @@ class StoryMatcherTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 List.of(),
                 List.of(),
                 wording);
