@@ -1,7 +1,10 @@
 package parallax.egress;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +33,30 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** How long the server asks to be left alone, if it does; in seconds only, for a date would need its clock to be right. */
+    /** How long the server asks to be left alone, if it does: in seconds, or until a time, which is taken by the server's own clock. */
     public @Nullable Duration retryAfter() {
         String value = header("Retry-After");
-        return value == null || !value.matches("[0-9]{1,9}") ? null : Duration.ofSeconds(Long.parseLong(value));
+        if (value == null) {
+            return null;
+        }
+        if (value.matches("[0-9]{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(value));
+        }
+        Instant until = time(value);
+        if (until == null) {
+            return null;
+        }
+        Instant now = time(header("Date"));
+        Duration wait = Duration.between(now == null ? Instant.now() : now, until);
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    /** An HTTP date (RFC 9110, section 5.6.7); null if it is none. */
+    private static @Nullable Instant time(@Nullable String date) {
+        try {
+            return date == null ? null : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 }

@@ -63,6 +63,8 @@ public record PublishSettings(
 
         @DefaultValue @Valid Cms cms,
 
+        @DefaultValue @Valid Editor editor,
+
         @DefaultValue @Valid EgressSettings egress) {
 
     /** What the links of feed items begin with. */
@@ -108,6 +110,7 @@ public record PublishSettings(
      *
      * @param retries waits before the first attempt, the second … ; after the last the delivery has failed
      * @param jitter share of each wait that chance adds, 0 to 1
+     * @param retryAfterMost the longest that a channel can put off the next attempt by asking for it
      * @param perChannel how many deliveries to one channel an instance has under way at once
      * @param lease how long an attempt may hold its story at a channel; longer than any attempt lasts
      * @param busyWait how long a delivery waits when its channel or story is busy
@@ -120,6 +123,8 @@ public record PublishSettings(
 
             @DefaultValue("0.1") @DecimalMin("0") @DecimalMax("1")
             double jitter,
+
+            @DefaultValue("24h") @NotNull Duration retryAfterMost,
 
             @DefaultValue("4") @Min(1) int perChannel,
 
@@ -164,6 +169,16 @@ public record PublishSettings(
 
             @DefaultValue("1000") @Min(0) int subscriptions,
             @DefaultValue("50") @Min(1) int subscriptionsPerHost) {}
+
+    /**
+     * About the editor's word.
+     *
+     * @param by the longest name of who decides, in characters
+     * @param why the longest reason, in characters
+     */
+    public record Editor(
+            @DefaultValue("200") @Min(1) int by,
+            @DefaultValue("2000") @Min(1) int why) {}
 
     /**
      * About content management systems.

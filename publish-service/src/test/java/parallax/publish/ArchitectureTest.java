@@ -15,10 +15,14 @@ class ArchitectureTest {
             .importPackages("parallax.publish");
 
     @Test
-    void only_projection_and_issue_know_kafka() {
+    void only_projection_issue_and_editor_know_kafka() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("parallax.publish.projection", "parallax.publish.issue", "parallax.publish")
+                .resideOutsideOfPackages(
+                        "parallax.publish.projection",
+                        "parallax.publish.issue",
+                        "parallax.publish.editor",
+                        "parallax.publish")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -54,7 +58,7 @@ class ArchitectureTest {
 
     @Test
     void channels_and_outputs_do_not_know_each_other() {
-        for (String output : new String[] {"feed", "webhook", "cms", "desk", "api"}) {
+        for (String output : new String[] {"feed", "webhook", "cms", "desk", "api", "editor"}) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("parallax.publish." + output)

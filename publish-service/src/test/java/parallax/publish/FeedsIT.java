@@ -176,6 +176,7 @@ class FeedsIT extends RunningService {
     }
 
     private static ArticleEnriched lead(ArticleEnriched... articles) {
-        return parallax.publish.story.LeadChooser.choose(List.of(articles)).orElseThrow();
+        return parallax.publish.story.LeadChooser.choose(List.of(articles), parallax.publish.story.EditorsWord.NONE)
+                .orElseThrow();
     }
 }

@@ -90,7 +90,11 @@ public abstract class RunningService {
     }
 
     protected HttpResponse<String> write(String method, String path, String body) {
-        return exchange(request(path, "Authorization", "Bearer " + TOKEN, "Content-Type", "application/json")
+        return writeAs(TOKEN, method, path, body);
+    }
+
+    protected HttpResponse<String> writeAs(String token, String method, String path, String body) {
+        return exchange(request(path, "Authorization", "Bearer " + token, "Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 

@@ -19,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
+import parallax.enrich.store.StoreSettings;
 import parallax.enrich.store.StoryStore;
 import parallax.local.postgres.LocalPostgres;
 
@@ -48,6 +50,7 @@ final class Database implements AutoCloseable {
                 TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(source)));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(StoreSettings.class, () -> new StoreSettings(DataSize.ofMegabytes(64)));
         context.scan(StoryStore.class.getPackageName());
         context.refresh();
     }

@@ -13,6 +13,7 @@ import parallax.enrich.story.BlockKeys;
 import parallax.enrich.story.InMemoryLibrary;
 import parallax.enrich.story.Matching;
 import parallax.enrich.story.Member;
+import parallax.enrich.story.Sketch;
 import parallax.enrich.story.StoryMatcher;
 import parallax.stream.EventJson;
 
@@ -45,9 +46,7 @@ final class Filling {
         Matching matching = new Matching(library);
         matching.relink(ids, keys);
         List<Object[]> links = new ArrayList<>();
-        ids.forEach(id -> library.linked(List.of(id)).stream()
-                .filter(other -> other.compareTo(id) > 0)
-                .forEach(other -> links.add(new Object[] {id, other})));
+        library.links(ids).forEach(link -> links.add(new Object[] {link.first(), link.second()}));
         articles(articles);
         jdbc.batchUpdate("insert into link (first, second) values (?, ?)", links);
         stories(new StoryMatcher(library, matching, this::storyExists)
@@ -62,14 +61,15 @@ final class Filling {
 
     private void articles(Collection<Received> articles) {
         jdbc.batchUpdate(
-                "insert into article (document_id, revision, received_at, fingerprint, facts, content) values (?, ?, ?, '', cast(? as jsonb), ?)",
+                "insert into article (document_id, revision, received_at, fingerprint, facts, content, sketch) values (?, ?, ?, '', ?, ?, ?)",
                 articles.stream()
                         .map(article -> new Object[] {
                             article.documentId(),
                             article.annotated().article().revision(),
                             Timestamp.from(article.at()),
                             json(article.annotated().facts()),
-                            article.content()
+                            article.content(),
+                            Sketch.of(article.annotated().facts()).bytes()
                         })
                         .toList());
         jdbc.batchUpdate(

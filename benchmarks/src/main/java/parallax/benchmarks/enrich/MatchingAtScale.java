@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import parallax.enrich.article.Annotator;
+import parallax.enrich.store.Change;
 import parallax.enrich.store.Change.Received;
 import parallax.events.DocumentReceived;
 
@@ -15,7 +16,12 @@ import parallax.events.DocumentReceived;
 public final class MatchingAtScale {
 
     private static final int CHUNK = 300;
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 150;
+
+    /** So many articles come at once when there is much to do. */
+    private static final int BATCH = 50;
+
+    private static final int BATCHES = 4;
     private static final int ORDINARY = Integer.getInteger("ordinary", 150);
     private static final int FAMOUS = Integer.getInteger("famous", 4);
     private static final int FRESH = 40_000;
@@ -35,10 +41,10 @@ public final class MatchingAtScale {
     public static void main(String[] args) {
         int small = args.length > 0 ? Integer.parseInt(args[0]) : 2_000;
         int large = args.length > 1 ? Integer.parseInt(args[1]) : 20_000;
-        if (small / Invented.ARTICLES < Invented.FAMOUS + WARM_UP + ORDINARY
+        if (small / Invented.ARTICLES < Invented.FAMOUS + WARM_UP + ORDINARY + BATCH * BATCHES
                 || large < small
                 || large / Invented.ARTICLES >= FRESH) {
-            System.err.println("SMALL at least 1200 articles, LARGE at least as many and at most 120000");
+            System.err.println("SMALL at least 2000 articles, LARGE at least as many and at most 120000");
             return;
         }
         try (Database database = new Database()) {
@@ -75,6 +81,7 @@ public final class MatchingAtScale {
                 .article(i % 2))));
         ordinary.addAll(print("one more of a known one", apply(ORDINARY - ORDINARY / 3, i -> joining(WARM_UP + i))));
         print("both, ordinary guests", ordinary);
+        print("%d at once".formatted(BATCH), batches());
         print("a guest of 150 articles", apply(FAMOUS, i -> Invented.withGuestOf(fresh++, 0)
                 .article(i % 2)));
         print("a guest of 300 articles", apply(FAMOUS, i -> Invented.withGuestOf(fresh++, Invented.LESS_FAMOUS)
@@ -100,6 +107,22 @@ public final class MatchingAtScale {
         for (int i = 0; i < articles; i++) {
             Received received = received(article.apply(i));
             times.time(() -> database.store().apply(List.of(received)));
+        }
+        return times;
+    }
+
+    /** Two new ones to one more of a known interview; of each article its share of the batch. */
+    private Times batches() {
+        Times times = new Times();
+        for (int i = 0; i < BATCHES; i++) {
+            int first = i * BATCH;
+            List<Change> batch = IntStream.range(0, BATCH)
+                    .<Change>mapToObj(n -> received(
+                            n % 3 == 0
+                                    ? joining(WARM_UP + ORDINARY + first + n)
+                                    : Invented.interview(fresh++).article(n % 2)))
+                    .toList();
+            times.time(() -> database.store().apply(batch), BATCH);
         }
         return times;
     }

@@ -8,7 +8,12 @@ import java.util.Arrays;
  */
 final class Clauses {
 
-    private static final String ENDS = "\n，。！？；：、,.!?;:";
+    private static final String WIDE_ENDS = "，。！？；：、";
+    private static final boolean[] ASCII_ENDS = new boolean[128];
+
+    static {
+        "\n,.!?;:".chars().forEach(c -> ASCII_ENDS[c] = true);
+    }
 
     /** Speech recognition leaves punctuation out; this many characters are taken for a clause at most. */
     private static final int LONGEST = 60;
@@ -27,7 +32,7 @@ final class Clauses {
         int count = 0;
         int last = -1;
         for (int i = 0; i < folded.length(); i++) {
-            boolean end = ENDS.indexOf(folded.charAt(i)) >= 0;
+            boolean end = isEnd(folded.charAt(i));
             if ((end && i > last + 1) || i - last > LONGEST) {
                 if (count == ends.length) {
                     ends = Arrays.copyOf(ends, count * 2);
@@ -39,6 +44,10 @@ final class Clauses {
             }
         }
         return new Clauses(ends, count);
+    }
+
+    private static boolean isEnd(char c) {
+        return c < ASCII_ENDS.length ? ASCII_ENDS[c] : WIDE_ENDS.indexOf(c) >= 0;
     }
 
     /** How many there are; at least one. */

@@ -1,6 +1,5 @@
 package parallax.enrich.annotate;
 
-import com.hankcs.hanlp.collection.AhoCorasick.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import parallax.enrich.text.Folding;
 import parallax.enrich.text.LatinWords;
 
-/** The entities that everybody knows, found in a text by their names in any script (Aho and Corasick, 1975; the longest name wins). */
+/** The entities that everybody knows, found in a text by their names in any script; the longest name wins. */
 public final class Gazetteer {
 
     private final Map<String, KnownEntity> entities = new LinkedHashMap<>();
-    private final AhoCorasickDoubleArrayTrie<List<Alias>> trie = new AhoCorasickDoubleArrayTrie<>();
+    private final Spellings<List<Alias>> spellings;
 
     /**
      * A name.
@@ -48,7 +47,7 @@ public final class Gazetteer {
                 names.computeIfAbsent(folded, name -> new ArrayList<>()).add(new Alias(entity, exact));
             }
         }
-        trie.build(names);
+        spellings = new Spellings<>(names);
     }
 
     /** The entity of that id. */
@@ -58,22 +57,20 @@ public final class Gazetteer {
 
     /** The entity whose name is all of {@code text}. */
     public Optional<KnownEntity> named(String text) {
-        return mentions(text).stream()
+        return mentions(Folding.fold(text)).stream()
                 .filter(mention -> mention.start() == 0 && mention.end() == text.length())
                 .map(Mention::entity)
                 .findFirst();
     }
 
-    /** Where {@code text} names an entity, in its order; mentions do not overlap. */
-    public List<Mention> mentions(CharSequence text) {
-        String folded = Folding.fold(text.toString());
+    /** Where {@code folded} names an entity, in its order; mentions do not overlap. */
+    public List<Mention> mentions(String folded) {
         List<Mention> found = new ArrayList<>();
-        trie.parseText(Folding.foldCase(folded), (begin, end, aliases) -> {
+        spellings.find(folded, (begin, end, aliases) -> {
             for (Alias alias : aliases) {
-                if (alias.exact() == null || folded.startsWith(alias.exact(), begin)) {
-                    if (!LatinWords.continuesAt(folded, begin) && !LatinWords.continuesAt(folded, end)) {
-                        found.add(new Mention(alias.entity(), begin, end));
-                    }
+                boolean written = alias.exact() == null || folded.startsWith(alias.exact(), begin);
+                if (written && !LatinWords.continuesAt(folded, end)) {
+                    found.add(new Mention(alias.entity(), begin, end));
                 }
             }
         });

@@ -90,9 +90,17 @@ final class LatinNames {
     }
 
     private boolean isName(String written) {
-        return !lists.isRole(written)
-                && written.chars().anyMatch(Character::isUpperCase)
-                && (Character.isUpperCase(written.charAt(0)) || written.length() >= 3);
+        return (Character.isUpperCase(written.charAt(0)) || (written.length() >= 3 && hasCapital(written)))
+                && !lists.isRole(written);
+    }
+
+    private static boolean hasCapital(String written) {
+        for (int i = 1; i < written.length(); i++) {
+            if (Character.isUpperCase(written.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What of {@code open} is a name, without the plain words and joiners around it. */

@@ -1,6 +1,5 @@
 package parallax.enrich.annotate;
 
-import com.hankcs.hanlp.collection.AhoCorasick.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +12,7 @@ import parallax.enrich.text.LatinWords;
 final class TopicVocabulary {
 
     private final List<Term> terms = new ArrayList<>();
-    private final AhoCorasickDoubleArrayTrie<Spelling> trie = new AhoCorasickDoubleArrayTrie<>();
+    private final Spellings<Spelling> spellings;
     private final List<List<Integer>> cuesOf = new ArrayList<>();
     private final int cues;
 
@@ -43,7 +42,7 @@ final class TopicVocabulary {
     }
 
     TopicVocabulary() {
-        TreeMap<String, Spelling> spellings = new TreeMap<>();
+        TreeMap<String, Spelling> written = new TreeMap<>();
         int number = 0;
         for (String[] row : Table.rows("topics.tsv", 7)) {
             int term = terms.size();
@@ -53,8 +52,7 @@ final class TopicVocabulary {
             for (String cue : Table.list(row[5])) {
                 for (String spelling : cue.split("~", -1)) {
                     String folded = Folding.fold(spelling);
-                    spellings
-                            .computeIfAbsent(
+                    written.computeIfAbsent(
                                     Folding.foldCase(spelling),
                                     name -> new Spelling(isAbbreviation(folded) ? folded : null, new ArrayList<>()))
                             .cues()
@@ -63,7 +61,7 @@ final class TopicVocabulary {
                 cuesOf.get(term).add(number++);
             }
         }
-        trie.build(spellings);
+        spellings = new Spellings<>(written);
         cues = number;
     }
 
@@ -87,18 +85,23 @@ final class TopicVocabulary {
 
     /** Reports every cue word in {@code folded} that is no part of a longer one. */
     void find(String folded, Finding finding) {
-        List<AhoCorasickDoubleArrayTrie<Spelling>.Hit<Spelling>> hits = trie.parseText(Folding.foldCase(folded));
-        hits.removeIf(hit -> !isWritten(hit.value, folded, hit.begin) || !isWord(folded, hit.begin, hit.end));
-        hits.sort(Comparator.comparingInt((AhoCorasickDoubleArrayTrie<Spelling>.Hit<Spelling> hit) -> hit.begin)
-                .thenComparingInt(hit -> -hit.end));
+        List<Hit> hits = new ArrayList<>();
+        spellings.find(folded, (begin, end, spelling) -> {
+            if (isWritten(spelling, folded, begin) && isWord(folded, end)) {
+                hits.add(new Hit(begin, end, spelling));
+            }
+        });
+        hits.sort(Comparator.comparingInt(Hit::begin).thenComparingInt(hit -> -hit.end()));
         int end = 0;
-        for (AhoCorasickDoubleArrayTrie<Spelling>.Hit<Spelling> hit : hits) {
-            if (hit.end > end) {
-                hit.value.cues().forEach(cue -> finding.found(cue.term(), cue.number(), hit.begin));
-                end = hit.end;
+        for (Hit hit : hits) {
+            if (hit.end() > end) {
+                hit.spelling().cues().forEach(cue -> finding.found(cue.term(), cue.number(), hit.begin()));
+                end = hit.end();
             }
         }
     }
+
+    private record Hit(int begin, int end, Spelling spelling) {}
 
     private static boolean isWritten(Spelling spelling, String folded, int begin) {
         return spelling.exact() == null || folded.startsWith(spelling.exact(), begin);
@@ -108,8 +111,8 @@ final class TopicVocabulary {
         return word.length() <= 4 && word.chars().allMatch(c -> c >= 'A' && c <= 'Z');
     }
 
-    private static boolean isWord(String text, int begin, int end) {
-        return !LatinWords.continuesAt(text, begin) && (!LatinWords.continuesAt(text, end) || plural(text, end));
+    private static boolean isWord(String text, int end) {
+        return !LatinWords.continuesAt(text, end) || plural(text, end);
     }
 
     private static boolean plural(String text, int end) {

@@ -28,6 +28,10 @@ final class ChineseNames {
             characters("是有能将在管会接从都的了不就也要可以与及过个这那到被让对为上下他她它我你们说问想看做用来去着把给并但而或如何时后前里中种些");
 
     private static final int NER_SAMPLE = 6000;
+
+    /** What follows a name helps to see that it is one. */
+    private static final int CONTEXT = 100;
+
     private static final int OFTEN = 3;
     private static final int LONGEST_FIRST = 5;
     private static final int LONGEST_LAST = 6;
@@ -106,19 +110,18 @@ final class ChineseNames {
     }
 
     private Set<String> chineseOwn(String folded, int lead) {
-        String sample = folded.substring(0, Math.min(NER_SAMPLE, folded.length()));
-        Map<String, Integer> counts = new TreeMap<>();
+        String sample = folded.substring(0, Math.min(Math.min(NER_SAMPLE, lead + CONTEXT), folded.length()));
         Set<String> early = new TreeSet<>();
-        for (Term term : segment.seg(sample)) {
-            if (term.nature.toString().startsWith("nr") && isNative(term.word)) {
-                counts.merge(term.word, 1, Integer::sum);
-                if (term.offset < lead) {
+        for (HanPassages.Passage passage : HanPassages.of(sample)) {
+            for (Term term : segment.seg(passage.text())) {
+                if (passage.start() + term.offset < lead
+                        && term.nature.toString().startsWith("nr")
+                        && isNative(term.word)) {
                     early.add(term.word);
                 }
             }
         }
-        return counts.keySet().stream()
-                .filter(early::contains)
+        return early.stream()
                 .filter(name -> count(folded, name) >= OFTEN)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

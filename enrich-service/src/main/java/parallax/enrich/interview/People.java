@@ -58,6 +58,9 @@ final class People {
         }
         Map<String, Person> aliases = new HashMap<>();
         for (int bracket = bracket(folded, 0); bracket >= 0; bracket = bracket(folded, bracket + 1)) {
+            if (!explains(folded, bracket)) {
+                continue;
+            }
             int from = Math.max(0, bracket - LONGEST_BEFORE);
             Matcher pair = APPOSITION.matcher(folded).region(from, Math.min(folded.length(), bracket + LONGEST_WITHIN));
             if (pair.find() && LatinNames.isName(pair.group(2), head.wording())) {
@@ -74,6 +77,15 @@ final class People {
         aliases.forEach((name, person) -> everywhere(found, taken, folded, name, person));
         found.sort(Comparator.comparingInt(Named::start));
         return found;
+    }
+
+    /** Whether Chinese stands before a bracket and a capital in it. */
+    private static boolean explains(String text, int bracket) {
+        int before = bracket > 0 && text.charAt(bracket - 1) == ' ' ? bracket - 2 : bracket - 1;
+        return before >= 0
+                && Character.isIdeographic(text.charAt(before))
+                && bracket + 1 < text.length()
+                && Character.isUpperCase(text.charAt(bracket + 1));
     }
 
     private static int bracket(String text, int from) {

@@ -17,7 +17,8 @@ public record Phrases(byte[] hashes) {
     /** None. */
     public static final Phrases NONE = new Phrases(new byte[0]);
 
-    static Phrases of(IntStream hashes) {
+    /** Of these hashes, in any order. */
+    public static Phrases of(IntStream hashes) {
         int[] sorted = hashes.sorted().distinct().toArray();
         ByteBuffer bytes = ByteBuffer.allocate(sorted.length * Integer.BYTES);
         bytes.asIntBuffer().put(sorted);

@@ -22,6 +22,8 @@ final class Quantities {
                     + NUMBER + SCALE
                     + ")?[ -]?(%|percent|个百分点|倍|times\\b|x\\b|美元|美金|dollars?\\b|年|岁|years?\\b|个月|月|months?\\b|天|日|days?\\b|"
                     + "小时|hours?\\b|分钟|minutes?\\b|吉瓦|太瓦|兆瓦|GW\\b|TW\\b|MW\\b|公里|km\\b|纳米|nm\\b|公分|厘米|cm\\b|Hz\\b|GB\\b|KB\\b|度)?");
+    private static final String NUMERALS = "零一二三四五六七八九十百千万亿两";
+    private static final char FIRST_IDEOGRAPH = '\u2e80';
     private static final int MOST = 400;
 
     private Quantities() {}
@@ -29,14 +31,26 @@ final class Quantities {
     /** Each distinct quantity once, where it stands first; years, dates, times, and bare numbers below ten tell nothing and are left out. */
     static List<Fact<Quantity>> read(TracedText text, String folded, Quoter quoter) {
         Map<Quantity, Fact<Quantity>> found = new LinkedHashMap<>();
-        Matcher matcher = QUANTITY.matcher(folded);
-        while (matcher.find() && found.size() < MOST) {
+        Matcher matcher = QUANTITY.matcher(folded).useTransparentBounds(true);
+        int at = 0;
+        while (at < folded.length() && found.size() < MOST) {
+            if (!begins(folded.charAt(at))
+                    || !matcher.region(at, folded.length()).lookingAt()) {
+                at++;
+                continue;
+            }
             for (Quantity quantity : quantities(matcher)) {
                 found.putIfAbsent(
                         quantity, new Fact<>(quantity, quoter.span(text, matcher.start(), matcher.end()), 0.9));
             }
+            at = matcher.end();
         }
         return List.copyOf(found.values());
+    }
+
+    /** Whether a number may begin with {@code c}: a quick look before a slow pattern. */
+    private static boolean begins(char c) {
+        return (c >= '0' && c <= '9') || (c >= FIRST_IDEOGRAPH && NUMERALS.indexOf(c) >= 0);
     }
 
     private static List<Quantity> quantities(Matcher match) {

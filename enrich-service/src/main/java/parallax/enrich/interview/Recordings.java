@@ -22,6 +22,8 @@ final class Recordings {
                     + "|bilibili\\.com/video/(BV[0-9A-Za-z]{10})"
                     + "|open\\.spotify\\.com/(?:embed/)?episode/([0-9A-Za-z]{22})"
                     + "|podcasts\\.apple\\.com/[^\\s\"'<>)]*[?&]i=(\\d{6,})");
+    private static final List<String> HOSTS =
+            List.of("youtube.com/", "youtu.be/", "bilibili.com/", "open.spotify.com/", "podcasts.apple.com/");
     private static final List<String> PROVIDERS = List.of("youtube", "bilibili", "spotify", "apple-podcast");
 
     private Recordings() {}
@@ -66,6 +68,9 @@ final class Recordings {
     }
 
     private static void find(TracedText text, Quoter quoter, double confidence, Map<String, Fact<String>> found) {
+        if (HOSTS.stream().noneMatch(text::contains)) { // a quick look before a slow pattern
+            return;
+        }
         Matcher link = LINK.matcher(text);
         List<Fact<String>> facts = new ArrayList<>();
         while (link.find()) {

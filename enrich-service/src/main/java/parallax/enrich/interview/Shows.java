@@ -50,7 +50,7 @@ final class Shows {
 
     private @Nullable Fact<Show> known(TracedText text, Quoter quoter, double confidence) {
         Map<String, Integer> counts = new HashMap<>();
-        List<Mention> mentions = gazetteer.mentions(text).stream()
+        List<Mention> mentions = gazetteer.mentions(Folding.fold(text.toString())).stream()
                 .filter(mention -> mention.entity().isShow())
                 .toList();
         mentions.forEach(mention -> counts.merge(mention.entity().id(), 1, Integer::sum));

@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import parallax.enrich.text.LatinToken;
 import parallax.enrich.text.WordList;
 
@@ -28,10 +28,8 @@ final class WordingReader {
     private static final int HAN_PHRASE = 8;
     private static final int MOST_PHRASES = 20_000;
 
-    private final Segment segment = HanLP.newSegment()
-            .enableNameRecognize(false)
-            .enableTranslatedNameRecognize(false)
-            .enableOffset(true);
+    private final Segment segment =
+            HanLP.newSegment().enableNameRecognize(false).enableTranslatedNameRecognize(false);
 
     /** How often a word stands, and how. */
     private static final class Tally {
@@ -41,47 +39,59 @@ final class WordingReader {
     }
 
     Wording read(String folded, List<LatinToken> tokens, boolean chinese) {
-        return new Wording(latin(tokens, chinese), han(folded), latinPhrases(tokens), hanPhrases(folded));
+        String[] words = tokens.stream()
+                .map(token -> token.word().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
+        int[] ranks = Stream.of(words)
+                .mapToInt(word -> WordList.COMMON_ENGLISH.rank(word, Integer.MAX_VALUE))
+                .toArray();
+        return new Wording(
+                latin(tokens, words, ranks, chinese),
+                han(folded),
+                latinPhrases(tokens, words, ranks),
+                hanPhrases(folded));
     }
 
-    private static Map<String, Wording.Term> latin(List<LatinToken> tokens, boolean chinese) {
+    private static Map<String, Wording.Term> latin(
+            List<LatinToken> tokens, String[] words, int[] ranks, boolean chinese) {
         Map<String, Tally> tallies = new HashMap<>();
-        for (LatinToken token : tokens) {
-            String word = token.word().toLowerCase(Locale.ROOT);
-            if (WordList.COMMON_ENGLISH.rank(word, Integer.MAX_VALUE) < COMMON_ENGLISH) {
+        for (int i = 0; i < words.length; i++) {
+            if (ranks[i] < COMMON_ENGLISH) {
                 continue;
             }
-            Tally tally = tallies.computeIfAbsent(word, w -> new Tally());
-            if (!token.marked()) {
+            Tally tally = tallies.computeIfAbsent(words[i], w -> new Tally());
+            if (!tokens.get(i).marked()) {
                 tally.plain++;
-            } else if (token.opens() && !chinese) {
+            } else if (tokens.get(i).opens() && !chinese) {
                 tally.opening++;
             } else {
                 tally.marked++;
             }
         }
-        Map<String, Wording.Term> terms = new TreeMap<>();
+        Map<String, Wording.Term> terms = new HashMap<>();
         tallies.forEach((word, tally) -> {
             int marked = tally.marked == 0 ? 0 : tally.marked + tally.opening;
-            boolean name = chinese || (marked > 0 && tally.plain < Math.max(1, marked * 0.5));
+            boolean alwaysOpens =
+                    tally.opening > 1 && marked + tally.plain == 0 && !WordList.COMMON_ENGLISH.contains(word);
+            boolean name = chinese || alwaysOpens || (marked > 0 && tally.plain < Math.max(1, marked * 0.5));
             terms.put(word, new Wording.Term(tally.marked + tally.opening + tally.plain, name));
         });
         return ordered(terms, (word, term) -> telling(Rarity.latin(word), term.count()));
     }
 
     private Map<String, Integer> han(String folded) {
-        if (folded.chars().noneMatch(Character::isIdeographic)) {
-            return Map.of();
-        }
-        Map<String, Integer> counts = new TreeMap<>();
-        for (Term term : segment.seg(folded)) {
-            if (term.word.length() >= 2 && Character.isIdeographic(term.word.charAt(0))) {
-                CoreDictionary.Attribute known = CoreDictionary.get(term.word);
-                if (known == null || known.totalFrequency < COMMON_CHINESE) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (HanPassages.Passage passage : HanPassages.of(folded)) {
+            for (Term term : segment.seg(passage.text())) {
+                if (term.word.length() >= 2 && Character.isIdeographic(term.word.charAt(0))) {
                     counts.merge(term.word, 1, Integer::sum);
                 }
             }
         }
+        counts.keySet().removeIf(word -> {
+            CoreDictionary.Attribute known = CoreDictionary.get(word);
+            return known != null && known.totalFrequency >= COMMON_CHINESE;
+        });
         return ordered(counts, (word, count) -> telling(Rarity.han(word), count));
     }
 
@@ -89,31 +99,37 @@ final class WordingReader {
         return rarity * Math.log1p(count);
     }
 
+    private record Weighed<T>(String word, T term, double weight) {}
+
     /** The most telling first; of equals the first in the alphabet. */
     private static <T> Map<String, T> ordered(Map<String, T> words, ToDoubleBiFunction<String, T> telling) {
         Map<String, T> ordered = new LinkedHashMap<>();
         words.entrySet().stream()
-                .sorted(Comparator.comparingDouble(
-                                (Map.Entry<String, T> word) -> -telling.applyAsDouble(word.getKey(), word.getValue()))
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(word -> ordered.put(word.getKey(), word.getValue()));
+                .map(word -> new Weighed<>(
+                        word.getKey(), word.getValue(), telling.applyAsDouble(word.getKey(), word.getValue())))
+                .sorted(Comparator.comparingDouble((Weighed<T> word) -> -word.weight())
+                        .thenComparing(Weighed::word))
+                .forEach(word -> ordered.put(word.word(), word.term()));
         return ordered;
     }
 
-    private static Phrases latinPhrases(List<LatinToken> tokens) {
+    private static Phrases latinPhrases(List<LatinToken> tokens, String[] words, int[] ranks) {
         IntStream.Builder hashes = IntStream.builder();
-        for (int i = 0; i + LATIN_PHRASE <= tokens.size() && i < MOST_PHRASES; i++) {
+        int run = 0;
+        for (int end = 0; end < words.length && end < MOST_PHRASES + LATIN_PHRASE - 1; end++) {
+            boolean adjoins =
+                    end > 0 && tokens.get(end).start() - tokens.get(end - 1).end() <= 6;
+            run = adjoins ? run + 1 : 1;
+            if (run < LATIN_PHRASE) {
+                continue;
+            }
             int hash = 17;
             int telling = 0;
-            boolean run = true;
-            for (int k = 0; k < LATIN_PHRASE && run; k++) {
-                LatinToken token = tokens.get(i + k);
-                run = k == 0 || token.start() - tokens.get(i + k - 1).end() <= 6;
-                String word = token.word().toLowerCase(Locale.ROOT);
-                telling += WordList.COMMON_ENGLISH.rank(word, Integer.MAX_VALUE) >= PHRASE_ENGLISH ? 1 : 0;
-                hash = 31 * hash + mix(word.hashCode());
+            for (int i = end + 1 - LATIN_PHRASE; i <= end; i++) {
+                telling += ranks[i] >= PHRASE_ENGLISH ? 1 : 0;
+                hash = 31 * hash + mix(words[i].hashCode());
             }
-            if (run && telling >= 2) {
+            if (telling >= 2) {
                 hashes.add(mix(hash));
             }
         }

@@ -36,6 +36,7 @@ public record Article(
         List<Embed> embeds) {
 
     private static final int EXCERPT = 300;
+    private static final String SPACE = " \t\n\u000b\f\r";
 
     /** Whether its author marked it as a draft. */
     public boolean draft() {
@@ -47,9 +48,21 @@ public record Article(
         String whole = metadata.first(Field.SUMMARY)
                 .map(TracedText::toString)
                 .orElseGet(text::toString)
-                .strip()
-                .replaceAll("\\s+", " ");
-        int length = whole.codePointCount(0, whole.length());
-        return length <= EXCERPT ? whole : whole.substring(0, whole.offsetByCodePoints(0, EXCERPT - 1)) + "…";
+                .strip();
+        StringBuilder excerpt = new StringBuilder();
+        int length = 0;
+        for (int i = 0; i < whole.length() && length <= EXCERPT; i += Character.charCount(whole.codePointAt(i))) {
+            boolean blank = SPACE.indexOf(whole.charAt(i)) >= 0;
+            if (!blank) {
+                excerpt.appendCodePoint(whole.codePointAt(i));
+                length++;
+            } else if (excerpt.charAt(excerpt.length() - 1) != ' ') {
+                excerpt.append(' ');
+                length++;
+            }
+        }
+        return length <= EXCERPT
+                ? excerpt.toString()
+                : excerpt.substring(0, excerpt.offsetByCodePoints(0, EXCERPT - 1)) + "…";
     }
 }

@@ -9,7 +9,7 @@ import parallax.events.ArticleEnriched.Embed;
 /** Reads a captured video page: lines of {@code Name: value} on top, then sections that begin with a label on a line of its own. */
 final class Capture {
 
-    private static final Pattern FIELD = Pattern.compile("\\G([A-Z][A-Za-z ]{1,20}): *(.*)\\R");
+    private static final Pattern FIELD = Pattern.compile("([A-Z][A-Za-z ]{1,20}): *(.*)\\R");
     private static final Pattern SECTION =
             Pattern.compile("^(?:Description|Content|Transcript|Summary|Subtitles):[ \\t]*\\R", Pattern.MULTILINE);
     private static final Pattern BILIBILI = Pattern.compile("\\s*\\b(BV[0-9A-Za-z]{10})\\b\\s*");
@@ -33,7 +33,7 @@ final class Capture {
         Reading read = reading;
         int fields = 0;
         int end = 0;
-        while (field.find()) {
+        while (field.region(end, text.length()).lookingAt()) {
             fields++;
             end = field.end();
             Field known = NAMES.get(field.group(1));

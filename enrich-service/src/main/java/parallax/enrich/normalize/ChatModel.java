@@ -28,7 +28,7 @@ final class ChatModel {
         boolean greeted = greeting.lookingAt();
         TracedText unmarked = withoutEnd(text, MARK);
         boolean marked = unmarked.length() < text.length();
-        boolean outlined = OUTLINE.matcher(text).find() && Diagrams.in(text);
+        boolean outlined = Diagrams.in(text) && OUTLINE.matcher(text).find();
         if (!marked && !outlined && !(greeted && summarises(greeting.group()))) {
             return reading;
         }

@@ -1,6 +1,7 @@
 package parallax.enrich.normalize;
 
 import java.util.regex.Pattern;
+import parallax.enrich.text.TracedText;
 
 /** Takes the source of diagrams out: it is no prose, and its words would be counted as such. */
 final class Diagrams {
@@ -11,11 +12,15 @@ final class Diagrams {
 
     private Diagrams() {}
 
-    static boolean in(CharSequence text) {
-        return DIAGRAM.matcher(text).find();
+    static boolean in(TracedText text) {
+        return mayHold(text) && DIAGRAM.matcher(text).find();
     }
 
     static Reading read(Reading reading) {
-        return reading.withText(reading.text().remove(DIAGRAM));
+        return mayHold(reading.text()) ? reading.withText(reading.text().remove(DIAGRAM)) : reading;
+    }
+
+    private static boolean mayHold(TracedText text) {
+        return text.contains("<") || text.contains("```");
     }
 }

@@ -1,5 +1,6 @@
 package parallax.enrich.normalize;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -12,19 +13,17 @@ final class Form {
     static final String COMMENTARY = "commentary";
 
     private static final Pattern SPEAKER = Pattern.compile(
-            "^[ \\t*]*(?:\\[?\\(?\\d{1,2}:\\d{2}(?::\\d{2})?\\)?\\]?[ \\t*]*)?[\\p{Lu}\\p{IsHan}][\\p{L}.'·’ -]{1,30}"
-                    + "[ \\t*]*(?:\\(?\\[?\\d{1,2}:\\d{2}(?::\\d{2})?\\]?\\)?)?[ \\t*]*[:：]",
-            Pattern.MULTILINE);
-    private static final Pattern BULLET =
-            Pattern.compile("^[ \\t]*(?:[-*+]|\\d{1,2}[.)])[ \\t]+\\S", Pattern.MULTILINE);
-    private static final Pattern LINE = Pattern.compile("^[ \\t]*\\S", Pattern.MULTILINE);
+            "[ \\t*]*(?:\\[?\\(?\\d{1,2}:\\d{2}(?::\\d{2})?\\)?\\]?[ \\t*]*)?[\\p{Lu}\\p{IsHan}][\\p{L}.'·’ -]{1,30}"
+                    + "[ \\t*]*(?:\\(?\\[?\\d{1,2}:\\d{2}(?::\\d{2})?\\]?\\)?)?[ \\t*]*[:：]");
+    private static final Pattern BULLET = Pattern.compile("[ \\t]*(?:[-*+]|\\d{1,2}[.)])[ \\t]+\\S");
     private static final Pattern REPORTED = Pattern.compile(
             "说|說|表示|指出|强调|強調|认为|認為|坦言|透露|直言|解释|解釋|\\bsa(?:id|ys)\\b|\\bargue[sd]\\b|\\bexplain(?:s|ed)\\b|\\btold\\b");
     private static final Pattern OPINION = Pattern.compile(
-            "我的[\\p{IsHan}]{0,2}(?:判断|判斷|观察|觀察|看法|观点|觀點|思考)|我认为|我認為|我觉得|我覺得|靠不靠谱|先别急着|我们真正|你怎么看|"
-                    + "\\bin my view\\b|\\bmy take\\b|\\bI think\\b|\\bI believe\\b",
+            "(?=[我靠先你im])(?:我的[\\p{IsHan}]{0,2}(?:判断|判斷|观察|觀察|看法|观点|觀點|思考)|我认为|我認為|我觉得|我覺得|靠不靠谱|先别急着|我们真正|你怎么看|"
+                    + "\\bin my view\\b|\\bmy take\\b|\\bI think\\b|\\bI believe\\b)",
             Pattern.CASE_INSENSITIVE);
     private static final String PUNCTUATION = "\n，。！？、；：,.!?;:";
+    private static final char FIRST_IDEOGRAPH = '\u2e80';
     private static final int WITHOUT_A_COMMA = 300;
 
     /** So much of a text tells how it is written. */
@@ -34,12 +33,13 @@ final class Form {
 
     static String of(CharSequence text, Set<String> labels) {
         String markdown = text.toString().substring(0, Math.min(SAMPLE, text.length()));
-        double lines = Math.max(1, count(LINE, markdown));
-        int speakers = count(SPEAKER, markdown);
+        List<String> written = markdown.lines().filter(line -> !line.isBlank()).toList();
+        double lines = Math.max(1, written.size());
+        long speakers = beginning(SPEAKER, written);
         if (labels.contains(Reading.ASR_TRANSCRIPT) || (speakers >= 8 && speakers / lines > 0.25)) {
             return TRANSCRIPT;
         }
-        if (labels.contains(Reading.MACHINE_SUMMARY) || (lines >= 6 && count(BULLET, markdown) / lines > 0.5)) {
+        if (labels.contains(Reading.MACHINE_SUMMARY) || (lines >= 6 && beginning(BULLET, written) / lines > 0.5)) {
             return SUMMARY;
         }
         double thousands = Math.max(1, markdown.length() / 1000.0);
@@ -52,13 +52,20 @@ final class Form {
         int run = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (PUNCTUATION.indexOf(c) >= 0) {
+            if (c >= FIRST_IDEOGRAPH && Character.isIdeographic(c)) {
+                run++;
+            } else if (run > 0 && PUNCTUATION.indexOf(c) >= 0) {
                 run = 0;
-            } else if (Character.isIdeographic(c) && ++run > WITHOUT_A_COMMA) {
+            }
+            if (run > WITHOUT_A_COMMA) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static long beginning(Pattern pattern, List<String> lines) {
+        return lines.stream().filter(line -> pattern.matcher(line).lookingAt()).count();
     }
 
     private static int count(Pattern pattern, CharSequence text) {

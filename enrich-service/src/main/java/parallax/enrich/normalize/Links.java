@@ -15,8 +15,10 @@ final class Links {
     private Links() {}
 
     static String absolute(String markdown, @Nullable String base) {
-        String linked = RELATIVE.matcher(markdown)
-                .replaceAll(link -> java.util.regex.Matcher.quoteReplacement(resolve(link, base)));
+        String linked = markdown.contains("](")
+                ? RELATIVE.matcher(markdown)
+                        .replaceAll(link -> java.util.regex.Matcher.quoteReplacement(resolve(link, base)))
+                : markdown;
         return BLANK_LINES.matcher(linked).replaceAll("\n\n").strip();
     }
 

@@ -11,17 +11,27 @@ final class PlainText {
     private static final Pattern BARE_LINK = Pattern.compile("<(?:https?|mailto):[^>\\s]*>|https?://\\S+");
     private static final Pattern WIKI_LINK =
             Pattern.compile("\\[\\[(?:[^\\]|\\n]{0,200}\\|)?([^\\]|\\n]{0,200})\\]\\]");
-    private static final Pattern MARKS = Pattern.compile(
-            "\\*\\*|__|`+|(?m:^[ \\t]*(?:#{1,6}[ \\t]+|>[ \\t]?|[-*+][ \\t]+|-{3,}[ \\t]*$))|(?<![\\w*])\\*(?=\\S)|(?<=\\S)\\*(?![\\w*])");
+    private static final Pattern MARKS =
+            Pattern.compile("(?m:^[ \\t]*(?:#{1,6}[ \\t]+|>[ \\t]?|[-*+][ \\t]+|-{3,}[ \\t]*$))"
+                    + "|(?=[*_`])(?:\\*\\*|__|`+|(?<![\\w*])\\*(?=\\S)|(?<=\\S)\\*(?![\\w*]))");
 
     private PlainText() {}
 
+    /** Each pattern looks at every character: one is used only where what it must have is there. */
     static TracedText of(TracedText markdown) {
-        return markdown.remove(IMAGE)
-                .keepGroup(LINK, 1)
-                .keepGroup(WIKI_LINK, 1)
-                .remove(BARE_LINK)
-                .replace(Markup.TAG, tag -> Markup.endsLine(tag.group()) ? "\n" : "")
-                .remove(MARKS);
+        TracedText text = markdown;
+        if (text.contains("](")) {
+            text = text.remove(IMAGE).keepGroup(LINK, 1);
+        }
+        if (text.contains("[[")) {
+            text = text.keepGroup(WIKI_LINK, 1);
+        }
+        if (text.contains("http") || text.contains("<mailto:")) {
+            text = text.remove(BARE_LINK);
+        }
+        if (text.contains("<")) {
+            text = text.replace(Markup.TAG, tag -> Markup.endsLine(tag.group()) ? "\n" : "");
+        }
+        return text.remove(MARKS);
     }
 }

@@ -29,7 +29,6 @@ final class Scrape {
     private static final int LONGEST = 40;
     private static final int FEWEST_CHROME = 3;
     private static final int TOP = 600;
-    private static final Pattern LINE = Pattern.compile(".*(?:\\R|\\z)");
     private static final Pattern DATE_LINE = Pattern.compile(
             "^[^\\w\\n\\p{IsHan}]{0,4}(20\\d\\d(?:年\\d{1,2}月\\d{1,2}日|[-/.]\\d{1,2}[-/.]\\d{1,2}))[^\\n]{0,30}(?:\\R|\\z)",
             Pattern.MULTILINE);
@@ -41,7 +40,11 @@ final class Scrape {
     private Scrape() {}
 
     static Reading read(Reading reading) {
-        TracedText text = withoutMenus(cutTail(reading.text()));
+        List<Line> lines = shortLines(reading.text().toString());
+        TracedText whole = cutTail(reading.text(), lines);
+        TracedText text = withoutMenus(
+                whole,
+                lines.stream().filter(line -> line.end() <= whole.length()).toList());
         Reading read = reading;
         Matcher date = DATE_LINE.matcher(top(text));
         if (date.find() && read.metadata().first(Field.PUBLISHED).isEmpty()) {
@@ -64,34 +67,31 @@ final class Scrape {
     }
 
     /** Related posts stand last: a heading of that name in the first quarter is part of the article. */
-    private static TracedText cutTail(TracedText text) {
-        for (MatchResult line : shortLines(text)) {
-            if (line.start() >= text.length() / 4 && TAIL.contains(plain(line))) {
-                return text.subSequence(0, line.start());
-            }
-        }
-        return text;
+    private static TracedText cutTail(TracedText text, List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.start() >= text.length() / 4 && TAIL.contains(line.plain()))
+                .findFirst()
+                .map(line -> text.subSequence(0, line.start()))
+                .orElse(text);
     }
 
-    private static TracedText withoutMenus(TracedText text) {
+    private static TracedText withoutMenus(TracedText text, List<Line> lines) {
         TracedText left = text;
-        List<MatchResult> run = new ArrayList<>();
-        List<MatchResult> lines = shortLines(text);
+        List<Line> run = new ArrayList<>();
         for (int i = lines.size() - 1; i >= -1; i--) { // from the end, so that places further up stay true
-            boolean blank = i >= 0 && lines.get(i).group().isBlank();
-            boolean adjoins = i >= 0
-                    && (run.isEmpty()
-                            || lines.get(i).end() == run.get(run.size() - 1).start());
-            if (i >= 0 && adjoins && (isChrome(lines.get(i)) || (blank && !run.isEmpty()))) {
-                run.add(lines.get(i));
+            Line line = i < 0 ? null : lines.get(i);
+            boolean adjoins = line != null
+                    && (run.isEmpty() || line.end() == run.get(run.size() - 1).start());
+            if (line != null && adjoins && (line.isChrome() || (line.isBlank() && !run.isEmpty()))) {
+                run.add(line);
                 continue;
             }
-            if (run.stream().filter(Scrape::isChrome).count() >= FEWEST_CHROME) {
+            if (run.stream().filter(Line::isChrome).count() >= FEWEST_CHROME) {
                 left = left.without(run.get(run.size() - 1).start(), run.get(0).end());
             }
             run.clear();
-            if (i >= 0 && isChrome(lines.get(i))) {
-                run.add(lines.get(i));
+            if (line != null && line.isChrome()) {
+                run.add(line);
             }
         }
         return left;
@@ -101,18 +101,40 @@ final class Scrape {
         return Pattern.compile("\\|\\n?").splitAsStream(list).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static boolean isChrome(MatchResult line) {
-        return CHROME.contains(plain(line)) || TAG_LINE.matcher(line.group()).matches();
+    /**
+     * A short line.
+     *
+     * @param end after the line's end
+     * @param plain what it says, without decoration and in lower case; empty if it says nothing
+     */
+    private record Line(int start, int end, String plain, boolean isChrome) {
+
+        static Line of(int start, int end, String written) {
+            if (written.isBlank()) {
+                return new Line(start, end, "", false);
+            }
+            String plain = DECORATION.matcher(written).replaceAll("").toLowerCase(Locale.ROOT);
+            boolean tags =
+                    written.indexOf('#') >= 0 && TAG_LINE.matcher(written).matches();
+            return new Line(start, end, plain, tags || CHROME.contains(plain));
+        }
+
+        boolean isBlank() {
+            return plain.isEmpty() && !isChrome;
+        }
     }
 
-    private static String plain(MatchResult line) {
-        return DECORATION.matcher(line.group()).replaceAll("").toLowerCase(Locale.ROOT);
-    }
-
-    private static List<MatchResult> shortLines(TracedText text) {
-        return LINE.matcher(text.toString())
-                .results()
-                .filter(line -> line.end() > line.start() && line.end() - line.start() <= LONGEST)
-                .toList();
+    private static List<Line> shortLines(String text) {
+        List<Line> lines = new ArrayList<>();
+        int start = 0;
+        while (start < text.length()) {
+            int feed = text.indexOf('\n', start);
+            int end = feed < 0 ? text.length() : feed + 1;
+            if (end - start <= LONGEST) {
+                lines.add(Line.of(start, end, text.substring(start, end)));
+            }
+            start = end;
+        }
+        return lines;
     }
 }

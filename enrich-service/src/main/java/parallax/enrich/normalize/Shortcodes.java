@@ -41,7 +41,7 @@ final class Shortcodes {
 
     static Reading read(Reading reading) {
         TracedText text = reading.text();
-        if (text.toString().indexOf('{') < 0) {
+        if (!text.contains("{{") && !text.contains("{%")) {
             return reading;
         }
         text = text.remove(HIDDEN).keepGroup(INNER_LINK, 1);

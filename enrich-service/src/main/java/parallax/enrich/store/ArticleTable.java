@@ -1,54 +1,66 @@
 package parallax.enrich.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import parallax.enrich.article.Annotator.Annotated;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.store.Change.Received;
-import parallax.enrich.story.BlockKeys;
+import parallax.enrich.store.Profiles.Version;
 import parallax.enrich.story.Member;
-import parallax.events.ArticleEnriched;
+import parallax.enrich.story.Profile;
+import parallax.enrich.story.Sketch;
 import parallax.stream.EventJson;
 
-/** The articles as the matching needs them, found by key. */
+/** The articles as the matching needs them. */
 @Component
 class ArticleTable {
 
     private static final String UPSERT = """
-            insert into article (document_id, revision, received_at, withdrawn, fingerprint, facts, content)
-            values (:id, :revision, :at, :withdrawn, :fingerprint, :facts, :content)
+            insert into article (document_id, revision, received_at, withdrawn, fingerprint, facts, content, sketch)
+            select id, revision, cast(at as timestamptz), facts is null, fingerprint, facts, content, sketch
+            from unnest(cast(:ids as text[]), cast(:revisions as text[]), cast(:ats as text[]), cast(:fingerprints as text[]),
+                cast(:facts as text[]), cast(:contents as text[]), cast(:sketches as bytea[]))
+                as row (id, revision, at, fingerprint, facts, content, sketch)
             on conflict (document_id) do update set revision = excluded.revision, received_at = excluded.received_at,
                 withdrawn = excluded.withdrawn, fingerprint = excluded.fingerprint, facts = excluded.facts,
-                content = excluded.content
+                content = excluded.content, sketch = excluded.sketch,
+                story_id = case when excluded.withdrawn then null else article.story_id end
             """;
 
-    private static final String HOLDERS = """
-            select distinct holder.document_id from unnest(cast(:keys as text[])) as wanted cross join lateral (
-                select document_id from article_key where key = wanted order by place, document_id limit :most
-            ) as holder
+    private static final String COMPANIONS = """
+            select document_id from article where story_id = any(:stories)
+            union select document_id from article
+            where story_id in (select story_id from article where document_id = any(:ids))
             """;
 
     private final JdbcClient jdbc;
+    private final Profiles profiles;
 
-    ArticleTable(JdbcClient jdbc) {
+    ArticleTable(JdbcClient jdbc, Profiles profiles) {
         this.jdbc = jdbc;
+        this.profiles = profiles;
     }
 
     /**
      * What is stored of a document.
      *
      * @param at when ingest accepted what is stored
-     * @param fingerprint of what was last emitted
+     * @param fingerprint of what was last emitted; empty once it is withdrawn
      * @param storyId the story it stands in, if any
      */
     record Stored(
@@ -57,81 +69,88 @@ class ArticleTable {
             String fingerprint,
             @Nullable String storyId) {}
 
-    Optional<Stored> find(String id) {
-        return jdbc.sql("select received_at, withdrawn, fingerprint, story_id from article where document_id = :id")
-                .param("id", id)
-                .query((row, n) -> new Stored(
-                        instant(row, "received_at"),
-                        row.getBoolean("withdrawn"),
-                        row.getString("fingerprint"),
-                        row.getString("story_id")))
-                .optional();
+    /**
+     * What is to be stored of a document.
+     *
+     * @param received null to withdraw it
+     */
+    record Row(
+            String id,
+            Instant at,
+            String fingerprint,
+            @Nullable Received received) {
+
+        private <T> @Nullable T of(Function<Received, T> value) {
+            return received == null ? null : value.apply(received);
+        }
     }
 
-    void put(Received received, String fingerprint) {
-        ArticleEnriched article = received.annotated().article();
-        InterviewFacts facts = received.annotated().facts();
-        upsert(
-                article.documentId(),
-                article.revision(),
-                received.at(),
-                false,
-                fingerprint,
-                text(facts),
-                received.content());
-        replaceKeys(article.documentId(), BlockKeys.of(facts));
+    /** Those of {@code ids} that are stored. */
+    Map<String, Stored> find(Collection<String> ids) {
+        Map<String, Stored> found = new TreeMap<>();
+        jdbc.sql(
+                        "select document_id, received_at, withdrawn, fingerprint, story_id from article where document_id = any(:ids)")
+                .param("ids", array(ids))
+                .query(row -> {
+                    found.put(
+                            row.getString("document_id"),
+                            new Stored(
+                                    instant(row, "received_at"),
+                                    row.getBoolean("withdrawn"),
+                                    row.getString("fingerprint"),
+                                    row.getString("story_id")));
+                });
+        return found;
     }
 
-    void withdraw(String id, Instant at) {
-        upsert(id, "", at, true, "", null, null);
-        replaceKeys(id, List.of());
-        jdbc.sql("update article set story_id = null where document_id = :id")
-                .param("id", id)
+    /** Puts documents in, each at most once. */
+    void put(Collection<Row> rows) {
+        List<Row> all = List.copyOf(rows);
+        all.forEach(this::keep);
+        jdbc.sql(UPSERT)
+                .param("ids", column(all, Row::id))
+                .param(
+                        "revisions",
+                        column(
+                                all,
+                                row -> row.received() == null
+                                        ? ""
+                                        : row.received().annotated().article().revision()))
+                .param("ats", column(all, row -> row.at().toString()))
+                .param("fingerprints", column(all, Row::fingerprint))
+                .param(
+                        "facts",
+                        column(
+                                all,
+                                row -> row.of(
+                                        received -> text(received.annotated().facts()))))
+                .param("contents", column(all, row -> row.of(Received::content)))
+                .param(
+                        "sketches",
+                        all.stream()
+                                .map(row -> row.of(received ->
+                                        Sketch.of(received.annotated().facts()).bytes()))
+                                .toArray(byte[][]::new))
                 .update();
+    }
+
+    private void keep(Row row) {
+        if (row.received() != null) {
+            Annotated annotated = row.received().annotated();
+            profiles.keep(new Version(row.id(), annotated.article().revision(), row.fingerprint()), annotated.facts());
+        }
     }
 
     void assign(Collection<String> ids, String storyId) {
-        jdbc.sql("update article set story_id = :story where document_id in (:ids)")
+        jdbc.sql("update article set story_id = :story where document_id = any(:ids)")
                 .param("story", storyId)
-                .param("ids", ids)
+                .param("ids", array(ids))
                 .update();
     }
 
-    Set<String> keys(Collection<String> ids) {
-        return ids.isEmpty()
-                ? new TreeSet<>()
-                : new TreeSet<>(jdbc.sql("select distinct key from article_key where document_id in (:ids)")
-                        .param("ids", ids)
-                        .query(String.class)
-                        .list());
-    }
-
-    /** The first holders of {@code key} in the order of their places. */
-    List<String> holders(String key, int most) {
-        return jdbc.sql("select document_id from article_key where key = :key order by place, document_id limit :most")
-                .param("key", key)
-                .param("most", most)
-                .query(String.class)
-                .list();
-    }
-
-    /** The first holders of each of {@code keys}. */
-    Set<String> holdersOfAny(Collection<String> keys, int most) {
-        return new TreeSet<>(jdbc.sql(HOLDERS)
-                .param("keys", keys.toArray(String[]::new))
-                .param("most", most)
-                .query(String.class)
-                .list());
-    }
-
-    /** The articles that stand in one of {@code storyIds}. */
-    Set<String> inStories(Collection<String> storyIds) {
-        return storyIds.isEmpty()
-                ? new TreeSet<>()
-                : new TreeSet<>(jdbc.sql("select document_id from article where story_id in (:stories)")
-                        .param("stories", storyIds)
-                        .query(String.class)
-                        .list());
+    /** The articles that stand in one of {@code storyIds}, or in a story with one of {@code ids}. */
+    Set<String> companions(Collection<String> ids, Collection<String> storyIds) {
+        return strings(jdbc.sql(COMPANIONS).param("ids", array(ids)).param("stories", array(storyIds)));
     }
 
     /** Every article that is not withdrawn. */
@@ -141,71 +160,102 @@ class ArticleTable {
                 .list();
     }
 
-    /** What the document said. */
-    String content(String id) {
-        return jdbc.sql("select content from article where document_id = :id")
-                .param("id", id)
-                .query(String.class)
-                .single();
+    /** What the documents said. */
+    Map<String, String> contents(Collection<String> ids) {
+        Map<String, String> contents = new TreeMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select document_id, content from article where document_id = any(:ids)")
+                    .param("ids", array(ids))
+                    .query(row -> {
+                        contents.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return contents;
     }
 
     /** The stories that articles of {@code ids} stand in. */
     Set<String> stories(Collection<String> ids) {
-        return ids.isEmpty()
-                ? new TreeSet<>()
-                : new TreeSet<>(jdbc.sql(
-                                "select distinct story_id from article where document_id in (:ids) and story_id is not null")
-                        .param("ids", ids)
-                        .query(String.class)
-                        .list());
+        return strings(
+                jdbc.sql("select distinct story_id from article where document_id = any(:ids) and story_id is not null")
+                        .param("ids", array(ids)));
     }
 
     /** Those of {@code ids} that are not withdrawn. */
     List<Member> members(Collection<String> ids) {
-        return jdbc.sql(
-                        "select facts, revision, received_at, story_id from article where document_id in (:ids) and not withdrawn order by document_id")
-                .param("ids", ids)
-                .query((row, n) -> new Member(
-                        EventJson.read(row.getBytes("facts"), InterviewFacts.class),
-                        row.getString("revision"),
+        List<Found> found = jdbc.sql(
+                        "select document_id, revision, fingerprint, received_at, story_id from article where document_id = any(:ids) and not withdrawn order by document_id")
+                .param("ids", array(ids))
+                .query((row, n) -> new Found(
+                        new Version(
+                                row.getString("document_id"), row.getString("revision"), row.getString("fingerprint")),
                         instant(row, "received_at"),
                         row.getString("story_id")))
                 .list();
+        Map<Version, Profile> known = new HashMap<>();
+        for (Found one : found) {
+            Profile profile = profiles.find(one.version());
+            if (profile != null) {
+                known.put(one.version(), profile);
+            }
+        }
+        Map<String, InterviewFacts> read = facts(found.stream()
+                .filter(one -> !known.containsKey(one.version()))
+                .map(one -> one.version().documentId())
+                .toList());
+        return found.stream()
+                .map(one -> new Member(
+                        known.computeIfAbsent(
+                                one.version(),
+                                version ->
+                                        profiles.keep(version, Objects.requireNonNull(read.get(version.documentId())))),
+                        one.version().revision(),
+                        one.receivedAt(),
+                        one.storyId()))
+                .toList();
     }
 
-    private void upsert(
-            String id,
-            String revision,
-            Instant at,
-            boolean withdrawn,
-            String fingerprint,
-            @Nullable String facts,
-            @Nullable String content) {
-        jdbc.sql(UPSERT)
-                .param("id", id)
-                .param("revision", revision)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("withdrawn", withdrawn)
-                .param("fingerprint", fingerprint)
-                .param("facts", facts)
-                .param("content", content)
-                .update();
+    private record Found(
+            Version version, Instant receivedAt, @Nullable String storyId) {}
+
+    private Map<String, InterviewFacts> facts(Collection<String> ids) {
+        Map<String, InterviewFacts> facts = new TreeMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select document_id, facts from article where document_id = any(:ids)")
+                    .param("ids", array(ids))
+                    .query(row -> {
+                        facts.put(row.getString(1), EventJson.read(row.getBytes(2), InterviewFacts.class));
+                    });
+        }
+        return facts;
     }
 
-    private void replaceKeys(String id, Collection<String> keys) {
-        jdbc.sql("delete from article_key where document_id = :id")
-                .param("id", id)
-                .update();
-        jdbc.sql(
-                        "insert into article_key (key, document_id, place) select key, :id, :place from unnest(cast(:keys as text[])) as key")
-                .param("id", id)
-                .param("place", BlockKeys.order(id))
-                .param("keys", keys.toArray(String[]::new))
-                .update();
+    /** The sketches of those of {@code ids} that have one: an earlier release stored none. */
+    Map<String, Sketch> sketches(Collection<String> ids) {
+        Map<String, Sketch> sketches = new TreeMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select document_id, sketch from article where document_id = any(:ids) and sketch is not null")
+                    .param("ids", array(ids))
+                    .query(row -> {
+                        sketches.put(row.getString(1), Sketch.ofBytes(row.getBytes(2)));
+                    });
+        }
+        return sketches;
+    }
+
+    private static Set<String> strings(JdbcClient.StatementSpec statement) {
+        return new TreeSet<>(statement.query(String.class).list());
+    }
+
+    private static String[] array(Collection<String> values) {
+        return values.toArray(String[]::new);
+    }
+
+    private static @Nullable String[] column(List<Row> rows, Function<Row, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
     }
 
     private static String text(InterviewFacts facts) {
-        return new String(EventJson.write(facts), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(EventJson.write(facts), StandardCharsets.UTF_8);
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,12 +3,28 @@ package parallax.enrich.store;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import parallax.enrich.story.Link;
 
 /** Which articles score high enough with each other to be grouped together. */
 @Component
 class LinkTable {
+
+    private static final String OF = """
+            select first, second from link where first = any(:ids)
+            union select first, second from link where second = any(:ids)
+            """;
+
+    private static final String DELETE = """
+            delete from link using unnest(cast(:firsts as text[]), cast(:seconds as text[])) as gone (first, second)
+            where link.first = gone.first and link.second = gone.second
+            """;
+
+    private static final String INSERT = """
+            insert into link (first, second) select * from unnest(cast(:firsts as text[]), cast(:seconds as text[]))
+            """;
 
     private final JdbcClient jdbc;
 
@@ -16,23 +32,29 @@ class LinkTable {
         this.jdbc = jdbc;
     }
 
-    Set<String> linked(Collection<String> ids) {
-        return new TreeSet<>(jdbc.sql(
-                        "select second from link where first = any(:ids) union select first from link where second = any(:ids)")
+    /** Those of which one end is among {@code ids}. */
+    Set<Link> of(Collection<String> ids) {
+        return new TreeSet<>(jdbc.sql(OF)
                 .param("ids", ids.toArray(String[]::new))
-                .query(String.class)
+                .query((row, n) -> new Link(row.getString("first"), row.getString("second")))
                 .list());
     }
 
-    /** The links of {@code id} are to be these and no others. */
-    void replace(String id, Collection<String> others) {
-        jdbc.sql("delete from link where first = :id or second = :id")
-                .param("id", id)
-                .update();
-        jdbc.sql(
-                        "insert into link (first, second) select least(:id, other), greatest(:id, other) from unnest(cast(:others as text[])) as other")
-                .param("id", id)
-                .param("others", others.toArray(String[]::new))
-                .update();
+    void change(Collection<Link> gone, Collection<Link> come) {
+        change(DELETE, gone);
+        change(INSERT, come);
+    }
+
+    private void change(String sql, Collection<Link> links) {
+        if (!links.isEmpty()) {
+            jdbc.sql(sql)
+                    .param("firsts", ends(links, Link::first))
+                    .param("seconds", ends(links, Link::second))
+                    .update();
+        }
+    }
+
+    private static String[] ends(Collection<Link> links, Function<Link, String> end) {
+        return links.stream().map(end).toArray(String[]::new);
     }
 }

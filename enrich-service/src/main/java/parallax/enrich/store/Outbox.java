@@ -1,5 +1,6 @@
 package parallax.enrich.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,13 @@ public class Outbox {
     /** Any number, so long as it is the same in every instance. */
     private static final long OWNER = 0x0B0C_5EED;
 
+    private static final String INSERT = """
+            insert into outbox (topic, key, headers, payload) select topic, key, cast(headers as jsonb), payload
+            from unnest(cast(:topics as text[]), cast(:keys as text[]), cast(:headers as text[]), cast(:payloads as bytea[]))
+                with ordinality as event (topic, key, headers, payload, place)
+            order by place
+            """;
+
     private static final String NEXT = """
             select id, topic, key, headers, payload
             from (select *, sum(octet_length(payload)) over (order by id) as bytes from
@@ -34,14 +42,20 @@ public class Outbox {
 
     private record Row(long id, Outgoing event) {}
 
-    void add(Outgoing event) {
-        jdbc.sql(
-                        "insert into outbox (topic, key, headers, payload) values (:topic, :key, cast(:headers as jsonb), :payload)")
-                .param("topic", event.topic())
-                .param("key", event.key())
-                .param("headers", new String(EventJson.write(event.headers()), java.nio.charset.StandardCharsets.UTF_8))
-                .param("payload", event.payload())
-                .update();
+    /** Adds {@code events} in their order. */
+    void add(List<Outgoing> events) {
+        if (!events.isEmpty()) {
+            jdbc.sql(INSERT)
+                    .param("topics", events.stream().map(Outgoing::topic).toArray(String[]::new))
+                    .param("keys", events.stream().map(Outgoing::key).toArray(String[]::new))
+                    .param(
+                            "headers",
+                            events.stream()
+                                    .map(event -> new String(EventJson.write(event.headers()), StandardCharsets.UTF_8))
+                                    .toArray(String[]::new))
+                    .param("payloads", events.stream().map(Outgoing::payload).toArray(byte[][]::new))
+                    .update();
+        }
     }
 
     /**

@@ -68,7 +68,7 @@ public class Restoration {
                 stories.restore(story);
             }
         }
-        kept.accept(batch -> batch.forEach(store::restore));
+        kept.accept(store::restore);
         living.forEach(story -> articles.assign(
                 story.members().stream().map(StoryChanged.Member::documentId).toList(), story.storyId()));
         store.regroup(articles.all());

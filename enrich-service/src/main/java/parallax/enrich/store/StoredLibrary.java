@@ -3,10 +3,13 @@ package parallax.enrich.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import parallax.enrich.story.Library;
+import parallax.enrich.story.Link;
 import parallax.enrich.story.Member;
+import parallax.enrich.story.Sketch;
 import parallax.enrich.story.Told;
 
 /** The library over the database. */
@@ -16,11 +19,13 @@ class StoredLibrary implements Library {
     private static final int AT_ONCE = 200;
 
     private final ArticleTable articles;
+    private final KeyTable keys;
     private final LinkTable links;
     private final ToldTable told;
 
-    StoredLibrary(ArticleTable articles, LinkTable links, ToldTable told) {
+    StoredLibrary(ArticleTable articles, KeyTable keys, LinkTable links, ToldTable told) {
         this.articles = articles;
+        this.keys = keys;
         this.links = links;
         this.told = told;
     }
@@ -36,23 +41,23 @@ class StoredLibrary implements Library {
     }
 
     @Override
-    public List<String> holders(String key, int most) {
-        return articles.holders(key, most);
+    public Map<String, List<String>> holders(Collection<String> wanted, int most) {
+        return keys.holders(wanted, most);
     }
 
     @Override
-    public Set<String> holdersOfAny(Collection<String> keys, int most) {
-        return articles.holdersOfAny(keys, most);
+    public Map<String, Sketch> sketches(Collection<String> ids) {
+        return articles.sketches(ids);
     }
 
     @Override
-    public Set<String> linked(Collection<String> ids) {
-        return links.linked(ids);
+    public Set<Link> links(Collection<String> ids) {
+        return links.of(ids);
     }
 
     @Override
-    public void link(String id, Collection<String> others) {
-        links.replace(id, others);
+    public void relink(Collection<Link> gone, Collection<Link> come) {
+        links.change(gone, come);
     }
 
     @Override
@@ -61,7 +66,7 @@ class StoredLibrary implements Library {
     }
 
     @Override
-    public String content(String documentId) {
-        return articles.content(documentId);
+    public Map<String, String> contents(Collection<String> documentIds) {
+        return articles.contents(documentIds);
     }
 }

@@ -4,15 +4,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import parallax.enrich.article.Annotator.Annotated;
 import parallax.enrich.story.BlockKeys;
 import parallax.enrich.story.Matching;
 import parallax.enrich.story.Member;
@@ -35,6 +39,7 @@ public class StoryStore {
     private static final String SENDER = "enrich-service";
 
     private final ArticleTable articles;
+    private final KeyTable keys;
     private final StoryTable stories;
     private final StoredLibrary library;
     private final ToldTable told;
@@ -46,6 +51,7 @@ public class StoryStore {
 
     StoryStore(
             ArticleTable articles,
+            KeyTable keys,
             StoryTable stories,
             StoredLibrary library,
             ToldTable told,
@@ -55,6 +61,7 @@ public class StoryStore {
             MeterRegistry meters,
             Clock clock) {
         this.articles = articles;
+        this.keys = keys;
         this.stories = stories;
         this.library = library;
         this.told = told;
@@ -80,18 +87,21 @@ public class StoryStore {
         }
         // Whoever changes an article of the same stories waits, by whatever key it got there: then again with all of
         // them.
-        Attempt attempt = attempt(changes, held);
+        Attempt attempt = attempt(changes, held, null);
         while (!attempt.missing().isEmpty()) {
             held.addAll(attempt.missing());
-            attempt = attempt(changes, held);
+            attempt = attempt(changes, held, attempt.matching());
         }
         attempt.effective().forEach(this::count);
     }
 
-    private record Attempt(Set<String> missing, List<Change> effective) {}
+    private record Attempt(
+            Set<String> missing,
+            List<Change> effective,
+            @Nullable Matching matching) {}
 
     /** Applies under the locks {@code held}; or, if these are too few, changes nothing and tells which are missing. */
-    private Attempt attempt(List<Change> changes, Set<String> held) {
+    private Attempt attempt(List<Change> changes, Set<String> held, @Nullable Matching earlier) {
         return Objects.requireNonNull(transaction.execute(status -> {
             locks.take(held);
             Set<String> changed = new TreeSet<>();
@@ -100,72 +110,70 @@ public class StoryStore {
                 changed.addAll(change.documents());
                 rewritten.addAll(change instanceof Change.Decided ? Set.of() : change.documents());
             }
-            Set<String> keys = articles.keys(rewritten);
-            Set<String> former = articles.stories(changed);
-            List<Change> effective = changes.stream().filter(this::write).toList();
-            keys.addAll(articles.keys(rewritten));
+            Map<String, ArticleTable.Stored> stored = articles.find(changed);
+            Set<String> former = new TreeSet<>();
+            stored.values().stream()
+                    .map(ArticleTable.Stored::storyId)
+                    .filter(Objects::nonNull)
+                    .forEach(former::add);
+            Set<String> touched = keys.of(rewritten);
+            List<Outgoing> events = new ArrayList<>();
+            List<Change> effective = write(changes, stored, touched, events);
             if (effective.isEmpty()) {
-                return new Attempt(Set.of(), effective);
+                return new Attempt(Set.of(), effective, null);
             }
-            Matching matching = new Matching(library);
-            Affected affected = affected(matching, changed, keys, former);
-            Set<String> missing = new TreeSet<>(keys);
+            Matching matching = new Matching(library, earlier);
+            Affected affected = closed(matching, matching.relink(changed, touched), former);
+            Set<String> missing = new TreeSet<>(touched);
             affected.documents().forEach(id -> missing.add("document:" + id));
             missing.removeAll(held);
             if (!missing.isEmpty()) {
                 status.setRollbackOnly();
-                return new Attempt(missing, List.of());
+                return new Attempt(missing, List.of(), matching);
             }
             Change cause =
                     effective.stream().max(Comparator.comparing(Change::at)).orElseThrow();
-            settle(matching, affected, cause);
-            return new Attempt(Set.of(), effective);
+            settle(matching, affected, cause, events);
+            outbox.add(events);
+            return new Attempt(Set.of(), effective, null);
         }));
     }
 
-    /** Puts a change in without telling anybody: it was told before. */
-    void restore(Change change) {
-        if (change instanceof Change.Received received) {
-            articles.put(received, Fingerprint.of(received.annotated().article()));
-        } else if (change instanceof Change.Withdrawn withdrawn) {
-            articles.withdraw(withdrawn.documentId(), withdrawn.at());
-        } else {
-            write(change);
-        }
+    /** Puts changes in without telling anybody: they were told before. */
+    void restore(List<Change> changes) {
+        write(changes, new HashMap<>(), new TreeSet<>(), new ArrayList<>());
     }
 
     /** Groups all of {@code documents} anew, and tells of those stories that are not as they were last told. */
     void regroup(Collection<String> documents) {
         Matching matching = new Matching(library);
         documents.forEach(id -> new Matching(library).relink(Set.of(id), Set.of()));
+        List<Outgoing> events = new ArrayList<>();
         Set<String> done = new TreeSet<>();
         for (String id : documents) {
             if (!done.contains(id)) {
-                Affected affected = closed(matching, new TreeSet<>(Set.of(id)), new TreeSet<>());
-                settle(matching, affected, new Change.Withdrawn(id, clock.instant(), null));
+                Affected affected = closed(matching, Set.of(id), Set.of());
+                settle(matching, affected, new Change.Withdrawn(id, clock.instant(), null), events);
                 done.addAll(affected.documents());
             }
         }
+        outbox.add(events);
     }
 
     private record Affected(List<List<Member>> components, Set<String> documents, Set<String> storyIds) {}
 
-    /** All that may be regrouped. */
-    private Affected affected(Matching matching, Set<String> changed, Set<String> keys, Set<String> former) {
-        return closed(matching, new TreeSet<>(matching.relink(changed, keys)), new TreeSet<>(former));
-    }
-
-    /** Closed over stories: of a story of which one article is affected, all are. */
-    private Affected closed(Matching matching, Set<String> documents, Set<String> storyIds) {
+    /** All that may be regrouped; closed over stories: of a story of which one article is affected, all are. */
+    private Affected closed(Matching matching, Set<String> first, Set<String> former) {
+        Set<String> documents = new TreeSet<>(first);
         List<List<Member>> components;
         int before;
         do {
+            documents.addAll(articles.companions(documents, former));
             before = documents.size();
-            storyIds.addAll(articles.stories(documents));
-            documents.addAll(articles.inStories(storyIds));
             components = matching.components(documents);
             components.forEach(component -> component.forEach(member -> documents.add(member.documentId())));
         } while (documents.size() > before);
+        Set<String> storyIds = new TreeSet<>(former);
         storyIds.addAll(articles.stories(documents));
         return new Affected(components, documents, storyIds);
     }
@@ -178,41 +186,75 @@ public class StoryStore {
         }
     }
 
-    /** Whether the change was one. */
-    private boolean write(Change change) {
+    /**
+     * Writes what is news.
+     *
+     * @param stored what is stored of the documents
+     * @param held takes the keys that are held now
+     * @param events takes what is to be told
+     * @return the changes that were any
+     */
+    private List<Change> write(
+            List<Change> changes, Map<String, ArticleTable.Stored> stored, Set<String> held, List<Outgoing> events) {
+        Map<String, ArticleTable.Row> rows = new TreeMap<>();
+        List<Change> effective = new ArrayList<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Decided decided) {
+                if (decided.told().stream().filter(told::put).count() > 0) {
+                    effective.add(change);
+                }
+                continue;
+            }
+            ArticleTable.Row row = row(change);
+            ArticleTable.Stored before = stored.get(row.id());
+            if (before != null
+                    && (before.at().isAfter(row.at()) || before.fingerprint().equals(row.fingerprint()))) {
+                continue;
+            }
+            boolean withdrawn = row.received() == null;
+            stored.put(
+                    row.id(),
+                    new ArticleTable.Stored(
+                            row.at(), withdrawn, row.fingerprint(), before == null ? null : before.storyId()));
+            rows.put(row.id(), row);
+            events.add(event(change));
+            effective.add(change);
+        }
+        if (!rows.isEmpty()) {
+            articles.put(rows.values());
+            Map<String, Set<String>> keysOf = new TreeMap<>();
+            rows.values()
+                    .forEach(row -> keysOf.put(
+                            row.id(),
+                            row.received() == null
+                                    ? Set.of()
+                                    : BlockKeys.of(row.received().annotated().facts())));
+            keys.replace(keysOf);
+            keysOf.values().forEach(held::addAll);
+        }
+        return effective;
+    }
+
+    private static ArticleTable.Row row(Change change) {
         if (change instanceof Change.Received received) {
-            return write(received);
+            return new ArticleTable.Row(
+                    received.documentId(),
+                    received.at(),
+                    Fingerprint.of(received.annotated().article()),
+                    received);
         }
-        if (change instanceof Change.Withdrawn withdrawn) {
-            return write(withdrawn);
-        }
-        return ((Change.Decided) change).told().stream().filter(told::put).count() > 0;
+        Change.Withdrawn withdrawn = (Change.Withdrawn) change;
+        return new ArticleTable.Row(withdrawn.documentId(), withdrawn.at(), "", null);
     }
 
-    private boolean write(Change.Received received) {
-        ArticleTable.Stored stored = articles.find(received.documentId()).orElse(null);
-        Annotated annotated = received.annotated();
-        String fingerprint = Fingerprint.of(annotated.article());
-        if (stored != null
-                && (stored.at().isAfter(received.at()) || stored.fingerprint().equals(fingerprint))) {
-            return false;
-        }
-        articles.put(received, fingerprint);
-        emit(annotated.article(), received);
-        return true;
+    private Outgoing event(Change change) {
+        Event event = change instanceof Change.Received received
+                ? received.annotated().article()
+                : new ArticleWithdrawn(change.documents().iterator().next(), change.at());
+        return event(event, change);
     }
 
-    private boolean write(Change.Withdrawn withdrawn) {
-        ArticleTable.Stored stored = articles.find(withdrawn.documentId()).orElse(null);
-        if (stored != null && (stored.at().isAfter(withdrawn.at()) || stored.withdrawn())) {
-            return false;
-        }
-        articles.withdraw(withdrawn.documentId(), withdrawn.at());
-        emit(new ArticleWithdrawn(withdrawn.documentId(), withdrawn.at()), withdrawn);
-        return true;
-    }
-
-    private void settle(Matching matching, Affected affected, Change cause) {
+    private void settle(Matching matching, Affected affected, Change cause, List<Outgoing> events) {
         StoryMatcher.Outcome outcome = new StoryMatcher(library, matching, stories::everExisted)
                 .match(affected.components(), stories.living(affected.storyIds()));
         Instant now = clock.instant();
@@ -225,7 +267,7 @@ public class StoryStore {
                             .toList(),
                     story.id());
             long version = stories.advance(update);
-            emit(
+            events.add(event(
                     new StoryChanged(
                             story.id(),
                             version,
@@ -237,18 +279,18 @@ public class StoryStore {
                             story.foundedAt(),
                             cause.at(),
                             now),
-                    cause);
+                    cause));
             counter(version == 1 ? "founded" : "updated").increment();
             meters.timer("parallax.latency", "output", "story").record(Duration.between(cause.at(), now));
         }
         outcome.removed().forEach((story, into) -> {
-            emit(new StoryRemoved(story.id(), stories.remove(story, into), into, cause.at(), now), cause);
+            events.add(event(new StoryRemoved(story.id(), stories.remove(story, into), into, cause.at(), now), cause));
             counter(into == null ? "emptied" : "merged").increment();
         });
     }
 
-    private void emit(Event event, Change cause) {
-        outbox.add(Outgoing.of(event, SENDER, clock.instant(), cause.traceparent()));
+    private Outgoing event(Event event, Change cause) {
+        return Outgoing.of(event, SENDER, clock.instant(), cause.traceparent());
     }
 
     private io.micrometer.core.instrument.Counter counter(String change) {

@@ -21,14 +21,18 @@ final class Account {
 
     private final Map<String, Member> members;
     private final Pairs pairs;
-    private final Library library;
+    private final Map<String, String> contents;
     private final Map<String, Source> sources = new HashMap<>();
 
-    /** Of groups of {@code members}. */
-    Account(Map<String, Member> members, Pairs pairs, Library library) {
+    /**
+     * Of groups of {@code members}.
+     *
+     * @param contents what the documents say of which there is a pair to explain
+     */
+    Account(Map<String, Member> members, Pairs pairs, Map<String, String> contents) {
         this.members = members;
         this.pairs = pairs;
-        this.library = library;
+        this.contents = contents;
     }
 
     StoryState.Content of(NavigableSet<String> group) {
@@ -60,7 +64,8 @@ final class Account {
     }
 
     private Source source(String id) {
-        return sources.computeIfAbsent(id, document -> new Source(document, library.content(document)));
+        return sources.computeIfAbsent(
+                id, document -> new Source(document, Objects.requireNonNull(contents.get(document), document)));
     }
 
     /** Of each that repeats another's text, whose: of several, that of the one which was there first. */

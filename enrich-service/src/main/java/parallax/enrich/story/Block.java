@@ -1,9 +1,9 @@
 package parallax.enrich.story;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
 
@@ -21,15 +21,18 @@ final class Block {
 
     static final Block NONE = new Block(List.of());
 
+    private final List<Profile> articles;
     private final int size;
     private final Map<Object, Integer> holders = new HashMap<>();
 
-    Block(Collection<InterviewFacts> articles) {
-        List<InterviewFacts> texts = Copies.without(articles);
+    Block(List<Profile> articles) {
+        this.articles = articles;
+        List<InterviewFacts> texts =
+                Copies.without(articles.stream().map(Profile::facts).toList());
         this.size = texts.size();
         for (InterviewFacts article : texts) {
             article.wording().latin().keySet().forEach(this::count);
-            article.wording().han().keySet().forEach(word -> count("han " + word));
+            article.wording().han().keySet().forEach(word -> count(Terms.HAN + word));
             article.quantities().stream().map(Fact::value).distinct().forEach(this::count);
             if (article.show() != null) {
                 count(SHOW);
@@ -40,6 +43,12 @@ final class Block {
                 article.hosts().forEach(host -> count(HOST + host.value().id()));
             }
         }
+    }
+
+    /** Whether it is of these, read as they were then. */
+    boolean isOf(List<Profile> others) {
+        return articles.size() == others.size()
+                && IntStream.range(0, others.size()).allMatch(i -> articles.get(i) == others.get(i));
     }
 
     /** How many articles there are. */

@@ -17,7 +17,7 @@ import parallax.enrich.interview.Wording;
  */
 public final class BlockKeys {
 
-    private static final double POSSIBLE_GUEST = 0.2;
+    private static final double POSSIBLE_GUEST = 0.3;
     private static final int MOST_GUESTS = 3;
     private static final int MOST_NAMED = 6;
     private static final int MOST_NAMES = 12;
@@ -48,6 +48,14 @@ public final class BlockKeys {
         guestNames(facts).forEach(name -> keys.add(NAMED + NameLikeness.sounds(name)));
         guestNames(facts).forEach(name -> keys.add(LIKE + NameLikeness.roughly(name)));
         named(facts).forEach(name -> keys.add(GUEST + NameLikeness.sounds(name)));
+        return keys;
+    }
+
+    /** Those of {@link #lookups} that are reason enough for a comparison: a copy, a recording, the same possible guest. */
+    static NavigableSet<String> sure(InterviewFacts facts) {
+        NavigableSet<String> keys = new TreeSet<>(Copies.keys(facts.wording()));
+        facts.recordings().forEach(recording -> keys.add("recording:" + recording.value()));
+        guestNames(facts).forEach(name -> keys.add(GUEST + NameLikeness.sounds(name)));
         return keys;
     }
 

@@ -37,8 +37,8 @@ final class Explanation {
 
     private Explanation(PairScore pair, Source first, Source second) {
         this.pair = pair;
-        this.a = pair.first();
-        this.b = pair.second();
+        this.a = pair.first().facts();
+        this.b = pair.second().facts();
         this.first = first;
         this.second = second;
     }
@@ -115,7 +115,7 @@ final class Explanation {
     }
 
     private void shared(Overlap.Kind kind, String term, String... features) {
-        Overlap overlap = Overlap.of(kind, a, b, pair.block());
+        Overlap overlap = Overlap.of(kind, pair.first(), pair.second(), pair.block());
         List<Span> spans = new ArrayList<>();
         List<String> quotes = new ArrayList<>();
         List<Object> found = overlap.shared();

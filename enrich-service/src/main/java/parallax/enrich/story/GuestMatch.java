@@ -1,7 +1,6 @@
 package parallax.enrich.story;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
@@ -50,10 +49,12 @@ record GuestMatch(
             }
         }
         double named = 0;
-        for (Fact<Person> one : a.people()) {
-            for (Fact<Person> other : b.people()) {
-                double guest = Math.max(guest(likelyA, one), guest(likelyB, other));
+        for (int i = 0; i < a.people().size(); i++) {
+            for (int j = 0; j < b.people().size(); j++) {
+                double guest = Math.max(guest(likelyA, i), guest(likelyB, j));
                 if (guest >= POSSIBLE && guest > named) {
+                    Fact<Person> one = a.people().get(i);
+                    Fact<Person> other = b.people().get(j);
                     double alike = alike(one.value(), other.value());
                     if (alike >= ALIKE_IF_NAMED && guest * alike > named) {
                         named = guest * alike;
@@ -86,15 +87,9 @@ record GuestMatch(
                 .toList();
     }
 
-    /** The parts of the likely guests' names, in lower case. */
-    static List<String> parts(InterviewFacts a, InterviewFacts b) {
-        return Stream.concat(likely(a).stream(), likely(b).stream())
-                .flatMap(guest -> NameLikeness.parts(NameKey.of(guest.value())).stream())
-                .toList();
-    }
-
-    private static double guest(List<Fact<Person>> likely, Fact<Person> person) {
-        return likely.contains(person) ? person.confidence() : 0;
+    /** The likely guests are the first of the people named. */
+    private static double guest(List<Fact<Person>> likely, int place) {
+        return place < likely.size() ? likely.get(place).confidence() : 0;
     }
 
     private static double surest(InterviewFacts facts) {

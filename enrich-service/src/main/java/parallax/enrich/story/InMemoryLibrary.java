@@ -21,7 +21,8 @@ public final class InMemoryLibrary implements Library {
     private final Map<String, Member> members = new TreeMap<>();
     private final Map<String, String> contents = new HashMap<>();
     private final Map<String, NavigableSet<String>> holders = new HashMap<>();
-    private final Map<String, NavigableSet<String>> links = new HashMap<>();
+    private final Map<String, Sketch> sketches = new HashMap<>();
+    private final Map<String, NavigableSet<Link>> links = new HashMap<>();
     private final Map<List<String>, Told> told = new HashMap<>();
 
     /**
@@ -47,6 +48,7 @@ public final class InMemoryLibrary implements Library {
      */
     public NavigableSet<String> remove(String documentId) {
         Member member = members.remove(documentId);
+        sketches.remove(documentId);
         NavigableSet<String> keys = new TreeSet<>();
         if (member != null) {
             keys.addAll(BlockKeys.of(member.facts()));
@@ -78,31 +80,41 @@ public final class InMemoryLibrary implements Library {
     }
 
     @Override
-    public List<String> holders(String key, int most) {
-        return holders.getOrDefault(key, new TreeSet<>()).stream().limit(most).toList();
-    }
-
-    @Override
-    public Set<String> holdersOfAny(Collection<String> keys, int most) {
-        Set<String> found = new TreeSet<>();
-        keys.forEach(key -> found.addAll(holders(key, most)));
+    public Map<String, List<String>> holders(Collection<String> keys, int most) {
+        Map<String, List<String>> found = new TreeMap<>();
+        for (String key : keys) {
+            found.put(
+                    key,
+                    holders.getOrDefault(key, new TreeSet<>()).stream()
+                            .limit(most)
+                            .toList());
+        }
         return found;
     }
 
     @Override
-    public Set<String> linked(Collection<String> ids) {
-        Set<String> linked = new TreeSet<>();
-        ids.forEach(id -> linked.addAll(links.getOrDefault(id, new TreeSet<>())));
-        return linked;
+    public Map<String, Sketch> sketches(Collection<String> ids) {
+        Map<String, Sketch> found = new TreeMap<>();
+        members(ids)
+                .forEach(member -> found.put(
+                        member.documentId(),
+                        sketches.computeIfAbsent(member.documentId(), id -> Sketch.of(member.facts()))));
+        return found;
     }
 
     @Override
-    public void link(String id, Collection<String> others) {
-        NavigableSet<String> before = links.getOrDefault(id, new TreeSet<>());
-        before.forEach(other -> Objects.requireNonNull(links.get(other)).remove(id));
-        links.put(id, new TreeSet<>(others));
-        others.forEach(
-                other -> links.computeIfAbsent(other, o -> new TreeSet<>()).add(id));
+    public Set<Link> links(Collection<String> ids) {
+        Set<Link> found = new TreeSet<>();
+        ids.forEach(id -> found.addAll(links.getOrDefault(id, new TreeSet<>())));
+        return found;
+    }
+
+    @Override
+    public void relink(Collection<Link> gone, Collection<Link> come) {
+        gone.forEach(link -> List.of(link.first(), link.second())
+                .forEach(id -> Objects.requireNonNull(links.get(id)).remove(link)));
+        come.forEach(link -> List.of(link.first(), link.second())
+                .forEach(id -> links.computeIfAbsent(id, i -> new TreeSet<>()).add(link)));
     }
 
     @Override
@@ -113,7 +125,9 @@ public final class InMemoryLibrary implements Library {
     }
 
     @Override
-    public String content(String documentId) {
-        return Objects.requireNonNull(contents.get(documentId), documentId);
+    public Map<String, String> contents(Collection<String> documentIds) {
+        Map<String, String> found = new TreeMap<>();
+        documentIds.forEach(id -> found.put(id, Objects.requireNonNull(contents.get(id), id)));
+        return found;
     }
 }

@@ -2,37 +2,34 @@ package parallax.enrich.story;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The articles that are stored, as the matching asks for them. Whatever it answers must be a function of the articles alone, not of their history. */
 public interface Library {
 
-    /** The articles among {@code ids} that are not withdrawn, ordered by document id. */
+    /** The articles among {@code ids} that are not withdrawn, ordered by document id; of one revision the same facts each time. */
     List<Member> members(Collection<String> ids);
 
     /**
-     * The documents that hold {@code key}.
+     * The documents that hold each of {@code keys}; of a key that none holds an empty list or nothing.
      *
-     * @param most how many at most: those first in the order of {@link BlockKeys#order}
+     * @param most how many at most of each: those first in the order of {@link BlockKeys#order}
      */
-    List<String> holders(String key, int most);
+    Map<String, List<String>> holders(Collection<String> keys, int most);
 
-    /**
-     * The documents that hold one of {@code keys}.
-     *
-     * @param most how many at most for each key, as in {@link #holders}
-     */
-    Set<String> holdersOfAny(Collection<String> keys, int most);
+    /** The sketches of the documents {@code ids}, as far as they are known. */
+    Map<String, Sketch> sketches(Collection<String> ids);
 
-    /** The documents that are linked to one of {@code ids}. */
-    Set<String> linked(Collection<String> ids);
+    /** The links of which one end is among {@code ids}. */
+    Set<Link> links(Collection<String> ids);
 
-    /** The links of {@code id} are to be these and no others; a link goes both ways. */
-    void link(String id, Collection<String> others);
+    /** Some links go, others come. */
+    void relink(Collection<Link> gone, Collection<Link> come);
 
     /** What editors said of pairs of which one is among {@code ids}; of two words about a pair the later. */
     List<Told> told(Collection<String> ids);
 
-    /** What the document said, to the letter. */
-    String content(String documentId);
+    /** What the documents said, to the letter. */
+    Map<String, String> contents(Collection<String> documentIds);
 }

@@ -11,7 +11,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import parallax.enrich.interview.InterviewFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the articles that a change can regroup, without looking at all. Articles that share a key are compared, those that score
@@ -30,16 +30,27 @@ public final class Matching {
     /** Of a guest with more articles than this, those that came before are not compared again. */
     private static final int MOST_COMPARED_AGAIN = 200;
 
-    private static final int MOST_CANDIDATES = 2_000;
-
     private final Library library;
+    private final @Nullable Matching earlier;
+    private final Candidates candidates;
     private final Map<NavigableSet<String>, Block> blocks = new HashMap<>();
-    private final Map<String, PairScore> scores = new HashMap<>();
+    private final Map<Link, PairScore> scores = new HashMap<>();
     private final Map<String, Member> read = new TreeMap<>();
 
     /** Over the articles of {@code library}, for one change. */
     public Matching(Library library) {
+        this(library, null);
+    }
+
+    /**
+     * Over the articles of {@code library}, for one change.
+     *
+     * @param earlier one of the same change, tried before: what it weighed and is still as it was is not weighed again
+     */
+    public Matching(Library library, @Nullable Matching earlier) {
         this.library = library;
+        this.earlier = earlier;
+        this.candidates = new Candidates(library);
     }
 
     /**
@@ -50,53 +61,99 @@ public final class Matching {
      * @return the documents whose story may be another now
      */
     public NavigableSet<String> relink(Collection<String> changed, Collection<String> keys) {
+        List<NavigableSet<String>> reweighed = reweighed(changed, keys);
         NavigableSet<String> touched = new TreeSet<>(changed);
-        for (String key : keys) {
-            if (key.startsWith(BlockKeys.BLOCK) && weighs(changed, key)) {
-                List<String> holders = library.holders(key, MOST_COMPARED_AGAIN + 1);
-                if (holders.size() <= MOST_COMPARED_AGAIN) {
-                    touched.addAll(holders);
-                }
+        reweighed.forEach(touched::addAll);
+        List<Member> members = members(touched);
+        Set<Link> before = library.links(touched);
+        Set<Link> after = new TreeSet<>();
+        for (Link link : before) {
+            if (!changed.contains(link.first()) && !changed.contains(link.second()) && !isWithin(link, reweighed)) {
+                after.add(link);
             }
         }
-        NavigableSet<String> affected = new TreeSet<>(touched);
-        affected.addAll(library.linked(touched));
-        for (Member member : members(touched)) {
-            library.link(member.documentId(), neighbours(member.facts()));
+        for (NavigableSet<String> block : reweighed) {
+            addLinks(members(block), after);
         }
-        Set<String> living = new TreeSet<>();
-        members(touched).forEach(member -> living.add(member.documentId()));
-        touched.stream().filter(id -> !living.contains(id)).forEach(gone -> library.link(gone, List.of()));
-        affected.addAll(library.linked(touched));
+        candidates
+                .of(members.stream()
+                        .filter(member -> changed.contains(member.documentId()))
+                        .toList())
+                .forEach((member, others) -> addLinks(member, members(others), after));
+        addTold(touched, after);
+        Set<Link> gone = new TreeSet<>(before);
+        gone.removeAll(after);
+        Set<Link> come = new TreeSet<>(after);
+        come.removeAll(before);
+        library.relink(gone, come);
+        NavigableSet<String> affected = new TreeSet<>(touched);
+        before.forEach(link -> affected.addAll(List.of(link.first(), link.second())));
+        after.forEach(link -> affected.addAll(List.of(link.first(), link.second())));
         return affected;
     }
 
-    /** Whether one of {@code changed} is, or was, among those of a guest's articles that weigh the others. */
-    private boolean weighs(Collection<String> changed, String key) {
-        List<String> sample = library.holders(key, SAMPLE);
-        int last = sample.size() < SAMPLE ? Integer.MAX_VALUE : BlockKeys.order(sample.get(SAMPLE - 1));
-        return changed.stream().anyMatch(id -> BlockKeys.order(id) <= last);
+    /** The guests' articles that the changed ones weigh, or weighed. */
+    private List<NavigableSet<String>> reweighed(Collection<String> changed, Collection<String> keys) {
+        List<String> guests =
+                keys.stream().filter(key -> key.startsWith(BlockKeys.BLOCK)).toList();
+        List<NavigableSet<String>> reweighed = new ArrayList<>();
+        for (List<String> holders :
+                library.holders(guests, MOST_COMPARED_AGAIN + 1).values()) {
+            int last = holders.size() < SAMPLE ? Integer.MAX_VALUE : BlockKeys.order(holders.get(SAMPLE - 1));
+            boolean weighs = changed.stream().anyMatch(id -> BlockKeys.order(id) <= last);
+            if (weighs && holders.size() <= MOST_COMPARED_AGAIN) {
+                reweighed.add(new TreeSet<>(holders));
+            }
+        }
+        return reweighed;
+    }
+
+    private static boolean isWithin(Link link, List<NavigableSet<String>> blocks) {
+        return blocks.stream().anyMatch(block -> block.contains(link.first()) && block.contains(link.second()));
+    }
+
+    private void addLinks(List<Member> members, Set<Link> links) {
+        for (int i = 0; i < members.size(); i++) {
+            addLinks(members.get(i), members.subList(i + 1, members.size()), links);
+        }
+    }
+
+    private void addLinks(Member member, List<Member> others, Set<Link> links) {
+        for (Member other : others) {
+            if (score(member.profile(), other.profile()).logOdds() >= LINK) {
+                links.add(Link.of(member.documentId(), other.documentId()));
+            }
+        }
+    }
+
+    private void addTold(Collection<String> touched, Set<Link> links) {
+        List<Told> same = library.told(touched).stream().filter(Told::same).toList();
+        NavigableSet<String> ends = new TreeSet<>();
+        same.forEach(word -> ends.addAll(List.of(word.first(), word.second())));
+        members(ends);
+        same.stream()
+                .filter(word -> read.containsKey(word.first()) && read.containsKey(word.second()))
+                .forEach(word -> links.add(Link.of(word.first(), word.second())));
     }
 
     /** The sets of articles among which a story cannot reach beyond its own, that hold one of {@code ids}. */
     public List<List<Member>> components(Collection<String> ids) {
+        Map<String, Set<String>> linked = new TreeMap<>();
+        Collection<String> reached = new TreeSet<>(ids);
+        while (!reached.isEmpty()) {
+            reached.forEach(id -> linked.computeIfAbsent(id, i -> new TreeSet<>()));
+            NavigableSet<String> further = new TreeSet<>();
+            for (Link link : library.links(reached)) {
+                linked.computeIfAbsent(link.first(), i -> further(i, further)).add(link.second());
+                linked.computeIfAbsent(link.second(), i -> further(i, further)).add(link.first());
+            }
+            reached = further;
+        }
+        members(linked.keySet());
         List<List<Member>> components = new ArrayList<>();
         Set<String> seen = new TreeSet<>();
-        for (String id : new TreeSet<>(ids)) {
-            if (seen.contains(id)) {
-                continue;
-            }
-            NavigableSet<String> component = new TreeSet<>(List.of(id));
-            Deque<String> reached = new ArrayDeque<>(component);
-            while (!reached.isEmpty()) {
-                for (String next : library.linked(List.of(reached.remove()))) {
-                    if (component.add(next)) {
-                        reached.add(next);
-                    }
-                }
-            }
-            seen.addAll(component);
-            List<Member> members = members(component);
+        for (String id : linked.keySet()) {
+            List<Member> members = seen.contains(id) ? List.of() : members(component(id, linked, seen));
             if (!members.isEmpty()) {
                 components.add(members);
             }
@@ -104,42 +161,47 @@ public final class Matching {
         return components;
     }
 
+    private static Set<String> further(String id, Set<String> further) {
+        further.add(id);
+        return new TreeSet<>();
+    }
+
+    private static NavigableSet<String> component(String id, Map<String, Set<String>> linked, Set<String> seen) {
+        NavigableSet<String> component = new TreeSet<>(List.of(id));
+        Deque<String> reached = new ArrayDeque<>(component);
+        while (!reached.isEmpty()) {
+            for (String next : linked.getOrDefault(reached.remove(), Set.of())) {
+                if (component.add(next)) {
+                    reached.add(next);
+                }
+            }
+        }
+        seen.addAll(component);
+        return component;
+    }
+
     /** Two articles weighed. One that covers no interview can be no more than a copy. */
-    PairScore score(InterviewFacts a, InterviewFacts b) {
-        String pair = a.documentId().compareTo(b.documentId()) < 0
-                ? a.documentId() + "\n" + b.documentId()
-                : b.documentId() + "\n" + a.documentId();
-        return scores.computeIfAbsent(pair, p -> PairScore.of(a, b, block(a, b)));
+    PairScore score(Profile a, Profile b) {
+        return scores.computeIfAbsent(Link.of(a.documentId(), b.documentId()), pair -> {
+            Block block = block(a, b);
+            PairScore known = earlier == null ? null : earlier.scores.get(pair);
+            return known != null && known.isOf(a, b, block) ? known : PairScore.of(a, b, block);
+        });
     }
 
     /** The articles whose words weigh those of a pair: of the guests that both may have. */
-    Block block(InterviewFacts a, InterviewFacts b) {
-        NavigableSet<String> shared = BlockKeys.guests(a);
-        shared.retainAll(BlockKeys.guests(b));
+    Block block(Profile a, Profile b) {
+        NavigableSet<String> shared = new TreeSet<>(a.guests());
+        shared.retainAll(b.guests());
         return shared.isEmpty() ? Block.NONE : blocks.computeIfAbsent(shared, this::read);
     }
 
     private Block read(NavigableSet<String> guests) {
         NavigableSet<String> holders = new TreeSet<>();
-        guests.forEach(guest -> holders.addAll(library.holders(guest, SAMPLE)));
-        return new Block(members(holders).stream().map(Member::facts).toList());
-    }
-
-    private NavigableSet<String> neighbours(InterviewFacts facts) {
-        NavigableSet<String> candidates =
-                new TreeSet<>(library.holdersOfAny(BlockKeys.lookups(facts), MOST_CANDIDATES));
-        candidates.remove(facts.documentId());
-        NavigableSet<String> neighbours = new TreeSet<>();
-        members(candidates).stream()
-                .map(Member::facts)
-                .filter(other -> score(facts, other).logOdds() >= LINK)
-                .forEach(other -> neighbours.add(other.documentId()));
-        List<String> told = library.told(List.of(facts.documentId())).stream()
-                .filter(Told::same)
-                .map(word -> word.other(facts.documentId()))
-                .toList();
-        members(told).forEach(other -> neighbours.add(other.documentId()));
-        return neighbours;
+        library.holders(guests, SAMPLE).values().forEach(holders::addAll);
+        List<Profile> articles = members(holders).stream().map(Member::profile).toList();
+        Block known = earlier == null ? null : earlier.blocks.get(guests);
+        return known != null && known.isOf(articles) ? known : new Block(articles);
     }
 
     private List<Member> members(Collection<String> ids) {

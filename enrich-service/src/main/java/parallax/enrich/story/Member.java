@@ -7,19 +7,29 @@ import parallax.enrich.interview.InterviewFacts;
 /**
  * An article as the matching sees it.
  *
- * @param facts what it says of the interview it covers
+ * @param profile what it says of the interview it covers
  * @param revision the revision they were read from
  * @param receivedAt when ingest accepted it
  * @param storyId the story it stands in, or null if it is new
  */
 public record Member(
-        InterviewFacts facts,
+        Profile profile,
         String revision,
         Instant receivedAt,
         @Nullable String storyId) {
 
+    /** With its facts as they were read. */
+    public Member(InterviewFacts facts, String revision, Instant receivedAt, @Nullable String storyId) {
+        this(Profile.of(facts), revision, receivedAt, storyId);
+    }
+
+    /** What it says of the interview it covers. */
+    public InterviewFacts facts() {
+        return profile.facts();
+    }
+
     /** Its document. */
     public String documentId() {
-        return facts.documentId();
+        return profile.documentId();
     }
 }

@@ -3,17 +3,12 @@ package parallax.enrich.story;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
-import parallax.enrich.interview.Fact;
-import parallax.enrich.interview.InterviewFacts;
-import parallax.enrich.interview.Quantity;
-import parallax.enrich.interview.Rarity;
 import parallax.enrich.model.Logistic;
 
 /**
@@ -59,7 +54,10 @@ final class Overlap {
     }
 
     /** So many of the terms that tell most are tried: what they do not tell the rest does not either. */
-    private static final int MOST_TRIALS = 200;
+    static final int MOST_TRIALS = 200;
+
+    /** A number of many digits tells no more than this, in nats. */
+    static final double MOST_INFORMATION = 6;
 
     private final Kind kind;
     private final List<Trial> trials;
@@ -83,17 +81,58 @@ final class Overlap {
         return Objects.requireNonNull(models.get(kind));
     }
 
-    static Overlap of(Kind kind, InterviewFacts a, InterviewFacts b, Block block) {
+    static Overlap of(Kind kind, Profile a, Profile b, Block block) {
         return new Overlap(kind, trials(kind, a, b, block));
     }
 
     /** The terms as they are tried. */
-    static List<Trial> trials(Kind kind, InterviewFacts a, InterviewFacts b, Block block) {
+    static List<Trial> trials(Kind kind, Profile a, Profile b, Block block) {
         return switch (kind) {
-            case NAMES -> names(a, b, block);
-            case WORDS -> words(a, b, block);
-            case NUMBERS -> numbers(a, b, block);
+            case NAMES -> trials(a, b, a.names(), b.names(), block, guests(a, b));
+            case WORDS -> // they tell only within one language
+                a.facts().chinese() == b.facts().chinese()
+                        ? trials(a, b, a.words(), b.words(), block, Set.of())
+                        : List.of();
+            case NUMBERS -> trials(a, b, a.numbers(), b.numbers(), block, Set.of());
         };
+    }
+
+    private static Set<String> guests(Profile a, Profile b) {
+        Set<String> guests = new HashSet<>(a.guestNames());
+        guests.addAll(b.guestNames());
+        return guests;
+    }
+
+    private static List<Trial> trials(Profile a, Profile b, Terms termsOfA, Terms termsOfB, Block block, Set<?> left) {
+        boolean inOrder = termsOfA.count() <= termsOfB.count();
+        Terms from = inOrder ? termsOfA : termsOfB;
+        Terms to = inOrder ? termsOfB : termsOfA;
+        double fromChinese = (inOrder ? a : b).facts().chinese() ? 1 : 0;
+        double toChinese = (inOrder ? b : a).facts().chinese() ? 1 : 0;
+        double size = Math.log1p(to.all());
+        double hasOthers = block.size() > 2 ? 1 : 0;
+        List<Trial> trials =
+                new ArrayList<>(Math.min(MOST_TRIALS, from.telling().size()));
+        for (Terms.Term term : from.telling()) {
+            if (trials.size() == MOST_TRIALS) {
+                break;
+            }
+            if (left.contains(term.term())) {
+                continue;
+            }
+            boolean found = to.hold(term.term());
+            trials.add(new Trial(term.term(), found, new double[] {
+                term.rarity(),
+                term.times(),
+                size,
+                block.othersWith(term.key(), found ? 2 : 1),
+                hasOthers,
+                fromChinese,
+                toChinese,
+                term.rarity() * size
+            }));
+        }
+        return trials;
     }
 
     /** The evidence in nats, its growth damped, for terms are not independent: sign(x) log(1 + |x|). */
@@ -119,116 +158,5 @@ final class Overlap {
                         .thenComparing(trial -> trial.term().toString()))
                 .map(Trial::term)
                 .toList();
-    }
-
-    private static List<Trial> names(InterviewFacts a, InterviewFacts b, Block block) {
-        boolean inOrder = countNames(a) <= countNames(b);
-        InterviewFacts from = inOrder ? a : b;
-        InterviewFacts to = inOrder ? b : a;
-        double size = Math.log1p(to.wording().latin().size());
-        List<String> guests = GuestMatch.parts(a, b);
-        List<Trial> trials = new ArrayList<>();
-        from.wording().latin().forEach((word, term) -> {
-            if (trials.size() < MOST_TRIALS && term.name() && !guests.contains(word)) {
-                boolean found = to.wording().latin().containsKey(word);
-                trials.add(trial(word, found, Rarity.latin(word), term.count(), size, block, from, to));
-            }
-        });
-        return trials;
-    }
-
-    /** Ordinary words tell only within one language. */
-    private static List<Trial> words(InterviewFacts a, InterviewFacts b, Block block) {
-        if (a.chinese() != b.chinese()) {
-            return List.of();
-        }
-        if (a.chinese()) {
-            return common(a, b, block, a.wording().han(), b.wording().han(), "han ", Rarity::han);
-        }
-        return common(a, b, block, plain(a), plain(b), "", Rarity::latin);
-    }
-
-    private static List<Trial> common(
-            InterviewFacts a,
-            InterviewFacts b,
-            Block block,
-            Map<String, Integer> wordsA,
-            Map<String, Integer> wordsB,
-            String prefix,
-            ToDoubleFunction<String> rarity) {
-        boolean inOrder = wordsA.size() <= wordsB.size();
-        Map<String, Integer> from = inOrder ? wordsA : wordsB;
-        Map<String, Integer> to = inOrder ? wordsB : wordsA;
-        double size = Math.log1p(to.size());
-        List<Trial> trials = new ArrayList<>();
-        from.entrySet().stream().limit(MOST_TRIALS).forEach(entry -> {
-            String word = entry.getKey();
-            int count = entry.getValue();
-            boolean found = to.containsKey(word);
-            Trial trial = trial(
-                    prefix + word,
-                    found,
-                    rarity.applyAsDouble(word),
-                    count,
-                    size,
-                    block,
-                    inOrder ? a : b,
-                    inOrder ? b : a);
-            trials.add(new Trial(word, found, trial.features()));
-        });
-        return trials;
-    }
-
-    private static List<Trial> numbers(InterviewFacts a, InterviewFacts b, Block block) {
-        boolean inOrder = a.quantities().size() <= b.quantities().size();
-        InterviewFacts from = inOrder ? a : b;
-        InterviewFacts to = inOrder ? b : a;
-        List<Quantity> others = to.quantities().stream().map(Fact::value).toList();
-        Set<Quantity> set = Set.copyOf(others);
-        double size = Math.log1p(set.size());
-        List<Trial> trials = new ArrayList<>();
-        for (Fact<Quantity> quantity : from.quantities()) {
-            boolean found = set.contains(quantity.value());
-            trials.add(trial(
-                    quantity.value(), found, Math.min(6, quantity.value().information()), 1, size, block, from, to));
-        }
-        return trials;
-    }
-
-    private static Trial trial(
-            Object term,
-            boolean found,
-            double rarity,
-            int times,
-            double size,
-            Block block,
-            InterviewFacts from,
-            InterviewFacts to) {
-        return new Trial(term, found, new double[] {
-            rarity,
-            Math.log(times),
-            size,
-            block.othersWith(term, found ? 2 : 1),
-            block.size() > 2 ? 1 : 0,
-            from.chinese() ? 1 : 0,
-            to.chinese() ? 1 : 0,
-            rarity * size
-        });
-    }
-
-    private static long countNames(InterviewFacts facts) {
-        return facts.wording().latin().values().stream()
-                .filter(term -> term.name())
-                .count();
-    }
-
-    private static Map<String, Integer> plain(InterviewFacts facts) {
-        Map<String, Integer> plain = new LinkedHashMap<>();
-        facts.wording().latin().forEach((word, term) -> {
-            if (!term.name()) {
-                plain.put(word, term.count());
-            }
-        });
-        return plain;
     }
 }

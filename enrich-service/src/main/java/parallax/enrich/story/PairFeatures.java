@@ -65,10 +65,12 @@ final class PairFeatures {
 
     private PairFeatures() {}
 
-    static double[] of(InterviewFacts a, InterviewFacts b, GuestMatch guest, Block block) {
-        Overlap names = Overlap.of(Overlap.Kind.NAMES, a, b, block);
-        Overlap words = Overlap.of(Overlap.Kind.WORDS, a, b, block);
-        Overlap numbers = Overlap.of(Overlap.Kind.NUMBERS, a, b, block);
+    static double[] of(Profile first, Profile second, GuestMatch guest, Block block) {
+        Overlap names = Overlap.of(Overlap.Kind.NAMES, first, second, block);
+        Overlap words = Overlap.of(Overlap.Kind.WORDS, first, second, block);
+        Overlap numbers = Overlap.of(Overlap.Kind.NUMBERS, first, second, block);
+        InterviewFacts a = first.facts();
+        InterviewFacts b = second.facts();
         Wording one = a.wording();
         Wording other = b.wording();
         int latin = one.latinPhrases().shared(other.latinPhrases());

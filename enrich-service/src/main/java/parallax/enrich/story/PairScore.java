@@ -1,6 +1,5 @@
 package parallax.enrich.story;
 
-import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.model.Logistic;
 
 /**
@@ -16,13 +15,7 @@ import parallax.enrich.model.Logistic;
  */
 @SuppressWarnings("ArrayRecordComponent") // values on their way to a model, never compared
 record PairScore(
-        InterviewFacts first,
-        InterviewFacts second,
-        GuestMatch guest,
-        double[] features,
-        Block block,
-        boolean copy,
-        double logOdds) {
+        Profile first, Profile second, GuestMatch guest, double[] features, Block block, boolean copy, double logOdds) {
 
     private static final Logistic MODEL = Logistic.shipped("pair", PairFeatures.NAMES);
 
@@ -32,17 +25,23 @@ record PairScore(
     /** Of two articles neither of which covers an interview. */
     private static final double NOTHING = -20;
 
-    static PairScore of(InterviewFacts a, InterviewFacts b, Block block) {
+    static PairScore of(Profile a, Profile b, Block block) {
         boolean inOrder = a.documentId().compareTo(b.documentId()) < 0;
-        InterviewFacts first = inOrder ? a : b;
-        InterviewFacts second = inOrder ? b : a;
-        GuestMatch guest = GuestMatch.of(first, second);
+        Profile first = inOrder ? a : b;
+        Profile second = inOrder ? b : a;
+        GuestMatch guest = GuestMatch.of(first.facts(), second.facts());
         double[] features = PairFeatures.of(first, second, guest, block);
-        boolean copy = Copies.isCopy(first, second);
+        boolean copy = Copies.isCopy(first.facts(), second.facts());
         double odds = MODEL.logOdds(features) + (copy ? COPY : 0);
-        boolean something = copy || first.coversInterview() || second.coversInterview();
+        boolean something =
+                copy || first.facts().coversInterview() || second.facts().coversInterview();
         return new PairScore(
                 first, second, guest, features, block, copy, something ? Math.round(odds * 100) / 100.0 : NOTHING);
+    }
+
+    /** Whether it weighs these two, read as they were then. */
+    boolean isOf(Profile a, Profile b, Block block) {
+        return this.block == block && ((first == a && second == b) || (first == b && second == a));
     }
 
     /** What the features of {@code names} add, in nats. */

@@ -27,7 +27,7 @@ final class Pairs {
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
                 PairScore pair = matching.score(
-                        component.get(i).facts(), component.get(j).facts());
+                        component.get(i).profile(), component.get(j).profile());
                 String first = pair.first().documentId();
                 String second = pair.second().documentId();
                 scores.put(key(first, second), pair);

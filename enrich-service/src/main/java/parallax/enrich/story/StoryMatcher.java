@@ -62,7 +62,7 @@ public final class StoryMatcher {
         Pairs pairs = new Pairs(library.told(members.keySet()));
         List<NavigableSet<String>> groups = groups(components, pairs);
         Map<NavigableSet<String>, StoryState> named = name(groups, members, stories);
-        Account account = new Account(members, pairs, library);
+        Account account = new Account(members, pairs, library.contents(compared(components)));
 
         List<Update> changed = new ArrayList<>();
         named.forEach((group, story) -> {
@@ -73,6 +73,14 @@ public final class StoryMatcher {
         });
         changed.sort(Comparator.comparing(update -> update.before().id()));
         return new Outcome(changed, removed(groups, named, stories));
+    }
+
+    private static List<String> compared(List<List<Member>> components) {
+        return components.stream()
+                .filter(component -> component.size() > 1)
+                .flatMap(List::stream)
+                .map(Member::documentId)
+                .toList();
     }
 
     /** The articles that belong together, without a story's name for them. */

@@ -1,29 +1,132 @@
 package parallax.enrich.story;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.Fact;
-import parallax.events.Evidence.Span;
-import parallax.events.Evidence.Term;
+import parallax.enrich.interview.InterviewFacts;
+import parallax.enrich.interview.Quantity;
+import parallax.enrich.interview.Rarity;
+import parallax.enrich.interview.Wording;
 
-/** The terms of a pair's score as they are found. */
+/** The terms of one kind that an article may share with others. */
 final class Terms {
 
-    private final List<Term> found = new ArrayList<>();
+    /** Words of Chinese are told from numbers and words in Latin letters by this. */
+    static final String HAN = "han ";
 
-    void add(String kind, double weight, String reason, Fact<?> first, Fact<?> second) {
-        add(kind, weight, reason, List.of(first.span(), second.span()));
+    /** Some more names than are tried: those of the other article's guests are not. */
+    private static final int MOST_NAMES = Overlap.MOST_TRIALS + 40;
+
+    private final Predicate<Object> held;
+    private final int all;
+    private final int count;
+    private final Supplier<List<Term>> tell;
+    private volatile @Nullable List<Term> telling;
+
+    private Terms(Predicate<Object> held, int all, int count, Supplier<List<Term>> tell) {
+        this.held = held;
+        this.all = all;
+        this.count = count;
+        this.tell = tell;
     }
 
-    void add(String kind, double weight, String reason, List<Span> spans) {
-        found.add(new Term(kind, Math.round(weight * 100) / 100.0, reason, List.copyOf(spans)));
+    /**
+     * One of them.
+     *
+     * @param term as others have it
+     * @param key as a block counts it
+     * @param rarity in nats
+     * @param times logarithm of how often it stands
+     */
+    record Term(Object term, Object key, double rarity, double times) {}
+
+    /** Names, which are looked for among all words in Latin letters. */
+    static Terms names(InterviewFacts facts) {
+        Wording wording = facts.wording();
+        return new Terms(
+                wording.latin()::containsKey, wording.latin().size(), count(wording, true), () -> latin(wording, true)
+                        .limit(MOST_NAMES)
+                        .toList());
     }
 
-    List<Term> strongestFirst() {
-        return found.stream()
-                .sorted(Comparator.comparingDouble((Term term) -> -Math.abs(term.weight()))
-                        .thenComparing(Term::kind))
+    /** Ordinary words of the article's language. */
+    static Terms words(InterviewFacts facts) {
+        Wording wording = facts.wording();
+        if (facts.chinese()) {
+            int size = wording.han().size();
+            return new Terms(wording.han()::containsKey, size, size, () -> han(wording));
+        }
+        int plain = count(wording, false);
+        return new Terms(
+                word -> {
+                    Wording.Term term = wording.latin().get(word);
+                    return term != null && !term.name();
+                },
+                plain,
+                plain,
+                () -> latin(wording, false).limit(Overlap.MOST_TRIALS).toList());
+    }
+
+    static Terms numbers(InterviewFacts facts) {
+        List<Quantity> values = facts.quantities().stream().map(Fact::value).toList();
+        Set<Quantity> all = Set.copyOf(values);
+        return new Terms(all::contains, all.size(), values.size(), () -> values.stream()
+                .map(value -> new Term(value, value, Math.min(Overlap.MOST_INFORMATION, value.information()), 0))
+                .toList());
+    }
+
+    /** Whether another's term is there. */
+    boolean hold(Object term) {
+        return held.test(term);
+    }
+
+    /** Among how many terms another's are looked for. */
+    int all() {
+        return all;
+    }
+
+    /** How many terms of its own the article has. */
+    int count() {
+        return count;
+    }
+
+    /** Those that tell most of it, the most telling first. */
+    List<Term> telling() {
+        List<Term> known = telling;
+        if (known == null) {
+            known = tell.get();
+            telling = known;
+        }
+        return known;
+    }
+
+    private static int count(Wording wording, boolean name) {
+        int count = 0;
+        for (Wording.Term term : wording.latin().values()) {
+            count += term.name() == name ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static Stream<Term> latin(Wording wording, boolean name) {
+        return wording.latin().entrySet().stream()
+                .filter(word -> word.getValue().name() == name)
+                .map(word -> new Term(
+                        word.getKey(),
+                        word.getKey(),
+                        Rarity.latin(word.getKey()),
+                        Math.log(word.getValue().count())));
+    }
+
+    private static List<Term> han(Wording wording) {
+        return wording.han().entrySet().stream()
+                .limit(Overlap.MOST_TRIALS)
+                .map(word -> new Term(
+                        word.getKey(), HAN + word.getKey(), Rarity.han(word.getKey()), Math.log(word.getValue())))
                 .toList();
     }
 }

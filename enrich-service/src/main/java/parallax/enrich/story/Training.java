@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleBiFunction;
@@ -60,8 +61,8 @@ public final class Training {
     /** Every two articles that would be compared. */
     public void pairs(Consumer<Pair> each) {
         compared((a, b) -> {
-            double[] features = matching.score(a, b).features();
-            each.accept(new Pair(a.documentId(), b.documentId(), Copies.isCopy(a, b), features));
+            PairScore score = matching.score(a, b);
+            each.accept(new Pair(a.documentId(), b.documentId(), score.copy(), score.features()));
         });
     }
 
@@ -95,16 +96,17 @@ public final class Training {
     }
 
     /** Those that the matching would compare, and those that share phrases, for what is common to many must be seen to be so. */
-    private void compared(BiConsumer<InterviewFacts, InterviewFacts> each) {
-        List<InterviewFacts> articles =
-                library.all().stream().map(Member::facts).toList();
+    private void compared(BiConsumer<Profile, Profile> each) {
+        List<Profile> articles = library.all().stream().map(Member::profile).toList();
         for (int i = 0; i < articles.size(); i++) {
-            InterviewFacts a = articles.get(i);
-            Set<String> candidates = library.holdersOfAny(BlockKeys.lookups(a), articles.size());
-            for (InterviewFacts b : articles.subList(i + 1, articles.size())) {
+            InterviewFacts a = articles.get(i).facts();
+            Set<String> candidates = new TreeSet<>();
+            library.holders(BlockKeys.lookups(a), articles.size()).values().forEach(candidates::addAll);
+            for (Profile other : articles.subList(i + 1, articles.size())) {
+                InterviewFacts b = other.facts();
                 if ((candidates.contains(b.documentId()) || sharePhrases(a, b))
                         && (a.coversInterview() || b.coversInterview())) {
-                    each.accept(a, b);
+                    each.accept(articles.get(i), other);
                 }
             }
         }

@@ -9,25 +9,39 @@ import com.hankcs.hanlp.HanLP;
 public final class Folding {
 
     private static final char[] FOLDED = table();
+    private static final char[] LOWER = lower();
 
     private Folding() {}
 
     /** The folded form, of the same length. */
     public static String fold(String text) {
-        char[] folded = text.toCharArray();
-        for (int i = 0; i < folded.length; i++) {
-            folded[i] = FOLDED[folded[i]];
-        }
-        return new String(folded);
+        return through(FOLDED, text);
     }
 
     /** The folded form in lower case, of the same length. */
     public static String foldCase(String text) {
+        return through(LOWER, text);
+    }
+
+    private static String through(char[] table, String text) {
         char[] folded = text.toCharArray();
         for (int i = 0; i < folded.length; i++) {
-            folded[i] = Character.toLowerCase(FOLDED[folded[i]]);
+            folded[i] = table[folded[i]];
         }
         return new String(folded);
+    }
+
+    private static char[] lower() {
+        char[] lower = FOLDED.clone();
+        for (int c = 0; c < lower.length; c++) {
+            lower[c] = Character.toLowerCase(lower[c]);
+        }
+        return lower;
+    }
+
+    /** Whether traditional Chinese alone writes {@code c}: what has a simplified form. */
+    static boolean isTraditional(char c) {
+        return c >= '\u3400' && c <= '\u9fff' && FOLDED[c] != c;
     }
 
     private static char[] table() {

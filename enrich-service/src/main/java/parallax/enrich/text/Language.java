@@ -1,6 +1,7 @@
 package parallax.enrich.text;
 
 import com.hankcs.hanlp.HanLP;
+import java.util.BitSet;
 
 /** Tells English, simplified and traditional Chinese apart by their characters. */
 public final class Language {
@@ -22,33 +23,42 @@ public final class Language {
     /** Chinese on business and technology is full of English words: up to so many Latin letters for a Han character. */
     private static final int MIXED = 8;
 
+    private static final BitSet SIMPLIFIED_ONLY = simplified();
+
     private Language() {}
 
     /**
-     * The language most of {@code text} is written in. Chinese is told from English by the share of Han characters, the scripts by which conversion leaves more characters as they are.
+     * The language most of {@code text} is written in. Chinese is told from English by the share of Han characters, the scripts by which of them has more of its own.
      */
     public static String of(CharSequence text) {
         String sample = text.subSequence(0, Math.min(SAMPLE, text.length())).toString();
-        long han = sample.codePoints().filter(Character::isIdeographic).count();
-        long latin = sample.codePoints()
-                .filter(c -> c < 0x250 && Character.isLetter(c))
-                .count();
+        int han = 0;
+        int latin = 0;
+        int traditional = 0;
+        int simplified = 0;
+        for (int i = 0; i < sample.length(); i += Character.charCount(sample.codePointAt(i))) {
+            int c = sample.codePointAt(i);
+            han += c >= 0x250 && Character.isIdeographic(c) ? 1 : 0;
+            latin += c < 0x250 && Character.isLetter(c) ? 1 : 0;
+            traditional += Folding.isTraditional((char) c) ? 1 : 0;
+            simplified += SIMPLIFIED_ONLY.get(c) ? 1 : 0;
+        }
         if (han + latin == 0) {
             return UNKNOWN;
         }
         if (han * MIXED < latin) {
             return ENGLISH;
         }
-        int fromTraditional = changed(sample, HanLP.convertToSimplifiedChinese(sample));
-        int fromSimplified = changed(sample, HanLP.convertToTraditionalChinese(sample));
-        return fromTraditional > fromSimplified ? TRADITIONAL : SIMPLIFIED;
+        return traditional > simplified ? TRADITIONAL : SIMPLIFIED;
     }
 
-    private static int changed(String before, String after) {
-        int changed = Math.abs(before.length() - after.length());
-        for (int i = 0; i < Math.min(before.length(), after.length()); i++) {
-            changed += before.charAt(i) == after.charAt(i) ? 0 : 1;
+    /** What has a traditional form, though not in every word: 后, 干. */
+    private static BitSet simplified() {
+        BitSet simplified = new BitSet();
+        for (char c = '\u3400'; c <= '\u9fff'; c++) {
+            simplified.set(
+                    c, !HanLP.convertToTraditionalChinese(String.valueOf(c)).equals(String.valueOf(c)));
         }
-        return changed;
+        return simplified;
     }
 }

@@ -34,14 +34,15 @@ public record LatinToken(String word, int start, int end, boolean opens) {
                                     && LatinWords.isLatin(text.charAt(end + 1))))) {
                 end++;
             }
-            int apostrophe = text.substring(i, end).lastIndexOf('\'') + i;
-            if (apostrophe > i && CONTRACTED.contains("|" + text.substring(apostrophe + 1, end) + "|")) {
-                end = apostrophe;
+            String word = text.substring(i, end);
+            int apostrophe = word.lastIndexOf('\'');
+            if (apostrophe > 0 && CONTRACTED.contains("|" + word.substring(apostrophe + 1) + "|")) {
+                word = word.substring(0, apostrophe);
             }
-            if (end - i > 1) {
-                found.add(new LatinToken(text.substring(i, end), i, end, opens(text, i)));
+            if (word.length() > 1) {
+                found.add(new LatinToken(word, i, i + word.length(), opens(text, i)));
             }
-            i = Math.max(end, i + 1);
+            i += Math.max(word.length(), 1);
         }
         return found;
     }
@@ -57,7 +58,7 @@ public record LatinToken(String word, int start, int end, boolean opens) {
     }
 
     private static boolean isLetter(char c) {
-        return c < 0x250 && Character.isLetter(c);
+        return LatinWords.isLatin(c) && !Character.isDigit(c);
     }
 
     private static boolean opens(String text, int at) {

@@ -3,6 +3,14 @@ package parallax.enrich.text;
 /** Where Latin words begin and end; Chinese has no such bounds. */
 public final class LatinWords {
 
+    private static final boolean[] LATIN = new boolean[0x250];
+
+    static {
+        for (char c = 0; c < LATIN.length; c++) {
+            LATIN[c] = Character.isLetterOrDigit(c);
+        }
+    }
+
     private LatinWords() {}
 
     /** Whether a Latin word stands on both sides of {@code at}, so that a name must not begin or end there. */
@@ -12,6 +20,6 @@ public final class LatinWords {
 
     /** A Latin letter or digit. */
     public static boolean isLatin(char c) {
-        return c < 0x250 && Character.isLetterOrDigit(c);
+        return c < LATIN.length && LATIN[c];
     }
 }

@@ -90,6 +90,11 @@ public final class TracedText implements CharSequence {
         return new TracedText(left.toString(), Arrays.copyOf(places, left.length()));
     }
 
+    /** Whether {@code part} stands somewhere in it: a quick look before a slow pattern. */
+    public boolean contains(String part) {
+        return text.contains(part);
+    }
+
     /** Without white space at either end. */
     public TracedText strip() {
         int start = 0;
@@ -106,20 +111,20 @@ public final class TracedText implements CharSequence {
     /** Every match of {@code pattern} replaced; the new characters stand where the match began. */
     public TracedText replace(Pattern pattern, Function<MatchResult, String> replacement) {
         Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            return this;
+        }
         StringBuilder changed = new StringBuilder(text.length());
-        int[] places = new int[text.length() * 2 + 16];
+        int[] places = new int[text.length() + 16];
         int copied = 0;
-        while (matcher.find()) {
+        do {
             places = copy(copied, matcher.start(), changed, places);
             String put = replacement.apply(matcher.toMatchResult());
             places = room(places, changed.length() + put.length());
             Arrays.fill(places, changed.length(), changed.length() + put.length(), place(matcher.start()));
             changed.append(put);
             copied = matcher.end();
-        }
-        if (copied == 0 && changed.isEmpty()) {
-            return this;
-        }
+        } while (matcher.find());
         places = copy(copied, text.length(), changed, places);
         return new TracedText(changed.toString(), Arrays.copyOf(places, changed.length()));
     }
@@ -132,16 +137,19 @@ public final class TracedText implements CharSequence {
     /** Only group {@code group} of every match of {@code pattern} left of it, with its own places. */
     public TracedText keepGroup(Pattern pattern, int group) {
         Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            return this;
+        }
         StringBuilder kept = new StringBuilder(text.length());
         int[] places = new int[text.length()];
         int copied = 0;
-        while (matcher.find()) {
+        do {
             places = copy(copied, matcher.start(), kept, places);
             if (matcher.start(group) >= 0) {
                 places = copy(matcher.start(group), matcher.end(group), kept, places);
             }
             copied = matcher.end();
-        }
+        } while (matcher.find());
         places = copy(copied, text.length(), kept, places);
         return new TracedText(kept.toString(), Arrays.copyOf(places, kept.length()));
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import parallax.enrich.interview.InterviewFacts;
 import parallax.events.StoryChanged;
 import parallax.stream.EventJson;
 
@@ -24,8 +25,10 @@ final class Newsroom {
     private int said;
 
     void arrives(Member member, String content) {
-        Member stored = EventJson.read(EventJson.write(member), Member.class);
-        settle(List.of(member.documentId()), library.put(stored, content));
+        InterviewFacts stored = EventJson.read(EventJson.write(member.facts()), InterviewFacts.class);
+        settle(
+                List.of(member.documentId()),
+                library.put(new Member(stored, member.revision(), member.receivedAt(), member.storyId()), content));
     }
 
     void leaves(String documentId) {

@@ -99,7 +99,8 @@ class SeedsTest {
             for (Member other : SEEDS) {
                 String pair = one.documentId() + other.documentId();
                 if (one.documentId().compareTo(other.documentId()) < 0) {
-                    double score = matching.score(one.facts(), other.facts()).logOdds();
+                    double score =
+                            matching.score(one.profile(), other.profile()).logOdds();
                     assertThat(score > Grouping.JOIN)
                             .as(pair + " scores " + score)
                             .isEqualTo(together.contains(pair));

@@ -12,8 +12,10 @@ import parallax.publish.PublishSettings;
 import parallax.publish.catalog.Catalog;
 import parallax.publish.catalog.Cursor;
 import parallax.publish.catalog.Page;
+import parallax.publish.decision.Decisions;
 import parallax.publish.delivery.DeliveryLog;
 import parallax.publish.problem.PublishException;
+import parallax.publish.story.EditorsWord;
 
 /** Stories and articles over HTTP. */
 @RestController
@@ -22,11 +24,13 @@ class StoriesController {
     private static final int MOST = 200;
 
     private final Catalog catalog;
+    private final Decisions decisions;
     private final DeliveryLog deliveries;
     private final int pageSize;
 
-    StoriesController(Catalog catalog, DeliveryLog deliveries, PublishSettings settings) {
+    StoriesController(Catalog catalog, Decisions decisions, DeliveryLog deliveries, PublishSettings settings) {
         this.catalog = catalog;
+        this.decisions = decisions;
         this.deliveries = deliveries;
         this.pageSize = settings.pageSize();
     }
@@ -55,8 +59,13 @@ class StoriesController {
     ArticleView article(@PathVariable String documentId) {
         ArticleEnriched article = catalog.article(documentId);
         Optional<String> story = catalog.storyOf(documentId);
+        EditorsWord word = decisions.word(List.of(documentId));
         return new ArticleView(
-                article, story.orElse(null), story.map(deliveries::ofStory).orElse(List.of()));
+                article,
+                word.shows(article),
+                word.standing(documentId),
+                story.orElse(null),
+                story.map(deliveries::ofStory).orElse(List.of()));
     }
 
     /**

@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 import parallax.events.ArticleEnriched;
 import parallax.events.Evidence;
 import parallax.events.Interview;
+import parallax.publish.story.EditorsWord;
 import parallax.publish.story.InsideStory;
 
 /**
  * A story as JSON.
  *
- * @param lead document id of the article that represents it outside; null while all are drafts
+ * @param lead document id of the article that represents it outside; null while none may be shown
  */
 record StoryView(
         String id,
@@ -29,13 +30,20 @@ record StoryView(
                 story.story().version(),
                 story.story().interview(),
                 story.lead().map(ArticleEnriched::documentId).orElse(null),
-                story.articles().stream().map(Member::of).toList(),
+                story.articles().stream()
+                        .map(article -> Member.of(article, story.word()))
+                        .toList(),
                 story.story().evidence(),
                 story.story().foundedAt(),
                 story.story().changedAt());
     }
 
-    /** An article in the story, drafts included. */
+    /**
+     * An article in the story, drafts included.
+     *
+     * @param shown whether it goes out
+     * @param editor the standing words of editors about it: {@code hold}, {@code release}, {@code lead}
+     */
     record Member(
             String documentId,
             String title,
@@ -46,11 +54,13 @@ record StoryView(
             String form,
             List<String> labels,
             boolean draft,
+            boolean shown,
+            List<String> editor,
             @Nullable Instant publishedAt,
             List<ArticleEnriched.Entity> entities,
             List<ArticleEnriched.Topic> topics) {
 
-        static Member of(ArticleEnriched article) {
+        static Member of(ArticleEnriched article, EditorsWord word) {
             return new Member(
                     article.documentId(),
                     article.title(),
@@ -61,6 +71,8 @@ record StoryView(
                     article.form(),
                     article.labels(),
                     article.draft(),
+                    word.shows(article),
+                    word.standing(article.documentId()),
                     article.publishedAt(),
                     article.entities(),
                     article.topics());

@@ -11,19 +11,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parallax.events.ArticleEnriched;
 import parallax.events.StoryChanged;
+import parallax.publish.decision.Decisions;
 import parallax.publish.problem.PublishException;
+import parallax.publish.story.EditorsWord;
 import parallax.publish.story.InsideStory;
 
 /** Stories and articles as the newsroom sees them. */
 @Repository
 public class Catalog {
 
+    /** So often a story may have been merged, and that into which it was, and so on. */
+    private static final int MERGES = 100;
+
     private final JdbcClient jdbc;
     private final ReadModelJson json;
+    private final Decisions decisions;
 
-    Catalog(JdbcClient jdbc, ReadModelJson json, MeterRegistry meters) {
+    Catalog(JdbcClient jdbc, ReadModelJson json, Decisions decisions, MeterRegistry meters) {
         this.jdbc = jdbc;
         this.json = json;
+        this.decisions = decisions;
         meters.gauge("parallax.stories", this, Catalog::count);
     }
 
@@ -85,6 +92,23 @@ public class Catalog {
     }
 
     /**
+     * One story, or the one that has its articles now.
+     *
+     * @throws PublishException.NotFound if it is not known, or gone
+     */
+    public InsideStory current(String id) {
+        String at = id;
+        for (int hops = 0; hops < MERGES; hops++) {
+            try {
+                return story(at);
+            } catch (PublishException.Merged e) {
+                at = e.mergedInto();
+            }
+        }
+        throw new PublishException.NotFound("story", id);
+    }
+
+    /**
      * One article.
      *
      * @throws PublishException.NotFound if it is not known, or withdrawn
@@ -131,8 +155,13 @@ public class Catalog {
                     .forEach(entry -> byStory.getOrDefault(entry.getKey(), new ArrayList<>())
                             .add(entry.getValue()));
         }
+        EditorsWord word = decisions.word(byStory.values().stream()
+                .flatMap(List::stream)
+                .map(ArticleEnriched::documentId)
+                .toList());
         return stories.stream()
-                .map(story -> new InsideStory(story, List.copyOf(byStory.getOrDefault(story.storyId(), List.of()))))
+                .map(story ->
+                        new InsideStory(story, List.copyOf(byStory.getOrDefault(story.storyId(), List.of())), word))
                 .toList();
     }
 

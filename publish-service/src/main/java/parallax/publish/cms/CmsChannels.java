@@ -1,5 +1,7 @@
 package parallax.publish.cms;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +16,9 @@ import parallax.publish.problem.PublishException;
 /** The CMS channels that are registered. */
 @Component
 class CmsChannels {
+
+    /** A post that waits longer is forgotten rather than scheduled. */
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     private static final String NAME = "[a-z0-9][a-z0-9-]{0,63}";
 
@@ -96,10 +101,13 @@ class CmsChannels {
      * What is asked for.
      *
      * @param folder of posts ({@code markdown})
-     * @param url of the blog ({@code wordpress})
-     * @param user who writes there
+     * @param url of the blog ({@code wordpress}, {@code ghost})
+     * @param user who writes there ({@code wordpress})
      * @param password an application password of his
-     * @param status of new posts: {@code publish} unless said otherwise, {@code draft} or {@code pending}
+     * @param key of the Admin API ({@code ghost})
+     * @param status of new posts: {@code publish} unless said otherwise, {@code draft} or, with WordPress, {@code pending}
+     * @param publishAfter how long after they come new posts go out by themselves, such as {@code PT2H}; until then they are
+     *     scheduled, and an editor may look at them
      */
     record Request(
             @Nullable String kind,
@@ -107,7 +115,38 @@ class CmsChannels {
             @Nullable String url,
             @Nullable String user,
             @Nullable String password,
-            @Nullable String status) {
+            @Nullable String key,
+            @Nullable String status,
+            @Nullable String publishAfter) {
+
+        /** The status of new posts, one of {@code known}, the first of which is the usual. */
+        String statusOf(List<String> known) {
+            String asked = status == null ? known.get(0) : status;
+            if (!known.contains(asked)) {
+                throw bad("bad-status", "Bad status", "\"status\" must be one of " + String.join(", ", known) + ".");
+            }
+            return asked;
+        }
+
+        /** Null if new posts go out at once, or not by themselves. */
+        @Nullable
+        Duration delay() {
+            if (publishAfter == null) {
+                return null;
+            }
+            try {
+                Duration delay = Duration.parse(publishAfter);
+                if (!delay.isNegative() && !delay.isZero() && delay.compareTo(LONGEST) <= 0) {
+                    return delay;
+                }
+            } catch (DateTimeParseException e) {
+                // it is refused below
+            }
+            throw bad(
+                    "bad-publish-after",
+                    "Bad publishAfter",
+                    "\"publishAfter\" must be a time of up to a year as ISO 8601 writes it, such as PT2H or P1D.");
+        }
 
         @Override
         public String toString() {

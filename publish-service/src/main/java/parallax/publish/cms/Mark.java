@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A comment at the end of a post by which we know it again, and whether it still is as we wrote it, even when our own memory of it
+ * A comment in a post by which we know it again, and whether it still is as we wrote it, even when our own memory of it
  * is lost.
  *
  * @param id of the story
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 record Mark(String id, List<String> terms, String seal) {
 
     private static final Pattern MARK =
-            Pattern.compile("\\s*<!-- parallax id=(\\S+) terms=([0-9a-z:,]*) seal=([0-9a-f]{64}) -->\\s*$");
+            Pattern.compile("\\s*<!-- parallax id=(\\S+) terms=([0-9a-z:,]*) seal=([0-9a-f]{64}) -->\\s*");
 
     /** The mark of a post that says just this. */
     static Mark of(String storyId, Iterable<String> terms, String title, String excerpt, String content) {

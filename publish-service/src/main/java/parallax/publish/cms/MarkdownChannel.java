@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -83,9 +84,16 @@ class MarkdownChannel implements Channel, CmsKind {
             return new Outcome.Conflict(name + " was deleted by a person: not written again");
         }
         Files.createDirectories(file.getParent());
-        Path temporary = Files.createTempFile(file.getParent(), ".parallax-", ".tmp");
+        // One writes a story at a time; what a crash left behind is written over.
+        Path temporary = file.resolveSibling("." + name + ".tmp");
         try {
-            Files.writeString(temporary, post);
+            Files.writeString(
+                    temporary,
+                    post,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
             move(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);

@@ -27,7 +27,7 @@ final class Post {
 
     static String of(OutsideStory story) {
         String yaml = new Dump(YAML).dumpToString(frontMatter(story, Seal.BLANK));
-        return Seal.apply("---\n" + yaml + "---\n\n" + body(story));
+        return Seal.apply("---\n" + yaml + "---\n\n" + Inert.of(body(story)));
     }
 
     private static Map<String, Object> frontMatter(OutsideStory story, String seal) {
@@ -51,6 +51,7 @@ final class Post {
         parallax.put("seal", seal);
         yaml.put("parallax", parallax);
         yaml.put("draft", false);
+        yaml.put("templateEngineOverride", "md"); // Eleventy: no Liquid in this file
         return yaml;
     }
 

@@ -13,7 +13,7 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.markdown.MarkdownRenderer;
 
-/** Strangers' Markdown as Markdown that a site generator can be given: without HTML, scripts in links, and template code. */
+/** Strangers' Markdown as Markdown that anybody can be given: without HTML and scripts in links. */
 final class SafeMarkdown {
 
     private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
@@ -27,7 +27,7 @@ final class SafeMarkdown {
         try {
             Node document = PARSER.parse(markdown);
             document.accept(new Purge());
-            return inert(RENDERER.render(document)).strip();
+            return RENDERER.render(document).strip();
         } catch (StackOverflowError e) { // nested without end, and so without meaning
             return "This text cannot be shown here; the original can be read at its source.";
         }
@@ -35,12 +35,7 @@ final class SafeMarkdown {
 
     /** A plain text as Markdown that shows it to the letter, on one line. */
     static String text(String plain) {
-        return inert(plain.replaceAll("[\\r\\n\\t]+", " ").replaceAll("([\\\\`*_\\[\\]<>#!|~&])", "\\\\$1"));
-    }
-
-    /** Hugo's shortcodes and the tags of Liquid and Nunjucks (Eleventy) begin with two characters; the first becomes an entity. */
-    static String inert(String markdown) {
-        return markdown.replaceAll("\\{(?=[{%#])", "&#123;");
+        return plain.replaceAll("[\\r\\n\\t]+", " ").replaceAll("([\\\\`*_\\[\\]<>#!|~&])", "\\\\$1");
     }
 
     private static boolean safe(String destination) {

@@ -94,6 +94,12 @@ final class WordPressApi {
     }
 
     private JsonNode read(Reply reply) throws CmsException {
+        if (reply.status() / 100 == 3) {
+            throw new CmsException(
+                    "WordPress: " + config.url() + " leads on to " + reply.header("Location")
+                            + ". Give the address that it is really at (https, www or not).",
+                    null);
+        }
         try {
             return json.readTree(reply.body());
         } catch (JacksonException e) {
@@ -110,20 +116,28 @@ final class WordPressApi {
             return answer.body();
         }
         String code = answer.body().path("code").asString("");
-        String hint =
-                switch (reply.status()) {
-                    case 401 ->
-                        " User name or application password is wrong (not the password one logs in with), or the user may not do this.";
-                    case 403 ->
-                        " The user may not do this: he needs the role Author or more; or a plug-in blocks the REST API.";
-                    case 404 ->
-                        code.equals("rest_no_route") ? " A plug-in blocks or removed this part of the REST API." : "";
-                    default -> "";
-                };
         throw new CmsException(
                 "WordPress: HTTP " + reply.status() + " " + code + ": "
-                        + answer.body().path("message").asString("") + hint,
+                        + answer.body().path("message").asString("") + hint(reply.status(), code),
                 reply.retryAfter());
+    }
+
+    private static String hint(int status, String code) {
+        if (code.equals("rest_not_logged_in")) {
+            return " User name or application password is wrong (not the password one logs in with). If they are right, the login did"
+                    + " not arrive: the web server drops the header Authorization (Apache with CGI does so unless told otherwise).";
+        }
+        return switch (status) {
+            case 401 ->
+                code.equals("incorrect_password") || code.equals("invalid_username") || code.startsWith("rest_cannot")
+                        ? " User name or application password is wrong (not the password one logs in with), or the user may not do this."
+                        : " User name or application password is wrong, or a plug-in blocks the REST API: it must let this user through.";
+            case 403 ->
+                " The user may not do this: he needs the role Author or more; or a plug-in blocks the REST API.";
+            case 404 -> code.equals("rest_no_route") ? " A plug-in blocks or removed this part of the REST API." : "";
+            case 429 -> " Too many requests; it is tried again.";
+            default -> "";
+        };
     }
 
     /** WordPress gives names as HTML. */

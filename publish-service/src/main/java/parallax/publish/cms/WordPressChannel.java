@@ -1,6 +1,8 @@
 package parallax.publish.cms;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,17 +37,19 @@ class WordPressChannel implements Channel, CmsKind {
     private final JsonMapper json;
     private final PublishSettings.Cms settings;
     private final boolean plainAllowed;
+    private final Clock clock;
 
     @Autowired
-    WordPressChannel(Egress egress, JsonMapper json, PublishSettings settings) {
-        this(egress, json, settings.cms(), !settings.allowedNetworks().isEmpty());
+    WordPressChannel(Egress egress, JsonMapper json, PublishSettings settings, Clock clock) {
+        this(egress, json, settings.cms(), !settings.allowedNetworks().isEmpty(), clock);
     }
 
-    WordPressChannel(Egress egress, JsonMapper json, PublishSettings.Cms settings, boolean plainAllowed) {
+    WordPressChannel(Egress egress, JsonMapper json, PublishSettings.Cms settings, boolean plainAllowed, Clock clock) {
         this.egress = egress;
         this.json = json;
         this.settings = settings;
         this.plainAllowed = plainAllowed;
+        this.clock = clock;
     }
 
     @Override
@@ -103,13 +107,23 @@ class WordPressChannel implements Channel, CmsKind {
         return null;
     }
 
-    private static Outcome create(WordPressApi api, WordPressPost post, WordPressConfig config, Parcel parcel)
+    private Outcome create(WordPressApi api, WordPressPost post, WordPressConfig config, Parcel parcel)
             throws CmsException {
         Map<String, Object> body = new LinkedHashMap<>();
         List<Long> tags = terms(api, "tags", post.tags());
         List<Long> categories = terms(api, "categories", post.categories());
         body.put("slug", slug(Mark.word(parcel.storyId())));
-        body.put("status", config.status());
+        if (config.delay() == null) {
+            body.put("status", config.status());
+        } else {
+            body.put("status", "future");
+            body.put(
+                    "date_gmt",
+                    clock.instant()
+                            .plus(config.delay())
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .toString());
+        }
         body.put("tags", tags);
         body.put("categories", categories);
         write(body, post, parcel.storyId(), words(tags, categories));
@@ -157,6 +171,7 @@ class WordPressChannel implements Channel, CmsKind {
         body.put("title", post.title());
         body.put("excerpt", post.excerpt());
         body.put("content", mark.appendedTo(post.content()));
+        body.put("meta", post.meta());
     }
 
     private static Outcome delivered(String detail, JsonNode post) {
@@ -210,16 +225,16 @@ class WordPressChannel implements Channel, CmsKind {
         if (!"https".equalsIgnoreCase(uri.getScheme()) && !plainAllowed) {
             throw CmsChannels.bad("bad-url", "Bad URL", "\"url\" must be https: a password goes there.");
         }
-        String status = request.status() == null ? "publish" : request.status();
-        if (!STATUSES.contains(status)) {
-            throw CmsChannels.bad(
-                    "bad-status", "Bad status", "\"status\" must be one of " + String.join(", ", STATUSES) + ".");
-        }
-        WordPressConfig config =
-                new WordPressConfig(uri.toString().replaceAll("/+$", ""), request.user(), request.password(), status);
+        WordPressConfig config = new WordPressConfig(
+                uri.toString().replaceAll("/+$", ""),
+                request.user(),
+                request.password(),
+                request.statusOf(STATUSES),
+                request.delay());
         try {
             JsonNode me = api(config).get("/wp/v2/users/me", Map.of("context", "edit"));
-            String needed = status.equals("publish") ? "publish_posts" : "edit_posts";
+            String needed =
+                    config.status().equals("publish") || config.delay() != null ? "publish_posts" : "edit_posts";
             if (!me.path("capabilities").path(needed).asBoolean(false)) {
                 throw CmsChannels.bad(
                         "wordpress-refuses",
@@ -241,7 +256,14 @@ class WordPressChannel implements Channel, CmsKind {
     @Override
     public Map<String, String> shown(String config) {
         WordPressConfig stored = json.readValue(config, WordPressConfig.class);
-        return Map.of("url", stored.url(), "user", stored.user(), "status", stored.status());
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("url", stored.url());
+        shown.put("user", stored.user());
+        shown.put("status", stored.status());
+        if (stored.delay() != null) {
+            shown.put("publishAfter", stored.delay().toString());
+        }
+        return shown;
     }
 
     private WordPressApi api(WordPressConfig config) {

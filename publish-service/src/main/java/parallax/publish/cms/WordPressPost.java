@@ -1,12 +1,9 @@
 package parallax.publish.cms;
 
-import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
-import org.jspecify.annotations.Nullable;
 import parallax.publish.story.Label;
 import parallax.publish.story.OutsideArticle;
 import parallax.publish.story.OutsideStory;
@@ -15,16 +12,20 @@ import parallax.publish.story.OutsideStory;
  * A story's lead as a post for WordPress.
  *
  * @param content HTML without a script, an unknown element or a relative link
+ * @param meta what our plug-in understands, should it be there; without it WordPress drops them
  */
-record WordPressPost(String title, String excerpt, String content, List<String> tags, List<String> categories) {
-
-    private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
-    private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
+record WordPressPost(
+        String title,
+        String excerpt,
+        String content,
+        List<String> tags,
+        List<String> categories,
+        Map<String, String> meta) {
 
     /** Of a story, with at most {@code most} tags and categories each. */
     static WordPressPost of(OutsideStory story, int most) {
         OutsideArticle lead = story.lead();
-        String html = html(Post.body(story), lead.url()).strip();
+        String html = PostHtml.of(PostHtml.parse(Post.body(story)), lead.url()).strip();
         String language = lead.language().equals("und") ? "" : " lang=\"" + escape(lead.language()) + "\"";
         String labels = String.join(", ", Label.words(lead.labels()));
         String excerpt = lead.excerpt() == null ? "" : lead.excerpt();
@@ -34,31 +35,15 @@ record WordPressPost(String title, String excerpt, String content, List<String> 
                         .strip(),
                 "<div" + language + ">\n" + html + "\n</div>",
                 labels(lead.entities().stream(), most),
-                labels(lead.topics().stream(), most));
+                labels(lead.topics().stream(), most),
+                meta(lead));
     }
 
-    private static String html(String markdown, @Nullable String base) {
-        return HtmlRenderer.builder()
-                .extensions(TABLES)
-                .escapeHtml(true)
-                .sanitizeUrls(true)
-                .attributeProviderFactory(context -> (node, tag, attributes) -> {
-                    attributes.computeIfPresent("href", (name, url) -> absolute(url, base));
-                    attributes.computeIfPresent("src", (name, url) -> absolute(url, base));
-                })
-                .build()
-                .render(PARSER.parse(markdown));
-    }
-
-    private static @Nullable String absolute(String url, @Nullable String base) {
-        try {
-            URI uri = URI.create(url);
-            return uri.isAbsolute() || base == null
-                    ? url
-                    : URI.create(base).resolve(uri).toString();
-        } catch (IllegalArgumentException e) {
-            return null; // the attribute is left out
-        }
+    private static Map<String, String> meta(OutsideArticle lead) {
+        Map<String, String> meta = new LinkedHashMap<>();
+        meta.put("parallax_canonical", lead.url() == null ? "" : lead.url());
+        meta.put("parallax_language", lead.language().equals("und") ? "" : lead.language());
+        return meta;
     }
 
     private static List<String> labels(Stream<OutsideArticle.Term> terms, int most) {

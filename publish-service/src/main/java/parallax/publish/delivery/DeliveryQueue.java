@@ -86,7 +86,7 @@ public class DeliveryQueue {
     /** Queues every story that is outside now, for a channel that was just added in the same transaction. */
     public void backfill(String channelId) {
         List<StoryMoved> stories = jdbc.sql(
-                        "select id, shown_version from story where outside is not null order by updated_at, id")
+                        "select id, greatest(shown_version, told_version) from story where outside is not null order by updated_at, id")
                 .query((row, n) -> new StoryMoved(row.getString(1), row.getLong(2), false, null, null))
                 .list();
         List<String> queued = new ArrayList<>();

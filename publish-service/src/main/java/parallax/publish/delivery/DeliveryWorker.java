@@ -25,6 +25,9 @@ class DeliveryWorker {
     /** A failure that takes this long holds a thread that others need. */
     private static final Duration SLOW = Duration.ofSeconds(1);
 
+    /** So long a thread waits for a channel that answers to have room. */
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
     private final Lanes lanes;
     private final ChannelStore channels;
     private final Channels kinds;
@@ -57,17 +60,27 @@ class DeliveryWorker {
             return Optional.empty();
         }
         Gate gate = gates.computeIfAbsent(delivery.channelId(), id -> new Gate(settings.perChannel()));
-        if (!gate.enter()) {
+        Gate.Visit visit = enter(gate, delivery);
+        if (visit == null) {
             return later();
         }
         try {
-            return lanes.enter(delivery) ? attempt(delivery, gate) : later();
+            return lanes.enter(delivery) ? attempt(delivery, visit) : later();
         } finally {
-            gate.leave();
+            visit.leave();
         }
     }
 
-    private Optional<Instant> attempt(Pending delivery, Gate gate) {
+    private static Gate.@Nullable Visit enter(Gate gate, Pending delivery) {
+        try {
+            return gate.enter(delivery.storyId(), PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null; // we are stopping: another instance comes to it
+        }
+    }
+
+    private Optional<Instant> attempt(Pending delivery, Gate.Visit visit) {
         StoredChannel channel = channels.byId(delivery.channelId()).orElseThrow();
         String family = kinds.family(channel.kind());
         Cargo cargo = lanes.cargo(delivery);
@@ -86,7 +99,11 @@ class DeliveryWorker {
         long start = System.nanoTime();
         Outcome outcome = deliver(delivery, channel, cargo, gone);
         boolean slow = Duration.ofNanos(System.nanoTime() - start).compareTo(SLOW) > 0;
-        gate.answers(!(slow && outcome instanceof Outcome.Retry));
+        if (slow && outcome instanceof Outcome.Retry) {
+            visit.hung();
+        } else {
+            visit.answered();
+        }
         return settle(delivery, family, outcome, hash);
     }
 
@@ -155,11 +172,20 @@ class DeliveryWorker {
             }
             return endAttempt(delivery, family, "failed", outcome.detail());
         }
-        Duration asked = outcome.atLeast() == null ? Duration.ZERO : outcome.atLeast();
-        Instant next = clock.instant().plus(wait.get().compareTo(asked) < 0 ? asked : wait.get());
+        Instant next = clock.instant().plus(longer(wait.get(), asked(outcome)));
         lanes.retry(delivery, outcome.detail(), next);
         metrics.counted(family, "retry", 1);
         return Optional.of(next);
+    }
+
+    /** What the channel asks for, within reason. */
+    private Duration asked(Outcome.Retry outcome) {
+        Duration asked = outcome.atLeast() == null ? Duration.ZERO : outcome.atLeast();
+        return asked.compareTo(settings.retryAfterMost()) > 0 ? settings.retryAfterMost() : asked;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Optional<Instant> endAttempt(Pending delivery, String family, String state, String detail) {

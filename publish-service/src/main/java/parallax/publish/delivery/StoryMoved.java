@@ -2,30 +2,18 @@ package parallax.publish.delivery;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import parallax.events.StoryChanged;
-import parallax.events.StoryRemoved;
 
 /**
- * A version of a story with which something changed outside.
+ * That something changed outside.
  *
+ * @param version greater than any that channels were told of before
  * @param gone nothing of it may be seen outside any more
  * @param mergedInto the story that took its articles, if that is why
- * @param receivedAt when ingest accepted what caused it; null if a person asked for the delivery
+ * @param receivedAt when ingest accepted what caused it, or the editor decided; null if a person asked for the delivery
  */
 public record StoryMoved(
         String storyId,
         long version,
         boolean gone,
         @Nullable String mergedInto,
-        @Nullable Instant receivedAt) {
-
-    /** By a new version. */
-    public static StoryMoved changed(StoryChanged story, boolean gone) {
-        return new StoryMoved(story.storyId(), story.version(), gone, null, story.receivedAt());
-    }
-
-    /** By its end. */
-    public static StoryMoved removed(StoryRemoved story) {
-        return new StoryMoved(story.storyId(), story.version(), true, story.mergedInto(), story.receivedAt());
-    }
-}
+        @Nullable Instant receivedAt) {}

@@ -5,15 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import parallax.publish.decision.Decisions;
+import parallax.publish.story.EditorsWord;
 
 /** Answers why a channel did, or did not, get a story. */
 @Component
 public class Why {
 
     private final JdbcClient jdbc;
+    private final Decisions decisions;
 
-    Why(JdbcClient jdbc) {
+    Why(JdbcClient jdbc, Decisions decisions) {
         this.jdbc = jdbc;
+        this.decisions = decisions;
     }
 
     /** Everything that has to do with it, each in a sentence, the most telling first. */
@@ -46,6 +50,8 @@ public class Why {
             return reasons;
         }
         story(story, reasons);
+        held(storyId, reasons);
+        notTakenBack(channel, storyId, story, reasons);
         List<Reason> deliveries = jdbc.sql("""
                         select version, state, last_outcome, next_attempt, attempts, event_type from delivery
                         where channel_id = :channel and story_id = :story order by version desc, created_at desc limit 10
@@ -72,6 +78,42 @@ public class Why {
         return reasons;
     }
 
+    private void held(String storyId, List<Reason> reasons) {
+        List<String> members = jdbc.sql("select document_id from story_member where story_id = :id and not pending")
+                .param("id", storyId)
+                .query(String.class)
+                .list();
+        EditorsWord word = decisions.word(members);
+        for (String member : members) {
+            word.hold(member)
+                    .ifPresent(hold -> reasons.add(new Reason(
+                            "held",
+                            "Article " + member + " is held by " + hold.decidedBy() + " since " + hold.decidedAt()
+                                    + (hold.reason() == null ? "" : ", because: " + hold.reason())
+                                    + ". POST /v1/articles/" + member + "/release lets it out.")));
+        }
+    }
+
+    /** A takedown or a hold reaches a post; what a receiver was sent is out of our hands. */
+    private void notTakenBack(StoredChannel channel, String storyId, Story story, List<Reason> reasons) {
+        if (channel.kind().equals("webhook") && !story.outside()) {
+            long sent = jdbc.sql("""
+                            select count(*) from delivery where channel_id = :channel and story_id = :story
+                            and state = 'delivered' and event_type in ('CREATED', 'UPDATED')
+                            """)
+                    .param("channel", channel.id())
+                    .param("story", storyId)
+                    .query(Long.class)
+                    .single();
+            if (sent > 0) {
+                reasons.add(new Reason(
+                        "not-taken-back",
+                        "The endpoint was sent the story " + (sent == 1 ? "once" : sent + " times")
+                                + " before it was taken back; it is told so, but what it made of that is its own."));
+            }
+        }
+    }
+
     private static void story(Story story, List<Reason> reasons) {
         if (story.mergedInto() != null) {
             reasons.add(new Reason("story-merged", "The story was merged into " + story.mergedInto() + "."));
@@ -85,7 +127,7 @@ public class Why {
         }
         if (story.shown() && !story.outside()) {
             reasons.add(new Reason(
-                    "all-draft", "All articles of the story are drafts or withdrawn: nothing of it goes out."));
+                    "all-draft", "All articles of the story are drafts, held or withdrawn: nothing of it goes out."));
         }
     }
 

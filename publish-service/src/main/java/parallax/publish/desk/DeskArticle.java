@@ -3,6 +3,7 @@ package parallax.publish.desk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parallax.events.ArticleEnriched;
+import parallax.publish.story.EditorsWord;
 import parallax.publish.story.Label;
 
 /**
@@ -11,6 +12,8 @@ import parallax.publish.story.Label;
  * @param url null unless http or https
  * @param lang for the {@code lang} attribute
  * @param language in words
+ * @param draft not shown outside
+ * @param held because an editor says so
  */
 public record DeskArticle(
         String documentId,
@@ -23,11 +26,17 @@ public record DeskArticle(
         String form,
         List<String> labels,
         boolean draft,
+        boolean held,
         @Nullable String published,
         String excerpt) {
 
-    static DeskArticle of(ArticleEnriched article) {
-        String outlet = article.outlet() == null || article.outlet().isBlank() ? article.source() : article.outlet();
+    /** Who published it, as far as is known. */
+    static String outlet(ArticleEnriched article) {
+        return article.outlet() == null || article.outlet().isBlank() ? article.source() : article.outlet();
+    }
+
+    static DeskArticle of(ArticleEnriched article, EditorsWord word) {
+        String outlet = outlet(article);
         return new DeskArticle(
                 article.documentId(),
                 article.title(),
@@ -38,7 +47,8 @@ public record DeskArticle(
                 Words.language(article.language()),
                 Words.capital(article.form()),
                 Label.words(article.labels()),
-                article.draft(),
+                !word.shows(article),
+                word.hold(article.documentId()).isPresent(),
                 article.publishedAt() == null ? null : Words.day(article.publishedAt()),
                 article.excerpt());
     }

@@ -52,7 +52,7 @@ public record DeskEvidence(
             ArticleEnriched article = articles.get(span.documentId());
             return article == null
                     ? new Quote(span.quote(), "", "und")
-                    : new Quote(span.quote(), DeskArticle.of(article).outlet(), article.language());
+                    : new Quote(span.quote(), DeskArticle.outlet(article), article.language());
         }
     }
 }

@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 import parallax.events.ArticleEnriched;
 import parallax.events.Interview;
 import parallax.publish.story.InsideStory;
-import parallax.publish.story.LeadChooser;
 
 /**
  * A story as the page shows it: words, no logic left for the template.
  *
- * @param draft all of it is draft, so nothing of it is outside
- * @param lead what stands for it on the page, even while all is draft
+ * @param draft nothing of it is outside: all is draft or held
+ * @param lead what stands for it on the page, even while nothing is shown
  */
 public record DeskStory(
         String id,
@@ -35,18 +34,18 @@ public record DeskStory(
 
     static DeskStory of(InsideStory inside) {
         List<ArticleEnriched> articles = inside.articles();
-        ArticleEnriched lead = LeadChooser.choose(articles).orElse(articles.get(0));
+        ArticleEnriched lead = inside.lead().orElse(articles.get(0));
         Map<String, ArticleEnriched> byId = articles.stream()
                 .collect(Collectors.toMap(ArticleEnriched::documentId, Function.identity(), (a, b) -> a));
         Interview interview = inside.story().interview();
         return new DeskStory(
                 inside.story().storyId(),
                 inside.story().version(),
-                lead.draft(),
-                DeskArticle.of(lead),
+                inside.lead().isEmpty(),
+                DeskArticle.of(lead, inside.word()),
                 articles.stream()
                         .filter(article -> !article.documentId().equals(lead.documentId()))
-                        .map(DeskArticle::of)
+                        .map(article -> DeskArticle.of(article, inside.word()))
                         .toList(),
                 interview == null ? null : DeskInterview.of(interview),
                 labels(lead, articles, article -> article.topics().stream()

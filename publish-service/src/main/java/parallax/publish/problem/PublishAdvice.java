@@ -22,6 +22,10 @@ class PublishAdvice {
         if (e instanceof PublishException.Merged merged) {
             problem.setProperty("mergedInto", merged.mergedInto());
         }
+        if (e instanceof PublishException.Contradiction contradiction) {
+            problem.setProperty("earlier", contradiction.earlier());
+            problem.setProperty("undo", contradiction.undo());
+        }
         return ResponseEntity.of(problem).build();
     }
 

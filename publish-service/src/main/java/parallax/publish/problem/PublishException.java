@@ -1,5 +1,6 @@
 package parallax.publish.problem;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -60,7 +61,8 @@ public abstract sealed class PublishException extends RuntimeException {
             this.mergedInto = mergedInto;
         }
 
-        String mergedInto() {
+        /** The story that has them. */
+        public String mergedInto() {
             return mergedInto;
         }
     }
@@ -73,6 +75,57 @@ public abstract sealed class PublishException extends RuntimeException {
         /** Bad input of a kind. */
         public BadInput(String kind, String title, String detail, @Nullable Throwable cause) {
             super(HttpStatus.BAD_REQUEST, kind, title, detail, cause);
+        }
+    }
+
+    /** Something that we need does not answer. */
+    public static final class Unavailable extends PublishException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** An outage of a kind. */
+        public Unavailable(String kind, String detail, Throwable cause) {
+            super(HttpStatus.SERVICE_UNAVAILABLE, kind, "Not available", detail, cause);
+        }
+    }
+
+    /** It is well formed, but makes no sense as things are. */
+    public static final class Unprocessable extends PublishException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Nonsense of a kind. */
+        public Unprocessable(String kind, String detail) {
+            super(HttpStatus.UNPROCESSABLE_CONTENT, kind, "Cannot be decided", detail, null);
+        }
+    }
+
+    /** An editor decided otherwise before. */
+    public static final class Contradiction extends PublishException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Map<String, Object> earlier;
+        private final String undo;
+
+        /**
+         * A contradiction.
+         *
+         * @param earlier the decision that stands
+         * @param undo the request that undoes it
+         */
+        public Contradiction(String detail, Map<String, Object> earlier, String undo) {
+            super(HttpStatus.CONFLICT, "decided-otherwise", "Decided otherwise before", detail, null);
+            this.earlier = earlier;
+            this.undo = undo;
+        }
+
+        Map<String, Object> earlier() {
+            return earlier;
+        }
+
+        String undo() {
+            return undo;
         }
     }
 

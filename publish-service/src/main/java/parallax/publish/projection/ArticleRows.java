@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import parallax.events.ArticleEnriched;
 import parallax.events.ArticleWithdrawn;
 import parallax.publish.catalog.ReadModelJson;
+import parallax.publish.decision.Decisions;
 import parallax.publish.story.Facets;
 import parallax.publish.story.OutsideArticle;
 
@@ -23,16 +24,17 @@ class ArticleRows {
 
     private final JdbcClient jdbc;
     private final ReadModelJson json;
+    private final Decisions decisions;
 
-    ArticleRows(JdbcClient jdbc, ReadModelJson json) {
+    ArticleRows(JdbcClient jdbc, ReadModelJson json, Decisions decisions) {
         this.jdbc = jdbc;
         this.json = json;
+        this.decisions = decisions;
     }
 
     /** Whether this changed anything. */
     boolean put(ArticleEnriched article) {
-        @Nullable OutsideArticle outside = article.draft() ? null : OutsideArticle.full(article);
-        List<String> facets = outside == null ? List.of() : Facets.of(List.of(outside));
+        Outside outside = outside(article);
         return jdbc.sql("""
                         insert into article (document_id, revision, changed_at, enriched_at, first_seen_at, published_at,
                                              visible, outside_hash, facets, event)
@@ -51,12 +53,38 @@ class ArticleRows {
                         .param("changed", time(article.receivedAt()))
                         .param("enriched", time(article.enrichedAt()))
                         .param("published", time(article.publishedAt()))
-                        .param("visible", outside != null)
-                        .param("hash", outside == null ? null : json.hash(outside))
-                        .param("facets", facets.toArray(String[]::new))
+                        .param("visible", outside.hash() != null)
+                        .param("hash", outside.hash())
+                        .param("facets", outside.facets())
                         .param("event", json.write(article))
                         .update()
                 > 0;
+    }
+
+    /** An editor has said something of showing the article. */
+    void reword(String documentId) {
+        jdbc.sql("select event from article where document_id = :id and event is not null")
+                .param("id", documentId)
+                .query(String.class)
+                .optional()
+                .map(event -> outside(json.read(event, ArticleEnriched.class)))
+                .ifPresent(outside -> jdbc.sql("""
+                                update article set visible = :visible, outside_hash = :hash, facets = :facets
+                                where document_id = :id
+                                """)
+                        .param("visible", outside.hash() != null)
+                        .param("hash", outside.hash())
+                        .param("facets", outside.facets())
+                        .param("id", documentId)
+                        .update());
+    }
+
+    private Outside outside(ArticleEnriched article) {
+        if (!decisions.word(List.of(article.documentId())).shows(article)) {
+            return new Outside(null, new String[0]);
+        }
+        OutsideArticle outside = OutsideArticle.full(article);
+        return new Outside(json.hash(outside), Facets.of(List.of(outside)).toArray(String[]::new));
     }
 
     /** Forgets the text; whether this changed anything. A late older revision does not bring it back. */
@@ -94,6 +122,10 @@ class ArticleRows {
                         .query(String.class)
                         .list());
     }
+
+    /** What of an article may go outside; the hash is null if nothing may. */
+    @SuppressWarnings("ArrayRecordComponent") // handed through to the driver
+    private record Outside(@Nullable String hash, String[] facets) {}
 
     /** PostgreSQL keeps microseconds and would round the rest up. */
     static @Nullable OffsetDateTime time(@Nullable Instant instant) {

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import parallax.events.ArticleEnriched;
 import parallax.events.ArticleWithdrawn;
+import parallax.events.EditorDecided;
 import parallax.events.Event;
 import parallax.events.StoryChanged;
 import parallax.events.StoryRemoved;
@@ -26,25 +27,34 @@ class BatchProjection {
     private static final Logger log = LoggerFactory.getLogger(BatchProjection.class);
 
     private final StoryProjection projection;
+    private final DecisionBook decisions;
     private final TransactionOperations transactions;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
 
     BatchProjection(
             StoryProjection projection,
+            DecisionBook decisions,
             TransactionOperations transactions,
             DeadLetters deadLetters,
             MeterRegistry meters) {
         this.projection = projection;
+        this.decisions = decisions;
         this.transactions = transactions;
         this.deadLetters = deadLetters;
         this.meters = meters;
-        for (String type : List.of(ArticleEnriched.TYPE, ArticleWithdrawn.TYPE, StoryChanged.TYPE, StoryRemoved.TYPE)) {
+        for (String type : List.of(
+                ArticleEnriched.TYPE,
+                ArticleWithdrawn.TYPE,
+                StoryChanged.TYPE,
+                StoryRemoved.TYPE,
+                EditorDecided.TYPE)) {
             meters.counter("parallax.events.applied", "type", type);
         }
     }
 
     void apply(List<Incoming> batch) {
+        decisions.open();
         List<Letter> letters = new ArrayList<>(batch.size());
         for (Incoming record : batch) {
             try {

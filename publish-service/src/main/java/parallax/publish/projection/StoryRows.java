@@ -144,20 +144,21 @@ class StoryRows {
                 .update();
     }
 
-    /** Hashes of what outside sees and of what channels were last told. */
-    Hashes hashes(String storyId) {
-        return jdbc.sql("select outside_hash, offered_hash from story where id = :id")
+    /** Hashes of what outside sees and of what channels were last told, and as which version. */
+    Told told(String storyId) {
+        return jdbc.sql("select outside_hash, offered_hash, told_version from story where id = :id")
                 .param("id", storyId)
-                .query((row, n) -> new Hashes(row.getString(1), row.getString(2)))
+                .query((row, n) -> new Told(row.getString(1), row.getString(2), row.getLong(3)))
                 .single();
     }
 
-    void offered(String storyId, @Nullable String hash) {
-        jdbc.sql("update story set offered_hash = :hash where id = :id")
+    void tell(String storyId, @Nullable String hash, long version) {
+        jdbc.sql("update story set offered_hash = :hash, told_version = :version where id = :id")
                 .param("id", storyId)
                 .param("hash", hash)
+                .param("version", version)
                 .update();
     }
 
-    record Hashes(@Nullable String outside, @Nullable String offered) {}
+    record Told(@Nullable String outside, @Nullable String offered, long version) {}
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import parallax.events.ArticleEnriched;
 import parallax.events.Rights;
 
-/** Chooses the article that represents its story outside. The answer depends on the articles only, not on their order. */
+/** Chooses the article that represents its story outside. The answer depends on the articles and the editor's word only, not on
+ * their order. */
 public final class LeadChooser {
 
     private static final List<String> FORMS = List.of("article", "commentary", "summary", "transcript");
@@ -23,9 +24,10 @@ public final class LeadChooser {
 
     private LeadChooser() {}
 
-    /** The lead among {@code articles}; empty if all are drafts. */
-    public static Optional<ArticleEnriched> choose(Collection<ArticleEnriched> articles) {
-        return articles.stream().filter(article -> !article.draft()).min(BEST_FIRST);
+    /** The lead among {@code articles}: an editor's where he named one; empty if none may be shown. */
+    public static Optional<ArticleEnriched> choose(Collection<ArticleEnriched> articles, EditorsWord word) {
+        List<ArticleEnriched> shown = articles.stream().filter(word::shows).toList();
+        return word.lead(shown).or(() -> shown.stream().min(BEST_FIRST));
     }
 
     private static boolean machineMade(ArticleEnriched article) {

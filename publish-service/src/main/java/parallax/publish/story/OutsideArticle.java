@@ -7,7 +7,7 @@ import parallax.events.ArticleEnriched;
 import parallax.events.Rights;
 
 /**
- * What of an article may go outside: never a draft, and no more of the text than its source allows.
+ * What of an article may go outside: no more of the text than its source allows.
  *
  * @param body Markdown; null unless the source allows the whole text and the article is shown in full
  * @param excerpt plain text; null if the source allows only the link
@@ -33,11 +33,7 @@ public record OutsideArticle(
     /** A topic or entity; how strong it is changes with every model and is nothing to a reader. */
     public record Term(String id, String label) {}
 
-    /**
-     * The article as it is shown in full.
-     *
-     * @throws IllegalArgumentException if it is a draft
-     */
+    /** The article as it is shown in full; whether it may be shown is for {@link EditorsWord#shows} to say. */
     public static OutsideArticle full(ArticleEnriched article) {
         return of(
                 article,
@@ -61,9 +57,6 @@ public record OutsideArticle(
     }
 
     private static OutsideArticle of(ArticleEnriched article, @Nullable String excerpt, @Nullable String body) {
-        if (article.draft()) {
-            throw new IllegalArgumentException("a draft never goes outside");
-        }
         return new OutsideArticle(
                 article.documentId(),
                 article.source(),

@@ -12,7 +12,7 @@ import parallax.events.Interview;
 import parallax.events.StoryChanged;
 
 /**
- * What of a story may go outside. Nothing in it stems from a draft or a withdrawn article.
+ * What of a story may go outside. Nothing in it stems from an article that is a draft, held or withdrawn.
  *
  * @param version of the story when this was made
  * @param changedAt when this last changed for a reader
@@ -36,13 +36,13 @@ public record OutsideStory(
      * What of {@code story} may go outside; empty if nothing may.
      *
      * @param articles those of its members that have arrived and are not withdrawn
+     * @param word what editors said of them
      */
-    public static Optional<OutsideStory> of(StoryChanged story, Collection<ArticleEnriched> articles) {
-        return LeadChooser.choose(articles).map(lead -> {
-            List<ArticleEnriched> visible = articles.stream()
-                    .filter(article -> !article.draft())
-                    .sorted(BY_DATE)
-                    .toList();
+    public static Optional<OutsideStory> of(
+            StoryChanged story, Collection<ArticleEnriched> articles, EditorsWord word) {
+        return LeadChooser.choose(articles, word).map(lead -> {
+            List<ArticleEnriched> visible =
+                    articles.stream().filter(word::shows).sorted(BY_DATE).toList();
             boolean whole = visible.size() == story.members().size();
             return new OutsideStory(
                     story.storyId(),

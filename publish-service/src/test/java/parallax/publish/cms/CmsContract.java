@@ -13,6 +13,7 @@ import parallax.publish.delivery.EventType;
 import parallax.publish.delivery.Outcome;
 import parallax.publish.delivery.Parcel;
 import parallax.publish.delivery.StoredChannel;
+import parallax.publish.story.EditorsWord;
 import parallax.publish.story.OutsideStory;
 
 /** What every CMS channel must do. */
@@ -71,23 +72,31 @@ abstract class CmsContract {
     }
 
     final Outcome deliver(String title, Outcome.@Nullable Delivered before) {
-        ArticleEnriched lead = Samples.article("lead", title, "Body of " + title);
-        OutsideStory story =
-                OutsideStory.of(Samples.story(STORY, 1, lead), List.of(lead)).orElseThrow();
-        return channel().deliver(parcel(EventType.UPDATED, story, before));
+        return deliver(Samples.article("lead", title, "Body of " + title), before);
     }
 
-    private Outcome remove(Outcome.@Nullable Delivered before) {
-        return channel().deliver(parcel(EventType.REMOVED, null, before));
+    final Outcome deliver(ArticleEnriched lead, Outcome.@Nullable Delivered before) {
+        return deliver(STORY, lead, before);
     }
 
-    private Parcel parcel(EventType type, @Nullable OutsideStory story, Outcome.@Nullable Delivered before) {
+    final Outcome deliver(String storyId, ArticleEnriched lead, Outcome.@Nullable Delivered before) {
+        OutsideStory story = OutsideStory.of(Samples.story(storyId, 1, lead), List.of(lead), EditorsWord.NONE)
+                .orElseThrow();
+        return channel().deliver(parcel(storyId, EventType.UPDATED, story, before));
+    }
+
+    final Outcome remove(Outcome.@Nullable Delivered before) {
+        return channel().deliver(parcel(STORY, EventType.REMOVED, null, before));
+    }
+
+    private Parcel parcel(
+            String storyId, EventType type, @Nullable OutsideStory story, Outcome.@Nullable Delivered before) {
         return new Parcel(
                 "msg_1",
                 type,
                 Samples.TIME,
                 stored(),
-                STORY,
+                storyId,
                 1,
                 null,
                 story,

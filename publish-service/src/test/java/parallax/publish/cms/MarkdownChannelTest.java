@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,28 @@ class MarkdownChannelTest extends CmsContract {
         Files.delete(file());
         assertThat(deliver("Better", first)).isInstanceOf(Outcome.Conflict.class);
         assertThat(post()).isEmpty();
+    }
+
+    @Test
+    void a_thousand_updates_with_crashes_and_lost_memory_leave_one_file_a_story() throws IOException {
+        Random chance = new Random(7);
+        Outcome.Delivered[] known = new Outcome.Delivered[5];
+        for (int n = 0; n < 1000; n++) {
+            String title = "Title " + n;
+            String story = "story-lossy-" + n % known.length;
+            int fault = chance.nextInt(4);
+            if (fault == 0) { // a crash while the file was being written
+                Files.writeString(folder.resolve("." + story + ".md.tmp"), "half a po");
+            }
+            Outcome outcome =
+                    deliver(story, Samples.article("lead", title, "Body of " + title), known[n % known.length]);
+            assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
+            if (fault != 1) { // else a crash before we could remember
+                known[n % known.length] = (Outcome.Delivered) outcome;
+            }
+        }
+        assertThat(posts()).isEqualTo(known.length);
+        assertThat(Files.readString(folder.resolve("story-lossy-4.md"))).contains("Title 999");
     }
 
     @Test

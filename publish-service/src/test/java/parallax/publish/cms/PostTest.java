@@ -10,6 +10,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import parallax.events.ArticleEnriched;
 import parallax.events.Rights;
 import parallax.publish.Samples;
+import parallax.publish.story.EditorsWord;
 import parallax.publish.story.OutsideStory;
 
 class PostTest {
@@ -35,8 +36,14 @@ class PostTest {
                 "{{< evil >}} {{% evil %}} {% include x %} {# c #}\n\n`{{ code }}`\n\n<script>alert(1)</script>\n\n"
                         + "a <img src=x onerror=alert(1)> b [x](javascript:alert(1))\n\n| a |\n|---|\n| b |"));
         assertThat(body)
-                .doesNotContain("{{", "{%", "{#", "<script", "<img", "javascript:")
+                .doesNotContain("{{<", "{{%", "{%", "{#", "<script", "<img", "javascript:")
                 .contains("Machine-made summary", "|b|", "[Original](https://example.org/lead)", "Ann Author");
+    }
+
+    @Test
+    void code_is_shown_as_it_was_written() {
+        assertThat(body(post("T", "`{{ x }}` {{ y }}\n\n```\n{% z %} {{< short >}}\n```\n")))
+                .contains("`{{ x }}` &#123;{ y }}", "{% z %} {\u200b{< short >}}");
     }
 
     @Test
@@ -50,8 +57,8 @@ class PostTest {
     private static String post(String title, String text) {
         ArticleEnriched lead = Samples.article(
                 "lead", "r", "s", title, text, false, "summary", List.of("machine-summary"), Rights.FULL, Samples.TIME);
-        return Post.of(
-                OutsideStory.of(Samples.story("s", 1, lead), List.of(lead)).orElseThrow());
+        return Post.of(OutsideStory.of(Samples.story("s", 1, lead), List.of(lead), EditorsWord.NONE)
+                .orElseThrow());
     }
 
     private static Map<?, ?> frontMatter(String post) {

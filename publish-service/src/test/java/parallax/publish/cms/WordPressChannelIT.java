@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,11 +28,10 @@ import parallax.publish.problem.PublishException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A real WordPress. {@code -Dcms.updates=N} for more updates with lost answers than usual. */
+/** A real WordPress. */
 @Tag("wordpress")
-class WordPressChannelIT extends CmsContract {
+class WordPressChannelIT extends HttpCmsContract {
 
-    private static final int UPDATES = Integer.getInteger("cms.updates", 60);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final WordPressChannel CHANNEL = new WordPressChannel(
             Egress.open(
@@ -38,11 +39,13 @@ class WordPressChannelIT extends CmsContract {
                     new EgressSettings(Duration.ofSeconds(5), Duration.ofSeconds(20), 10, 10, "Parallax/1")),
             JSON,
             new PublishSettings.Cms(Duration.ofSeconds(20), 8),
-            true);
+            true,
+            Clock.systemUTC());
 
     private static @Nullable WordPressServer wordPress;
 
     private @Nullable String through;
+    private @Nullable Duration delay;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
@@ -69,7 +72,11 @@ class WordPressChannelIT extends CmsContract {
     @Override
     StoredChannel stored() {
         WordPressConfig config = new WordPressConfig(
-                through == null ? server().url() : through, WordPressServer.USER, server().password(), "publish");
+                through == null ? server().url() : through,
+                WordPressServer.USER,
+                server().password(),
+                "publish",
+                delay);
         return new StoredChannel(
                 "cms_wp", WordPressChannel.KIND, "wp", JSON.writeValueAsString(config), true, null, Samples.TIME);
     }
@@ -90,6 +97,36 @@ class WordPressChannelIT extends CmsContract {
     @Override
     int posts() {
         return ours().size();
+    }
+
+    @Override
+    String url() {
+        return server().url();
+    }
+
+    @Override
+    void through(@Nullable String url) {
+        through = url;
+    }
+
+    @Override
+    Map<String, Integer> things() {
+        try {
+            return Map.of(
+                    "posts",
+                    all("/wp/v2/posts", Map.of("status", "any,trash", "context", "edit")).stream()
+                            .filter(post -> !post.path("slug").asString().equals("hello-world"))
+                            .toList()
+                            .size(),
+                    "tags",
+                    all("/wp/v2/tags", Map.of()).size(),
+                    "categories",
+                    all("/wp/v2/categories", Map.of()).size(),
+                    "media",
+                    all("/wp/v2/media", Map.of()).size());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -122,35 +159,6 @@ class WordPressChannelIT extends CmsContract {
     }
 
     @Test
-    void many_updates_whose_answers_are_lost_leave_one_post() throws Exception {
-        Random chance = new Random(7);
-        try (LossyRelay relay = new LossyRelay(server().url(), () -> chance.nextInt(3) == 0)) {
-            through = relay.url();
-            Outcome.@Nullable Delivered known = null;
-            int lost = 0;
-            for (int n = 0; n < UPDATES; n++) {
-                Outcome outcome = deliver("Title " + n, known);
-                while (outcome instanceof Outcome.Retry) {
-                    lost++;
-                    outcome = deliver("Title " + n, known);
-                }
-                known = chance.nextInt(10) == 0 ? null : delivered(outcome); // now and then our memory is lost too
-            }
-            through = null;
-            int tags = all("/wp/v2/tags", Map.of("search", "Elon Musk")).size();
-            int media = all("/wp/v2/media", Map.of()).size();
-            System.out.printf(
-                    "WordPress: %d updates, %d answers lost: %d post, %d tag, %d media%n",
-                    UPDATES, lost, posts(), tags, media);
-            assertThat(lost).isPositive();
-            assertThat(posts()).isEqualTo(1);
-            assertThat(tags).isEqualTo(1);
-            assertThat(media).isZero();
-            assertThat(post()).hasValueSatisfying(post -> assertThat(post).contains("Title " + (UPDATES - 1)));
-        }
-    }
-
-    @Test
     void who_registers_is_told_what_is_wrong() {
         assertThat(CHANNEL.admit(request(server().url() + "/", server().password())))
                 .contains("\"status\":\"publish\"");
@@ -163,8 +171,72 @@ class WordPressChannelIT extends CmsContract {
                 .hasMessageContaining("internal network");
     }
 
+    @Test
+    void who_may_not_publish_is_told_so_when_he_connects_and_can_send_drafts() {
+        CmsChannels.Request publish = new CmsChannels.Request(
+                "wordpress", null, server().url(), "contributor", server().contributorsPassword(), null, null, null);
+        assertThatThrownBy(() -> CHANNEL.admit(publish))
+                .hasMessageContaining("publish_posts")
+                .hasMessageContaining("Author");
+        CmsChannels.Request drafts = new CmsChannels.Request(
+                "wordpress", null, server().url(), "contributor", server().contributorsPassword(), null, "draft", null);
+        assertThat(CHANNEL.admit(drafts)).contains("\"status\":\"draft\"");
+    }
+
+    @Test
+    void a_blocked_rest_api_and_too_many_requests_are_named() throws IOException {
+        try (LossyRelay relay = new LossyRelay(server().url() + "/?blocked=1&", () -> LossyRelay.Fault.NONE)) {
+            assertThatThrownBy(() -> CHANNEL.admit(request(relay.url(), server().password())))
+                    .hasMessageContaining("members only")
+                    .hasMessageContaining("a plug-in blocks the REST API");
+        }
+        try (LossyRelay relay = new LossyRelay(server().url(), () -> LossyRelay.Fault.TOO_MANY)) {
+            through = relay.url();
+            assertThat(deliver("Title", null)).isInstanceOfSatisfying(Outcome.Retry.class, retry -> {
+                assertThat(retry.atLeast()).isEqualTo(Duration.ofSeconds(90));
+                assertThat(retry.detail()).contains("429");
+            });
+            through = null;
+        }
+    }
+
+    @Test
+    void a_post_can_be_scheduled_and_names_its_original_and_its_language() throws Exception {
+        delay = Duration.ofHours(2);
+        Outcome.Delivered first = delivered(deliver("Later", null));
+        assertThat(ours().get(0).path("status").asString()).isEqualTo("future");
+        assertThat(LocalDateTime.parse(ours().get(0).path("date_gmt").asString()))
+                .isBetween(
+                        LocalDateTime.now(ZoneOffset.UTC).plusSeconds(7000),
+                        LocalDateTime.now(ZoneOffset.UTC).plusSeconds(7300));
+        delivered(deliver("Later, and better", first));
+        assertThat(ours().get(0).path("status").asString()).isEqualTo("future");
+        change(Map.of("status", "publish", "date_gmt", "2026-01-02T03:04:05"));
+        delivered(deliver("Best", null));
+        assertThat(ours().get(0).path("date_gmt").asString()).isEqualTo("2026-01-02T03:04:05");
+        assertThat(server().visit("/?p=" + ours().get(0).path("id").asString()))
+                .contains(
+                        "<link rel=\"canonical\" href=\"https://example.org/lead\"",
+                        "lang=\"zh-Hant\"",
+                        "Ann Author, Outlet of blog");
+    }
+
+    @Test
+    void an_editors_image_stays() throws Exception {
+        Outcome.Delivered first = delivered(deliver("First title", null));
+        String image = server().upload();
+        try {
+            change(Map.of("featured_media", image));
+            delivered(deliver("Better title", first));
+            assertThat(ours().get(0).path("featured_media").asString()).isEqualTo(image);
+            assertThat(all("/wp/v2/media", Map.of())).hasSize(1);
+        } finally {
+            server().call("DELETE", "/wp/v2/media/" + image, Map.of("force", "true"));
+        }
+    }
+
     private static CmsChannels.Request request(String url, String password) {
-        return new CmsChannels.Request("wordpress", null, url, WordPressServer.USER, password, null);
+        return new CmsChannels.Request("wordpress", null, url, WordPressServer.USER, password, null, null, null);
     }
 
     private static List<JsonNode> ours() {

@@ -24,6 +24,7 @@ final class WordPressServer implements AutoCloseable {
     private final int port = TestKafka.freePort();
     private final List<Process> processes = new ArrayList<>();
     private final String password;
+    private final String contributorsPassword;
 
     WordPressServer() throws IOException, InterruptedException {
         Path database = folder.resolve("db");
@@ -70,21 +71,40 @@ final class WordPressServer implements AutoCloseable {
                 if (is_file($path)) { return false; }
                 chdir(__DIR__ . '/site'); $_SERVER['SCRIPT_NAME'] = '/index.php'; require __DIR__ . '/site/index.php';
                 """);
+        Path theme = Files.createDirectories(site.resolve("wp-content/themes/plain")); // Debian's comes without one
+        Files.writeString(theme.resolve("style.css"), "/* Theme Name: Plain */");
+        Files.writeString(theme.resolve("index.php"), """
+                <!doctype html><html <?php language_attributes(); ?>><head><?php wp_head(); ?></head><body>
+                <?php while (have_posts()) { the_post(); the_title('<h1>', '</h1>'); the_content(); } ?></body></html>
+                """);
         Files.writeString(folder.resolve("install.php"), """
                 <?php
                 define('WP_INSTALLING', true);
                 require __DIR__ . '/site/wp-load.php';
                 require ABSPATH . 'wp-admin/includes/upgrade.php';
                 wp_install('Test', 'admin', 'admin@example.org', true, '', 'secret-of-the-person');
+                update_option('template', 'plain');
+                update_option('stylesheet', 'plain');
                 $made = WP_Application_Passwords::create_new_application_password(1, ['name' => 'parallax']);
                 echo "\\nPASSWORD=" . $made[0] . "\\n";
+                $other = wp_insert_user(['user_login' => 'contributor', 'user_pass' => 'x', 'role' => 'contributor']);
+                $made = WP_Application_Passwords::create_new_application_password($other, ['name' => 'parallax']);
+                echo "\\nCONTRIBUTOR=" . $made[0] . "\\n";
                 """);
-        this.password = output("php", folder.resolve("install.php").toString())
-                .lines()
-                .filter(line -> line.startsWith("PASSWORD="))
-                .findFirst()
-                .orElseThrow()
-                .substring("PASSWORD=".length());
+        List<String> said =
+                output("php", folder.resolve("install.php").toString()).lines().toList();
+        this.password = said(said, "PASSWORD=");
+        this.contributorsPassword = said(said, "CONTRIBUTOR=");
+        Files.createDirectories(plugins());
+        Files.copy(Path.of("../deploy/wordpress/parallax.php"), plugins().resolve("parallax.php"));
+        Files.writeString(plugins().resolve("blocks.php"), """
+                <?php
+                if (isset($_GET['blocked'])) {
+                    add_filter('rest_authentication_errors', function () {
+                        return new WP_Error('rest_login_required', 'The REST API is for members only.', ['status' => 401]);
+                    });
+                }
+                """);
         ProcessBuilder php = new ProcessBuilder(
                 "php",
                 "-S",
@@ -103,6 +123,54 @@ final class WordPressServer implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /** Of the user "contributor", who may write, but not publish. */
+    String contributorsPassword() {
+        return contributorsPassword;
+    }
+
+    /** Puts an image into the library, as a person does; returns its id. */
+    String upload() throws IOException, InterruptedException {
+        byte[] pixel = java.util.Base64.getDecoder()
+                .decode(
+                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(url() + "/?rest_route=/wp/v2/media"))
+                                .header("Authorization", authorization())
+                                .header("Content-Type", "image/png")
+                                .header("Content-Disposition", "attachment; filename=own.png")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(pixel))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new IOException("the upload answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body().replaceFirst("(?s).*?\"id\":(\\d+).*", "$1");
+    }
+
+    private String authorization() {
+        return new WordPressConfig(url(), USER, password, "publish", null).authorization();
+    }
+
+    /** What a visitor sees. */
+    String visit(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url() + path)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private Path plugins() {
+        return folder.resolve("site/wp-content/mu-plugins");
+    }
+
+    private static String said(List<String> lines, String what) {
+        return lines.stream()
+                .filter(line -> line.startsWith(what))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(String.join("\n", lines)))
+                .substring(what.length());
+    }
+
     String password() {
         return password;
     }
@@ -117,9 +185,7 @@ final class WordPressServer implements AutoCloseable {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(uri.toString()))
-                                .header(
-                                        "Authorization",
-                                        new WordPressConfig(url(), USER, password, "publish").authorization())
+                                .header("Authorization", authorization())
                                 .method(method, HttpRequest.BodyPublishers.noBody())
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());

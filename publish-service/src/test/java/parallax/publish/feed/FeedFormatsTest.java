@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parallax.events.ArticleEnriched;
 import parallax.events.Rights;
 import parallax.publish.Samples;
+import parallax.publish.story.EditorsWord;
 import parallax.publish.story.OutsideArticle;
 import parallax.publish.story.OutsideStory;
 
@@ -107,7 +108,7 @@ class FeedFormatsTest {
                 Rights.SUMMARY,
                 Samples.TIME);
         return Items.of(
-                OutsideStory.of(Samples.story("s 1", 1, lead, other), List.of(lead, other))
+                OutsideStory.of(Samples.story("s 1", 1, lead, other), List.of(lead, other), EditorsWord.NONE)
                         .orElseThrow(),
                 DATES,
                 "https://f");

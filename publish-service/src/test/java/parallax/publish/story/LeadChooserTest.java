@@ -30,8 +30,9 @@ class LeadChooserTest {
             left.add(DRAFT);
             Collections.shuffle(left, new Random(seed));
             List<ArticleEnriched> chosen = new ArrayList<>();
-            while (LeadChooser.choose(left).isPresent()) {
-                ArticleEnriched lead = LeadChooser.choose(left).get();
+            while (LeadChooser.choose(left, EditorsWord.NONE).isPresent()) {
+                ArticleEnriched lead =
+                        LeadChooser.choose(left, EditorsWord.NONE).get();
                 chosen.add(lead);
                 left.remove(lead);
             }
@@ -43,7 +44,8 @@ class LeadChooserTest {
     @Test
     void equals_are_settled_by_id() {
         ArticleEnriched twin = of("aaa", "x", false, "commentary", List.of(), Rights.FULL);
-        assertThat(LeadChooser.choose(List.of(COMMENTARY, twin))).hasValue(twin);
+        assertThat(LeadChooser.choose(List.of(COMMENTARY, twin), EditorsWord.NONE))
+                .hasValue(twin);
     }
 
     private static ArticleEnriched of(

@@ -39,7 +39,8 @@ class OutsideStoryTest {
                 plain.foundedAt(),
                 plain.receivedAt(),
                 plain.changedAt());
-        OutsideStory outside = OutsideStory.of(story, List.of(open, draft)).orElseThrow();
+        OutsideStory outside =
+                OutsideStory.of(story, List.of(open, draft), EditorsWord.NONE).orElseThrow();
         assertThat(outside.interview()).isEqualTo(Samples.INTERVIEW);
         assertThat(outside.articles()).hasSize(1);
         assertThat(outside.toString()).doesNotContain("Secret", "secret", "draft");
@@ -48,7 +49,7 @@ class OutsideStoryTest {
     @Test
     void all_drafts_is_nothing() {
         ArticleEnriched draft = Samples.draft("draft", "src", "Draft");
-        assertThat(OutsideStory.of(Samples.story("s", 1, draft), List.of(draft)))
+        assertThat(OutsideStory.of(Samples.story("s", 1, draft), List.of(draft), EditorsWord.NONE))
                 .isEmpty();
     }
 
@@ -60,7 +61,8 @@ class OutsideStoryTest {
         assertThat(OutsideArticle.full(summary).excerpt()).isNotNull();
         assertThat(OutsideArticle.full(link).excerpt()).isNull();
         ArticleEnriched open = Samples.article("open", "Open", "text");
-        OutsideStory story = OutsideStory.of(Samples.story("s", 1, open, summary), List.of(summary, open))
+        OutsideStory story = OutsideStory.of(
+                        Samples.story("s", 1, open, summary), List.of(summary, open), EditorsWord.NONE)
                 .orElseThrow();
         assertThat(story.lead().body()).isEqualTo("text");
         assertThat(story.others()).extracting(OutsideArticle::body).containsOnlyNulls();

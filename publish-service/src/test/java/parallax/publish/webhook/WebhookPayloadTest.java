@@ -19,6 +19,7 @@ import parallax.publish.Samples;
 import parallax.publish.delivery.EventType;
 import parallax.publish.delivery.Parcel;
 import parallax.publish.delivery.StoredChannel;
+import parallax.publish.story.EditorsWord;
 import parallax.publish.story.OutsideStory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,8 +34,8 @@ class WebhookPayloadTest {
         ArticleEnriched[] many = IntStream.range(0, 300)
                 .mapToObj(n -> Samples.article("doc-" + n, "標題".repeat(40), "text"))
                 .toArray(ArticleEnriched[]::new);
-        OutsideStory story =
-                OutsideStory.of(Samples.story("s", 3, many), List.of(many)).orElseThrow();
+        OutsideStory story = OutsideStory.of(Samples.story("s", 3, many), List.of(many), EditorsWord.NONE)
+                .orElseThrow();
         String body = WebhookPayload.json(parcel(story), "https://p.example", LIMIT, JSON);
         assertThat(body.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(LIMIT);
         JsonNode data = JSON.readTree(body).path("data");
@@ -49,7 +50,9 @@ class WebhookPayloadTest {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(resource("/static/schemas/webhook.v1.json"));
         Parcel full = parcel(OutsideStory.of(
-                        Samples.story("s", 3, Samples.article("d", "T", "B")), List.of(Samples.article("d", "T", "B")))
+                        Samples.story("s", 3, Samples.article("d", "T", "B")),
+                        List.of(Samples.article("d", "T", "B")),
+                        EditorsWord.NONE)
                 .orElseThrow());
         Parcel parcel = new Parcel(
                 full.deliveryId(),

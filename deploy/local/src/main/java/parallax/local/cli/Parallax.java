@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             UpCommand.class,
             IngestCommand.class,
+            ConnectCommand.class,
             TokenCommand.class,
             StatusCommand.class,
             StopCommand.class,

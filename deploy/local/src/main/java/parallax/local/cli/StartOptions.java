@@ -2,6 +2,7 @@ package parallax.local.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import parallax.local.console.Console;
@@ -29,6 +30,13 @@ final class StartOptions {
     private boolean fresh;
 
     @Option(
+            names = "--cms-root",
+            paramLabel = "DIR",
+            description =
+                    "A folder under which Markdown posts may be written, besides the data folder's own; may be repeated.")
+    private List<Path> cmsRoots = new ArrayList<>();
+
+    @Option(
             names = "--folders",
             paramLabel = "DIR",
             description = "Folders in it may be watched as sources; may be repeated (always: .parallax/folders).")
@@ -42,7 +50,7 @@ final class StartOptions {
     }
 
     LocalSystem start(Map<Service, Integer> instances, Console console) throws IOException, InterruptedException {
-        Plan plan = new Plan(data.layout(), new Ports(base), instances, absolute(folders));
+        Plan plan = new Plan(data.layout(), new Ports(base), instances, absolute(folders), cmsRoots);
         LocalSystem.requireFree(plan);
         if (!noBuild) {
             Build.ifNeeded(plan.layout(), console);

@@ -21,8 +21,10 @@ import parallax.local.receiver.WebhookReceiver;
  * @param ports where they listen
  * @param instances how many of each service
  * @param folders that ingest may watch, besides the one that the data folder has for it
+ * @param cmsRoots where Markdown posts may go besides the data folder's own place
  */
-public record Plan(Layout layout, Ports ports, Map<Service, Integer> instances, List<Path> folders) {
+public record Plan(
+        Layout layout, Ports ports, Map<Service, Integer> instances, List<Path> folders, List<Path> cmsRoots) {
 
     /** One of each service. */
     public static final Map<Service, Integer> ONE_EACH =
@@ -110,7 +112,10 @@ public record Plan(Layout layout, Ports ports, Map<Service, Integer> instances, 
         if (service == Service.PUBLISH) {
             command.add("--parallax.publish.base-url=http://localhost:" + ports.http(service, 0));
             command.add("--parallax.publish.allowed-networks=127.0.0.0/8,::1/128");
-            command.add("--parallax.publish.cms-roots=" + layout.posts());
+            command.add("--parallax.publish.cms-roots="
+                    + Stream.concat(Stream.of(layout.posts()), cmsRoots.stream())
+                            .map(root -> root.toAbsolutePath().normalize().toString())
+                            .collect(Collectors.joining(",")));
         }
         return new Part(
                 instance == 0 ? service.toString() : service + "-" + (instance + 1),

@@ -1,5 +1,9 @@
 package parallax.local.verify;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -8,33 +12,36 @@ import java.util.List;
  * @param name for the summary
  * @param profile the Maven profile that runs its tests
  * @param module the module whose tests these are
- * @param command one that answers with exit code 0 if it is there
+ * @param command one that answers with exit code 0 if it is there; it runs in the counterpart's folder of the cache
  * @param packages Debian packages that bring it, or what it needs
+ * @param needs one that answers with exit code 0 if what the packages bring is there
+ * @param script a resource: what installs it in its folder of the cache, from what the packages brought; empty if these are all
  * @param variable an environment variable that must say where it is, because no package brings it; empty if none is needed
  */
 record Counterpart(
-        String name, String profile, String module, List<String> command, List<String> packages, String variable) {
+        String name,
+        String profile,
+        String module,
+        List<String> command,
+        List<String> packages,
+        List<String> needs,
+        String script,
+        String variable) {
 
     private static final String ACCEPTANCE = "acceptance-tests";
     private static final String PUBLISH = "publish-service";
+    private static final List<String> NODE = List.of("nodejs", "npm", "python3", "make", "g++");
+    private static final List<String> NODE_THERE =
+            shell("npm --version && python3 --version && make --version && g++ --version");
 
     /** All of them. */
     static final List<Counterpart> ALL = List.of(
-            new Counterpart(
-                    "Prometheus",
-                    "prometheus",
-                    ACCEPTANCE,
-                    List.of("promtool", "--version"),
-                    List.of("prometheus"),
-                    ""),
-            new Counterpart(
+            debian("Prometheus", "prometheus", ACCEPTANCE, List.of("promtool", "--version"), List.of("prometheus"), ""),
+            debian(
                     "WordPress",
                     "wordpress",
                     PUBLISH,
-                    List.of(
-                            "sh",
-                            "-c",
-                            "test -f /usr/share/wordpress/wp-load.php && php --version && command -v mariadbd"),
+                    shell("test -f /usr/share/wordpress/wp-load.php && php --version && command -v mariadbd"),
                     List.of(
                             "wordpress",
                             "mariadb-server",
@@ -46,14 +53,25 @@ record Counterpart(
                             "php-curl",
                             "php-intl"),
                     ""),
+            new Counterpart("Ghost", "ghost", PUBLISH, shell("test -f ready-6.65.0"), NODE, NODE_THERE, "ghost.sh", ""),
+            debian("Hugo", "hugo", PUBLISH, List.of("hugo", "version"), List.of("hugo"), ""),
             new Counterpart(
+                    "Eleventy",
+                    "eleventy",
+                    PUBLISH,
+                    List.of("node_modules/.bin/eleventy", "--version"),
+                    NODE,
+                    NODE_THERE,
+                    "eleventy.sh",
+                    ""),
+            debian(
                     "Python feedparser",
                     "feedparser",
                     PUBLISH,
                     List.of("/usr/bin/python3", "-c", "import feedparser"),
                     List.of("python3-feedparser"),
                     ""),
-            new Counterpart(
+            debian(
                     "the W3C feed validator",
                     "feed-validator",
                     PUBLISH,
@@ -77,5 +95,26 @@ record Counterpart(
                         "-Dit.test=*ReadersIT,*ChannelIT",
                         "-Dsurefire.failIfNoSpecifiedTests=false",
                         "-Dfailsafe.failIfNoSpecifiedTests=false");
+    }
+
+    /** The text of its script. */
+    String scriptText() {
+        try (InputStream text = Counterpart.class.getResourceAsStream(script)) {
+            if (text == null) {
+                throw new IllegalStateException("no resource " + script);
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Counterpart debian(
+            String name, String profile, String module, List<String> command, List<String> packages, String variable) {
+        return new Counterpart(name, profile, module, command, packages, command, "", variable);
+    }
+
+    private static List<String> shell(String line) {
+        return List.of("sh", "-c", line);
     }
 }

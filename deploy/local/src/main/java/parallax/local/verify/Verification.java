@@ -1,6 +1,7 @@
 package parallax.local.verify;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +85,21 @@ public final class Verification {
         if (!install) {
             return "it is not installed, and --no-install was given";
         }
-        if (!answers(List.of("apt-get", "--version"))) {
+        String missing = answers(counterpart.needs(), folder(counterpart)) ? "" : installPackages(counterpart);
+        if (!missing.isEmpty()) {
+            return missing;
+        }
+        if (!counterpart.script().isEmpty()) {
+            System.out.println("> installing " + counterpart.name() + " in " + folder(counterpart)
+                    + ", once; this can take some minutes");
+            answers(List.of("sh", "-c", counterpart.scriptText()), folder(counterpart));
+        }
+        return isThere(counterpart) ? "" : "it could not be installed";
+    }
+
+    private static String installPackages(Counterpart counterpart) throws IOException, InterruptedException {
+        Path here = Path.of("");
+        if (!answers(List.of("apt-get", "--version"), here)) {
             return "it is not installed, and this is no Debian to install it on";
         }
         if (!System.getProperty("user.name").equals("root")) {
@@ -93,25 +108,38 @@ public final class Verification {
         System.out.println("> installing " + String.join(" ", counterpart.packages()));
         List<String> command = new ArrayList<>(List.of("apt-get", "install", "-y", "--no-install-recommends"));
         command.addAll(counterpart.packages());
-        if (!answers(command)) { // perhaps the list of packages is old or not there yet
-            answers(List.of("apt-get", "update"));
-            answers(command);
+        if (!answers(command, here)) { // perhaps the list of packages is old or not there yet
+            answers(List.of("apt-get", "update"), here);
+            answers(command, here);
         }
-        return isThere(counterpart) ? "" : "it could not be installed";
+        return answers(counterpart.needs(), folder(counterpart)) ? "" : "what it needs could not be installed";
     }
 
-    private static boolean isThere(Counterpart counterpart) throws InterruptedException {
-        return answers(counterpart.command());
+    private static boolean isThere(Counterpart counterpart) throws IOException, InterruptedException {
+        return answers(counterpart.command(), folder(counterpart));
     }
 
-    private static boolean answers(List<String> command) throws InterruptedException {
+    /** Outside the checkout, so that a clean build keeps it. */
+    private static Path folder(Counterpart counterpart) throws IOException {
+        String cache =
+                System.getenv().getOrDefault("PARALLAX_CACHE", System.getProperty("user.home") + "/.cache/parallax");
+        return Files.createDirectories(Path.of(cache, counterpart.profile()));
+    }
+
+    private static boolean answers(List<String> command, Path folder) throws InterruptedException {
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toAbsolutePath().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
             builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
             Process process = builder.start();
-            return process.waitFor(10, TimeUnit.MINUTES) && process.exitValue() == 0;
+            if (process.waitFor(15, TimeUnit.MINUTES)) {
+                return process.exitValue() == 0;
+            }
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+            return false;
         } catch (IOException e) {
             return false; // there is no such program
         }

@@ -22,14 +22,18 @@ class ParallaxTest {
     @Test
     void help_names_every_command() {
         assertThat(run("help")).isZero();
-        assertThat(out.toString()).contains("demo", "up", "ingest", "status", "stop", "verify", "help");
+        assertThat(out.toString()).contains("demo", "up", "ingest", "connect", "status", "stop", "verify", "help");
     }
 
     @Test
     void each_command_explains_itself() {
-        for (String command : List.of("demo", "up", "ingest", "token", "status", "stop", "verify")) {
+        for (String command : List.of("demo", "up", "ingest", "connect", "token", "status", "stop", "verify")) {
             assertThat(run(command, "--help")).as(command).isZero();
         }
+        for (String kind : List.of("wordpress", "ghost", "markdown")) {
+            assertThat(run("connect", kind, "--help")).as(kind).isZero();
+        }
+        assertThat(out.toString()).contains("application password", "Admin API key", "--cms-root", "--publish-after");
         assertThat(out.toString()).contains("--ports", "--data", "--fresh", "--json", "--enrich");
     }
 
@@ -38,6 +42,13 @@ class ParallaxTest {
         assertThat(run("fly")).isEqualTo(2);
         assertThat(run("status", "--data", data.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("nothing runs", "./parallax up");
+    }
+
+    @Test
+    void a_blog_is_called_after_its_address_or_folder() {
+        assertThat(ConnectCommand.name("https://Blog.example.org:8443/sub/")).isEqualTo("blog-example-org-8443");
+        assertThat(ConnectCommand.name("My Posts")).isEqualTo("my-posts");
+        assertThat(ConnectCommand.name("文章")).isEqualTo("blog");
     }
 
     @Test

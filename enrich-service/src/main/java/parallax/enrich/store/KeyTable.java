@@ -1,0 +1,77 @@
+package parallax.enrich.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import parallax.enrich.story.BlockKeys;
+
+/** Which articles hold which keys. */
+@Component
+class KeyTable {
+
+    private static final String HOLDERS = """
+            select wanted, holder.document_id from unnest(cast(:keys as text[])) as wanted cross join lateral (
+                select document_id, place from article_key where key = wanted order by place, document_id limit :most
+            ) as holder order by wanted, holder.place, holder.document_id
+            """;
+
+    private static final String INSERT = """
+            insert into article_key (key, document_id, place)
+            select * from unnest(cast(:keys as text[]), cast(:ids as text[]), cast(:places as integer[]))
+            """;
+
+    private final JdbcClient jdbc;
+
+    KeyTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The keys that any of these documents holds. */
+    Set<String> of(Collection<String> ids) {
+        return new TreeSet<>(jdbc.sql("select distinct key from article_key where document_id = any(:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** The first holders of each of {@code keys} in the order of their places. */
+    Map<String, List<String>> holders(Collection<String> keys, int most) {
+        Map<String, List<String>> holders = new TreeMap<>();
+        if (!keys.isEmpty()) {
+            jdbc.sql(HOLDERS)
+                    .param("keys", keys.toArray(String[]::new))
+                    .param("most", most)
+                    .query(row -> {
+                        holders.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                                .add(row.getString(2));
+                    });
+        }
+        return holders;
+    }
+
+    /** These documents hold these keys and no others. */
+    void replace(Map<String, ? extends Collection<String>> keysOf) {
+        jdbc.sql("delete from article_key where document_id = any(:ids)")
+                .param("ids", keysOf.keySet().toArray(String[]::new))
+                .update();
+        List<String> keys = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        keysOf.forEach((id, held) -> held.forEach(key -> {
+            keys.add(key);
+            ids.add(id);
+            places.add(BlockKeys.order(id));
+        }));
+        jdbc.sql(INSERT)
+                .param("keys", keys.toArray(String[]::new))
+                .param("ids", ids.toArray(String[]::new))
+                .param("places", places.toArray(Integer[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,171 @@
+package parallax.publish.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import parallax.events.ArticleEnriched;
+import parallax.events.EditorDecided;
+import parallax.events.EditorDecided.Verdict;
+import parallax.publish.catalog.Catalog;
+import parallax.publish.decision.Decisions;
+import parallax.publish.editor.Editor.Plan;
+import parallax.publish.problem.PublishException;
+import parallax.publish.story.InsideStory;
+
+/** Decisions about which articles belong together: split, merge, same, not-same. Enrich obeys them, and stories come of that. */
+@Component
+class Grouping {
+
+    private static final String SOON = "Stories, feeds and channels follow within seconds.";
+
+    private final Catalog catalog;
+    private final Decisions decisions;
+    private final Editor editor;
+
+    Grouping(Catalog catalog, Decisions decisions, Editor editor) {
+        this.catalog = catalog;
+        this.decisions = decisions;
+        this.editor = editor;
+    }
+
+    Plan split(String storyId, Request request) {
+        List<String> leaving = articles(request);
+        Optional<EditorDecided> before = earlierSplit(storyId, leaving);
+        if (before.isPresent()) {
+            return repeated(before.get());
+        }
+        InsideStory story = catalog.current(storyId);
+        List<String> members = members(story);
+        leaving.stream()
+                .filter(article -> !members.contains(article))
+                .findFirst()
+                .ifPresent(stranger -> {
+                    catalog.article(stranger); // 404 if there is none at all
+                    throw Showing.notInside(story, stranger);
+                });
+        List<String> staying =
+                members.stream().filter(member -> !leaving.contains(member)).toList();
+        if (staying.isEmpty()) {
+            throw new PublishException.Unprocessable(
+                    "nothing-stays",
+                    "All articles of the story would leave it: name those that are to leave, and at least one must stay.");
+        }
+        String id = story.story().storyId();
+        return plan(
+                decision(Verdict.SPLIT, request, id, leaving, staying),
+                "Articles " + String.join(", ", leaving) + " leave story " + id
+                        + " for a story of their own, or one that they match; " + String.join(", ", staying)
+                        + " are never put with them again.");
+    }
+
+    Plan merge(String storyId, Request request) {
+        if (request.with() == null) {
+            throw new PublishException.Unprocessable("no-story", "\"with\" must name the story to merge with.");
+        }
+        if (request.with().equals(storyId)) {
+            throw new PublishException.Unprocessable("same-story", "A story cannot be merged with itself.");
+        }
+        InsideStory one = catalog.current(storyId);
+        InsideStory other = catalog.current(request.with());
+        if (one.story().storyId().equals(other.story().storyId())) {
+            return new Plan.Nothing(
+                    decisions.grouping(members(one)).stream()
+                            .filter(decision -> decision.verdict() == Verdict.MERGE)
+                            .reduce((first, last) -> last)
+                            .orElse(null),
+                    "Both are story " + one.story().storyId() + " already.");
+        }
+        return plan(
+                decision(Verdict.MERGE, request, one.story().storyId(), members(one), members(other)),
+                "Stories " + one.story().storyId() + " and " + other.story().storyId()
+                        + " become one, under the older id; the other ends as merged.");
+    }
+
+    Plan pair(Verdict verdict, String documentId, Request request) {
+        if (request.article() == null) {
+            throw new PublishException.Unprocessable("no-article", "\"article\" must name the other article.");
+        }
+        if (request.article().equals(documentId)) {
+            throw new PublishException.Unprocessable("same-article", "An article cannot be compared with itself.");
+        }
+        String one = catalog.article(documentId).documentId();
+        String other = catalog.article(request.article()).documentId();
+        return plan(
+                decision(verdict, request, null, List.of(one), List.of(other)),
+                verdict.joins()
+                        ? "Articles " + one + " and " + other + " stand in one story from now on."
+                        : "Articles " + one + " and " + other + " never stand in one story.");
+    }
+
+    private Plan plan(EditorDecided decision, String effect) {
+        Pairs pairs =
+                new Pairs(decisions.grouping(Stream.concat(decision.documents().stream(), decision.others().stream())
+                        .toList()));
+        Optional<EditorDecided> already = pairs.already(decision);
+        if (already.isPresent()) {
+            return repeated(already.get());
+        }
+        pairs.against(decision).ifPresent(earlier -> {
+            throw Showing.contradiction("It was decided otherwise before: ", earlier);
+        });
+        return new Plan.Decide(decision, List.of(effect, SOON), List.of());
+    }
+
+    /** The same request again, perhaps after the articles have left. */
+    private Optional<EditorDecided> earlierSplit(String storyId, List<String> leaving) {
+        List<EditorDecided> said = decisions.grouping(leaving);
+        Pairs pairs = new Pairs(said);
+        return said.stream()
+                .filter(decision -> decision.verdict() == Verdict.SPLIT
+                        && storyId.equals(decision.storyId())
+                        && decision.documents().equals(leaving)
+                        && pairs.already(decision).isPresent())
+                .reduce((first, last) -> last);
+    }
+
+    private static Plan repeated(EditorDecided standing) {
+        return new Plan.Nothing(standing, "This stands already: " + Said.sentence(standing) + ".");
+    }
+
+    private static List<String> articles(Request request) {
+        List<String> articles = new ArrayList<>();
+        if (request.articles() != null) {
+            request.articles().stream()
+                    .filter(Objects::nonNull)
+                    .filter(article -> !article.isBlank())
+                    .distinct()
+                    .sorted()
+                    .forEach(articles::add);
+        }
+        if (articles.isEmpty()) {
+            throw new PublishException.Unprocessable(
+                    "no-articles", "\"articles\" must name the articles that are to leave the story.");
+        }
+        return articles;
+    }
+
+    private static List<String> members(InsideStory story) {
+        return story.articles().stream()
+                .map(ArticleEnriched::documentId)
+                .sorted()
+                .toList();
+    }
+
+    private EditorDecided decision(
+            Verdict verdict, Request request, @Nullable String storyId, List<String> documents, List<String> others) {
+        return new EditorDecided(
+                "dec_" + UUID.randomUUID(),
+                editor.now(),
+                request.who(),
+                verdict,
+                storyId,
+                documents,
+                others,
+                request.reason());
+    }
+}

@@ -1,0 +1,234 @@
+package parallax.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parallax.publish.Samples.draft;
+import static parallax.publish.Samples.id;
+import static parallax.publish.Samples.piece;
+import static parallax.publish.Samples.story;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
+import parallax.events.ArticleEnriched;
+import parallax.events.EditorDecided;
+import parallax.events.Topics;
+import parallax.stream.Incoming;
+import parallax.stream.TopicReader;
+import tools.jackson.databind.JsonNode;
+
+/** The editor's word over HTTP, what it does on every output, and that it is on Kafka. */
+class EditorIT extends RunningService {
+
+    private final String source = id("src");
+
+    @Autowired
+    TopicReader topics;
+
+    @Test
+    void what_is_held_is_taken_back_and_what_is_released_goes_out() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            write("POST", "/v1/webhooks", "{\"url\":\"" + receiver.url() + "\"}");
+            String blog = id("blog");
+            write("PUT", "/v1/cms/" + blog, "{\"kind\":\"markdown\",\"folder\":\"" + CMS_ROOT.resolve(blog) + "\"}");
+            ArticleEnriched one = piece(id("doc"), "r1", source, "One", Samples.TIME);
+            ArticleEnriched hush = draft(id("doc"), source, "Hush");
+            String story = id("story");
+            send(one, hush, story(story, 1, one, hush));
+            eventually(() -> assertThat(receiver.about(story)).hasSize(1));
+            eventually(() ->
+                    assertThat(CMS_ROOT.resolve(blog).resolve(story + ".md")).exists());
+            eventually(() -> assertThat(feed()).contains("One"));
+
+            JsonNode held = decide(
+                    200, "POST", "/v1/articles/" + one.documentId() + "/hold", "{\"by\":\"Ann\",\"why\":\"libel\"}");
+            assertThat(held.path("changed").asBoolean()).isTrue();
+            assertThat(held.path("decision").path("by").asString()).isEqualTo("Ann");
+            assertThat(held.path("effects").toString()).contains("Webhook", "leaves the feeds", blog);
+            assertThat(held.path("notTakenBack").toString()).contains(receiver.url(), "cannot recall");
+            eventually(() -> assertThat(receiver.about(story)).hasSize(2));
+            assertThat(receiver.about(story).get(1).body()).contains("story.removed", "\"version\":2");
+            eventually(() ->
+                    assertThat(CMS_ROOT.resolve(blog).resolve(story + ".md")).doesNotExist());
+            eventually(() -> assertThat(feed()).doesNotContain("One"));
+            assertThat(json("/v1/articles/" + one.documentId()).path("shown").asBoolean(true))
+                    .isFalse();
+            assertThat(get("/v1/cms/" + blog + "/why?story=" + story).body()).contains("held", "Ann", "libel");
+
+            JsonNode again = decide(200, "POST", "/v1/articles/" + one.documentId() + "/hold", "");
+            assertThat(again.path("changed").asBoolean(true)).isFalse();
+            assertThat(again.path("decision").path("id"))
+                    .isEqualTo(held.path("decision").path("id"));
+
+            decide(200, "POST", "/v1/articles/" + hush.documentId() + "/release", "{\"by\":\"Bob\"}");
+            eventually(() -> assertThat(receiver.about(story)).hasSize(3));
+            assertThat(receiver.about(story).get(2).body()).contains("story.created", "Hush", "\"version\":3");
+            eventually(() -> assertThat(CMS_ROOT.resolve(blog).resolve(story + ".md"))
+                    .content()
+                    .contains("Hush"));
+            eventually(() -> assertThat(feed()).contains("Hush").doesNotContain("One"));
+            decide(200, "POST", "/v1/articles/" + one.documentId() + "/release", "");
+            eventually(() -> assertThat(receiver.about(story)).hasSize(4));
+            // The next version of the story itself is a greater one still.
+            ArticleEnriched more = piece(id("doc"), "r1", source, "More", Samples.TIME);
+            send(more, story(story, 2, one, hush, more));
+            eventually(() -> assertThat(receiver.about(story)).hasSize(5));
+            assertThat(receiver.about(story).get(4).body()).contains("\"version\":5");
+        }
+    }
+
+    @Test
+    void an_editors_lead_leads_until_it_is_taken_back_and_a_second_is_told_of_the_first() {
+        ArticleEnriched one = piece(id("doc"), "r1", source, "The longer title leads", Samples.TIME);
+        ArticleEnriched two = piece(id("doc"), "r1", source, "Two", Samples.TIME);
+        ArticleEnriched hush = draft(id("doc"), source, "Hush");
+        String story = id("story");
+        send(one, two, hush, story(story, 1, one, two, hush));
+        eventually(() ->
+                assertThat(json("/v1/stories/" + story).path("lead").asString()).isEqualTo(one.documentId()));
+        String lead = "/v1/stories/" + story + "/lead";
+        decide(200, "POST", lead, "{\"article\":\"" + two.documentId() + "\",\"by\":\"Ann\",\"why\":\"better\"}");
+        assertThat(json("/v1/stories/" + story).path("lead").asString()).isEqualTo(two.documentId());
+        eventually(() -> assertThat(json("/feeds/stories.json?source=" + source)
+                        .path("items")
+                        .path(0)
+                        .path("title")
+                        .asString())
+                .isEqualTo("Two"));
+        JsonNode conflict = decide(409, "POST", lead, "{\"article\":\"" + one.documentId() + "\"}");
+        assertThat(conflict.path("detail").asString()).contains("Ann", "better", "DELETE " + lead);
+        assertThat(conflict.path("earlier").path("by").asString()).isEqualTo("Ann");
+        decide(422, "POST", lead, "{\"article\":\"" + hush.documentId() + "\"}");
+        decide(422, "POST", lead, "{\"article\":\"none\"}");
+        decide(422, "POST", lead, "{}");
+        decide(200, "DELETE", lead, "{\"by\":\"Ann\"}");
+        assertThat(json("/v1/stories/" + story).path("lead").asString()).isEqualTo(one.documentId());
+        decide(200, "POST", "/v1/articles/" + two.documentId() + "/hold", "{\"by\":\"Cay\"}");
+        assertThat(decide(409, "POST", lead, "{\"article\":\"" + two.documentId() + "\"}")
+                        .path("detail")
+                        .asString())
+                .contains("held", "Cay", "/release");
+    }
+
+    @Test
+    void what_is_said_of_the_grouping_is_checked_and_kept_on_kafka() {
+        ArticleEnriched one = piece(id("doc"), "r1", source, "One", Samples.TIME);
+        ArticleEnriched two = piece(id("doc"), "r1", source, "Two", Samples.TIME);
+        ArticleEnriched apart = piece(id("doc"), "r1", source, "Apart", Samples.TIME);
+        String story = id("story");
+        String other = id("story");
+        send(one, two, apart, story(story, 1, one, two), story(other, 1, apart));
+        eventually(() -> assertThat(get("/v1/stories/" + story).statusCode()).isEqualTo(200));
+        eventually(() -> assertThat(get("/v1/stories/" + other).statusCode()).isEqualTo(200));
+        String split = "/v1/stories/" + story + "/split";
+        String body = "{\"articles\":[\"" + two.documentId() + "\"],\"by\":\"Ann\",\"why\":\"another talk\"}";
+        JsonNode first = decide(202, "POST", split, body);
+        assertThat(decide(200, "POST", split, body).path("decision").path("id"))
+                .isEqualTo(first.path("decision").path("id"));
+        assertThat(onKafka())
+                .filteredOn(event -> event.documents().contains(two.documentId()))
+                .hasSize(1)
+                .first()
+                .satisfies(event -> {
+                    assertThat(event.decidedBy()).isEqualTo("Ann");
+                    assertThat(event.reason()).isEqualTo("another talk");
+                    assertThat(event.others()).containsExactly(one.documentId());
+                });
+        JsonNode conflict = decide(
+                409,
+                "POST",
+                "/v1/articles/" + one.documentId() + "/same",
+                "{\"article\":\"" + two.documentId() + "\"}");
+        assertThat(conflict.path("detail").asString()).contains("split", "Ann", "another talk", "/merge");
+        String third = id("story");
+        ArticleEnriched lone = piece(id("doc"), "r1", source, "Lone", Samples.TIME);
+        send(lone, story(third, 1, lone));
+        eventually(() -> assertThat(get("/v1/stories/" + third).statusCode()).isEqualTo(200));
+        assertThat(decide(202, "POST", "/v1/stories/" + other + "/merge", "{\"with\":\"" + third + "\"}")
+                        .path("effects")
+                        .toString())
+                .contains(other, third);
+        decide(
+                409,
+                "POST",
+                "/v1/articles/" + lone.documentId() + "/not-same",
+                "{\"article\":\"" + apart.documentId() + "\"}");
+        decide(404, "POST", "/v1/articles/" + one.documentId() + "/same", "{\"article\":\"none\"}");
+
+        decide(422, "POST", split, "{\"articles\":[]}");
+        decide(422, "POST", split, "{\"articles\":[\"" + apart.documentId() + "\"]}");
+        decide(422, "POST", split, "{\"articles\":[\"" + one.documentId() + "\",\"" + two.documentId() + "\"]}");
+        decide(404, "POST", "/v1/stories/none/split", body);
+        decide(422, "POST", "/v1/stories/" + story + "/merge", "{\"with\":\"" + story + "\"}");
+        decide(404, "POST", "/v1/stories/" + story + "/merge", "{\"with\":\"none\"}");
+        decide(404, "POST", "/v1/articles/none/hold", "");
+        decide(422, "POST", "/v1/articles/" + one.documentId() + "/hold", "{\"why\":\"" + "x".repeat(2001) + "\"}");
+        assertThat(get("/v1/decisions?article=" + two.documentId()).body()).contains("another talk");
+        JsonNode page = json("/v1/decisions?limit=1");
+        assertThat(page.path("items")).hasSize(1);
+        assertThat(json("/v1/decisions?limit=1&cursor=" + page.path("next").asString())
+                        .path("items")
+                        .path(0)
+                        .path("id"))
+                .isNotEqualTo(page.path("items").path(0).path("id"));
+    }
+
+    /** An empty database beside the same Kafka: what is held must not be seen for a moment. */
+    @Test
+    void a_rebuilt_database_knows_what_was_decided() {
+        ArticleEnriched one = piece(id("doc"), "r1", source, "Held over a rebuild", Samples.TIME);
+        ArticleEnriched hush = draft(id("doc"), source, "Released over a rebuild");
+        String story = id("story");
+        send(one, hush, story(story, 1, one, hush));
+        eventually(() -> assertThat(get("/v1/stories/" + story).statusCode()).isEqualTo(200));
+        decide(200, "POST", "/v1/articles/" + one.documentId() + "/hold", "");
+        decide(200, "POST", "/v1/articles/" + hush.documentId() + "/release", "");
+        String database = parallax.testing.TestPostgres.url("parallax_publish_rebuilt");
+        try (ConfigurableApplicationContext rebuilt = anotherInstance(java.util.Map.of(
+                "spring.datasource.url",
+                database,
+                "spring.cloud.stream.bindings.projectArticles-in-0.group",
+                "rebuilt",
+                "spring.cloud.stream.bindings.projectStories-in-0.group",
+                "rebuilt",
+                "spring.cloud.stream.bindings.projectDecisions-in-0.group",
+                "rebuilt"))) {
+            int there = Integer.parseInt(rebuilt.getEnvironment().getProperty("local.server.port", "0"));
+            eventually(() -> {
+                String body = get(there, "/feeds/stories.json?source=" + source).body();
+                assertThat(body).doesNotContain("Held over a rebuild");
+                assertThat(body).contains("Released over a rebuild");
+            });
+            assertThat(get(there, "/v1/decisions?article=" + one.documentId()).body())
+                    .contains("\"hold\"");
+        }
+    }
+
+    @Test
+    void nobody_decides_without_the_token() {
+        assertThat(get("/v1/decisions").statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = writeAs("wrong", "POST", "/v1/articles/x/hold", "{}");
+        assertThat(refused.statusCode()).isEqualTo(401);
+    }
+
+    private JsonNode decide(int expected, String method, String path, String body) {
+        HttpResponse<String> answer = write(method, path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expected);
+        return json.readTree(answer.body());
+    }
+
+    private String feed() {
+        return get("/feeds/stories.json?source=" + source).body()
+                + get("/feeds/articles.json?source=" + source).body();
+    }
+
+    private List<EditorDecided> onKafka() {
+        List<EditorDecided> found = new java.util.ArrayList<>();
+        topics.read(Topics.DECISIONS, java.util.Map.of(), page -> page.stream()
+                .map(Incoming::event)
+                .map(EditorDecided.class::cast)
+                .forEach(found::add));
+        return found;
+    }
+}
