@@ -5,9 +5,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -41,7 +43,27 @@ public record IngestSettings(
         @DefaultValue @Valid Polling polling,
         @DefaultValue @Valid Folders folders,
         @DefaultValue @Valid BackPressure backPressure,
-        @DefaultValue @Valid Repeats repeats) {
+        @DefaultValue @Valid Repeats repeats,
+        @DefaultValue @Valid WebSub websub) {
+
+    /**
+     * About hubs that tell us of news.
+     *
+     * @param baseUrl where hubs reach us, {@code https://ingest.example.org}; without it none is asked
+     * @param lease how long a subscription is to last
+     * @param pause between two visits to a feed whose hub tells of news
+     * @param timeout for a request to a hub
+     */
+    public record WebSub(
+            @Nullable
+            @Pattern(
+                    regexp = "https?://[^/?#]+(/[^?#]*[^/?#])?",
+                    message = "must be an address without a slash at its end")
+            String baseUrl,
+
+            @NotNull @DefaultValue("10d") Duration lease,
+            @NotNull @DefaultValue("12h") Duration pause,
+            @NotNull @DefaultValue("10s") Duration timeout) {}
 
     /**
      * When pushes are sent away for a while.

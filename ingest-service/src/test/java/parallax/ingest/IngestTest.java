@@ -27,6 +27,7 @@ import parallax.testing.TestPostgres;
             "parallax.ingest.back-pressure.max-lag=50",
             "parallax.ingest.back-pressure.lag-every=200ms",
             "parallax.ingest.back-pressure.patience=500ms",
+            "parallax.ingest.websub.base-url=https://ingest.example.org",
             "parallax.ingest.folders.pause=300ms",
             "parallax.ingest.folders.settle=100ms",
             "parallax.ingest.folders.grace=2s",

@@ -25,10 +25,17 @@ final class Demand {
         if (READS.contains(request.getMethod())) {
             return below(TOKENS, path) ? Optional.of(Scope.ADMIN) : Optional.empty();
         }
-        if (request.getMethod().equals("POST") && open.contains(path)) {
+        if (request.getMethod().equals("POST") && open.stream().anyMatch(one -> opens(one, path))) {
             return Optional.empty();
         }
         return Optional.of(ingest.stream().anyMatch(one -> below(one, path)) ? Scope.INGEST : Scope.ADMIN);
+    }
+
+    /** {@code /hub} opens just that path, {@code /hooks/**} those below. */
+    private static boolean opens(String pattern, String path) {
+        return pattern.endsWith("/**")
+                ? path.startsWith(pattern.substring(0, pattern.length() - 2))
+                : path.equals(pattern);
     }
 
     private static boolean below(String prefix, String path) {

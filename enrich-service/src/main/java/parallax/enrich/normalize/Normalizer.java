@@ -97,7 +97,8 @@ public final class Normalizer {
         }
         TracedText title = reading.text()
                 .subSequence(line.start(1), Math.min(line.end(1), line.start(1) + LONGEST_TITLE))
-                .remove(BOLD);
+                .remove(BOLD)
+                .strip();
         if (title.isEmpty()) {
             return reading.with(Field.TITLE, TracedText.of(document.id()));
         }

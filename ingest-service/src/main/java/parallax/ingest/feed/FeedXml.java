@@ -92,6 +92,8 @@ final class FeedXml {
             String why = message.substring(message.lastIndexOf("Message: ") + 1).replaceFirst("^essage: ", "");
             return "line " + e.getLocation().getLineNumber() + ", column "
                     + e.getLocation().getColumnNumber() + ": " + why.strip();
+        } catch (RuntimeException e) { // the JDK's reader breaks over some texts, where it means to complain
+            return "it is no XML that can be read to its end.";
         }
     }
 }

@@ -72,7 +72,8 @@ public final class CanonicalUrl {
     private static String ascii(String host) {
         try {
             String ascii = host.startsWith("[") ? host : IDN.toASCII(host);
-            if (new URI("http://" + ascii).getHost() != null) {
+            boolean one = host.startsWith("[") || host.indexOf(':') < 0; // a second colon would pass for an empty port
+            if (one && new URI("http://" + ascii).getHost() != null) {
                 return ascii.toLowerCase(Locale.ROOT);
             }
         } catch (IllegalArgumentException | URISyntaxException e) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parallax.ingest.IngestSettings;
@@ -23,6 +25,7 @@ import parallax.ingest.refusal.TryLater;
 import parallax.ingest.source.Source;
 import parallax.ingest.source.SourceState;
 import parallax.ingest.source.Sources;
+import parallax.ingest.websub.Subscriptions;
 
 /** Visits a feed, takes what is new, and says when to come again. */
 @Component
@@ -36,12 +39,20 @@ class FeedVisitor {
     private final Hosts hosts;
     private final Intake intake;
     private final VisitMetrics metrics;
+    private final Subscriptions subscriptions;
     private final Clock clock;
     private final IngestSettings.Polling settings;
     private final Pacing pacing;
 
     FeedVisitor(
-            Sources sources, Hosts hosts, Intake intake, VisitMetrics metrics, Clock clock, IngestSettings settings) {
+            Sources sources,
+            Hosts hosts,
+            Intake intake,
+            VisitMetrics metrics,
+            Subscriptions subscriptions,
+            Clock clock,
+            IngestSettings settings) {
+        this.subscriptions = subscriptions;
         this.sources = sources;
         this.hosts = hosts;
         this.intake = intake;
@@ -154,7 +165,8 @@ class FeedVisitor {
     private Optional<Instant> unchanged(Visit visit, Fetched fetched) {
         SourceState before = visit.source().state();
         Duration pause = pacing.afterSuccess(before.pause(), false, null, fetched.maxAge());
-        Instant next = later(visit.at().plus(Pacing.spread(pause, chance())));
+        subscriptions.consider(visit.source(), null, null);
+        Instant next = next(visit, pause);
         sources.learn(visit.source(), before.unchanged(visit.at(), next, pause, moved(visit, fetched)));
         metrics.count("unchanged");
         return Optional.of(next);
@@ -166,7 +178,8 @@ class FeedVisitor {
         boolean news = taken.accepted() > 0;
         boolean waiting = taken.waiting() > 0;
         Duration pause = pacing.afterSuccess(before.pause(), news, feed.ttl(), fetched.maxAge());
-        Instant next = later(visit.at().plus(waiting ? SOON : Pacing.spread(pause, chance())));
+        subscriptions.consider(visit.source(), named(fetched, "hub", feed.hub()), named(fetched, "self", feed.self()));
+        Instant next = waiting ? later(visit.at().plus(SOON)) : next(visit, pause);
         String moved = moved(visit, fetched);
         sources.learn(
                 visit.source(),
@@ -216,6 +229,21 @@ class FeedVisitor {
             headers.put("If-Modified-Since", state.lastModified());
         }
         return headers;
+    }
+
+    /** Where a hub tells of news, a feed is left alone; what it has told meanwhile is not. */
+    private Instant next(Visit visit, Duration pause) {
+        return subscriptions.toldSince(visit.source(), visit.at())
+                ? later(visit.at().plusSeconds(1))
+                : later(visit.at().plus(Pacing.spread(subscriptions.slowed(visit.source(), pause), chance())));
+    }
+
+    /** What the answer's header {@code Link} names goes before what the feed does. */
+    private static @Nullable String named(Fetched fetched, String rel, @Nullable String inFeed) {
+        String header = fetched.header("Link");
+        Matcher link = Pattern.compile("<([^<>]+)>\\s*;[^,<]*\\brel=\"?[^\",;]*\\b" + rel + "\\b")
+                .matcher(header == null ? "" : header);
+        return link.find() ? fetched.address().resolve(link.group(1)).toString() : inFeed;
     }
 
     private Instant later(Instant time) {

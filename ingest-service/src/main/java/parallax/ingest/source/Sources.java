@@ -64,7 +64,8 @@ public class Sources {
         });
     }
 
-    void visitNow(String name) {
+    /** Has it visited as soon as may be. */
+    public void visitNow(String name) {
         plan.visit(get(name), clock.instant());
     }
 

@@ -30,7 +30,7 @@ final class WebSite implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // sent as it is
     record Page(int status, Map<String, String> headers, byte[] body) {}
 
-    record Request(String path, Map<String, List<String>> headers) {
+    record Request(String path, Map<String, List<String>> headers, String body) {
 
         String header(String name) {
             List<String> values = headers.get(name);
@@ -56,7 +56,10 @@ final class WebSite implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        requests.add(new Request(path, Map.copyOf(exchange.getRequestHeaders())));
+        requests.add(new Request(
+                path,
+                Map.copyOf(exchange.getRequestHeaders()),
+                new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
         Page page = pages.getOrDefault(path, new Page(404, Map.of(), new byte[0]));
         String etag = page.headers().get("ETag");
         boolean same = etag != null && etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -31,8 +32,18 @@ public final class LocalKafka implements AutoCloseable {
      * @param controllerPort where the broker meets its controller
      */
     public static LocalKafka start(Path data, int port, int controllerPort) {
+        return start(data, port, controllerPort, "");
+    }
+
+    /**
+     * The same with settings of one's own.
+     *
+     * @param more lines of a {@code server.properties}, which go before ours
+     */
+    public static LocalKafka start(Path data, int port, int controllerPort, String more) {
         try {
             Path config = write(data, port, controllerPort);
+            Files.writeString(config, more, StandardOpenOption.APPEND);
             format(config, clusterId(data));
             Properties properties = new Properties();
             try (var reader = Files.newBufferedReader(config)) {
