@@ -32,7 +32,7 @@ final class IngestCommand implements Callable<Integer> {
 
     @Option(
             names = "--again",
-            description = "Push everything, also what was acknowledged before and has not changed since.")
+            description = "Push everything, also what was acknowledged before the last push was broken off.")
     private boolean again;
 
     @Parameters(

@@ -69,6 +69,12 @@ public final class Journal {
         append(lines);
     }
 
+    /** The push came to its end: the next one begins anew. */
+    void end() throws IOException {
+        acknowledged.clear();
+        Files.deleteIfExists(file);
+    }
+
     /** Size and time: enough to know a file that nobody has touched. */
     static String state(Path document) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(document, BasicFileAttributes.class);

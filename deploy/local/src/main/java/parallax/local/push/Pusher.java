@@ -26,7 +26,7 @@ public final class Pusher {
     /**
      * Pushes to the ingest at that address, with that token.
      *
-     * @param journal what was pushed before, which is left out; null to push all
+     * @param journal what a push that was broken off had done, which is left out; null to push all
      */
     public Pusher(String ingest, String token, @Nullable Journal journal) {
         this.ingest = new IngestClient(ingest, token);
@@ -37,7 +37,7 @@ public final class Pusher {
      * What became of the documents.
      *
      * @param counts how many were {@code accepted} and {@code unchanged}, and how many {@code skipped}, as they were
-     *     acknowledged before
+     *     acknowledged before the last push was broken off
      * @param refused a line for each that was not taken, saying why
      */
     public record Outcome(Map<String, Integer> counts, List<String> refused) {
@@ -80,6 +80,9 @@ public final class Pusher {
             run.take(submission);
         }
         run.send();
+        if (journal != null) {
+            journal.end();
+        }
         return new Outcome(run.counts, run.refused);
     }
 
