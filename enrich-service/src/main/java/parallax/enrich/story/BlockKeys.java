@@ -53,8 +53,7 @@ public final class BlockKeys {
 
     /** Those of {@link #lookups} that are reason enough for a comparison: a copy, a recording, the same possible guest. */
     static NavigableSet<String> sure(InterviewFacts facts) {
-        NavigableSet<String> keys = new TreeSet<>(Copies.keys(facts.wording()));
-        facts.recordings().forEach(recording -> keys.add("recording:" + recording.value()));
+        NavigableSet<String> keys = sources(facts);
         guestNames(facts).forEach(name -> keys.add(GUEST + NameLikeness.sounds(name)));
         return keys;
     }
@@ -67,9 +66,15 @@ public final class BlockKeys {
     }
 
     private static NavigableSet<String> shared(InterviewFacts facts) {
+        NavigableSet<String> keys = sources(facts);
+        keys.addAll(names(facts.wording()));
+        return keys;
+    }
+
+    /** A copied text, a recording. */
+    private static NavigableSet<String> sources(InterviewFacts facts) {
         NavigableSet<String> keys = new TreeSet<>(Copies.keys(facts.wording()));
         facts.recordings().forEach(recording -> keys.add("recording:" + recording.value()));
-        keys.addAll(names(facts.wording()));
         return keys;
     }
 

@@ -1,7 +1,7 @@
 package parallax.enrich.story;
 
 /**
- * Two articles that score high enough to be grouped together.
+ * Two articles as a pair, in a library those that score high enough to be grouped together.
  *
  * @param first the document of the lesser id
  * @param second the document of the greater id

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** The articles that one change regroups: every two of a component weighed, and what editors said of them. */
 final class Pairs {
 
-    private final Map<String, PairScore> scores = new HashMap<>();
-    private final Map<String, Told> told = new HashMap<>();
+    private final Map<Link, PairScore> scores = new HashMap<>();
+    private final Map<Link, Told> told = new HashMap<>();
 
     Pairs(Collection<Told> told) {
-        told.forEach(word -> this.told.put(key(word.first(), word.second()), word));
+        told.forEach(word -> this.told.put(Link.of(word.first(), word.second()), word));
     }
 
     /** The groups of a component. */
@@ -30,7 +30,7 @@ final class Pairs {
                         component.get(i).profile(), component.get(j).profile());
                 String first = pair.first().documentId();
                 String second = pair.second().documentId();
-                scores.put(key(first, second), pair);
+                scores.put(Link.of(first, second), pair);
                 odds[i][j] = verdicts.apart(first, second) ? Double.NEGATIVE_INFINITY : pair.logOdds();
                 odds[j][i] = odds[i][j];
             }
@@ -47,13 +47,13 @@ final class Pairs {
     }
 
     PairScore score(String one, String other) {
-        return Objects.requireNonNull(scores.get(key(one, other)));
+        return Objects.requireNonNull(scores.get(Link.of(one, other)));
     }
 
     /** What an editor said of two articles, or null. */
     @Nullable
     Told told(String one, String other) {
-        return told.get(key(one, other));
+        return told.get(Link.of(one, other));
     }
 
     /** The pairs of one of {@code group} and another article that were nearly put together and of which no editor spoke, the strongest first. */
@@ -69,9 +69,5 @@ final class Pairs {
                         .thenComparing(pair -> pair.second().documentId()))
                 .limit(most)
                 .toList();
-    }
-
-    private static String key(String one, String other) {
-        return one.compareTo(other) < 0 ? one + "\n" + other : other + "\n" + one;
     }
 }

@@ -108,13 +108,13 @@ class GhostChannel implements Channel, CmsKind {
             filters.add("id:" + GhostApi.quoted(parcel.artifact()));
         }
         filters.add("codeinjection_foot:~" + GhostApi.quoted("parallax id=" + word + " "));
-        filters.add("slug:" + GhostApi.quoted(slug(word)));
+        filters.add("slug:" + GhostApi.quoted(Mark.slug(word)));
         for (String filter : filters) {
             for (JsonNode post : api.posts(filter)) {
                 GhostFound found = GhostFound.of(post, json);
                 if (found.id().equals(parcel.artifact())
                         || found.isMarked(word)
-                        || found.slug().equals(slug(word))) {
+                        || found.slug().equals(Mark.slug(word))) {
                     return found;
                 }
             }
@@ -127,7 +127,7 @@ class GhostChannel implements Channel, CmsKind {
         List<Map<String, String>> tags = new ArrayList<>();
         addTags(api, post, given, tags);
         Map<String, Object> body = new LinkedHashMap<>(post.text());
-        body.put("slug", slug(Mark.word(parcel.storyId())));
+        body.put("slug", Mark.slug(Mark.word(parcel.storyId())));
         body.put("tags", tags);
         if (post.canonical() != null) {
             body.put("canonical_url", post.canonical());
@@ -215,10 +215,6 @@ class GhostChannel implements Channel, CmsKind {
 
     private static String url(String canonical) {
         return "u:" + Seal.hash(canonical).substring(0, 12);
-    }
-
-    private static String slug(String word) {
-        return "parallax-" + word.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -2,6 +2,7 @@ package parallax.publish.cms;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -46,6 +47,11 @@ record Mark(String id, List<String> terms, String seal) {
         return storyId.matches("[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*") && storyId.length() <= 100
                 ? storyId
                 : "story-" + Seal.hash(storyId).substring(0, 32);
+    }
+
+    /** The slug under which a post of that word is made, in whichever CMS has slugs. */
+    static String slug(String word) {
+        return "parallax-" + word.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static String without(String content) {

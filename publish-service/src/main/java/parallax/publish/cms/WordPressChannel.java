@@ -87,8 +87,8 @@ class WordPressChannel implements Channel, CmsKind {
     private static @Nullable JsonNode find(WordPressApi api, Parcel parcel) throws CmsException {
         String word = Mark.word(parcel.storyId());
         for (Map<String, String> where : List.of(
-                parcel.artifact() == null ? Map.of("slug", slug(word)) : Map.of("include", parcel.artifact()),
-                Map.of("slug", slug(word)),
+                parcel.artifact() == null ? Map.of("slug", Mark.slug(word)) : Map.of("include", parcel.artifact()),
+                Map.of("slug", Mark.slug(word)),
                 Map.of("search", "parallax id=" + word))) {
             Map<String, String> parameters = new LinkedHashMap<>(where);
             parameters.put("status", "any");
@@ -99,7 +99,7 @@ class WordPressChannel implements Channel, CmsKind {
                         || Mark.in(raw(post, "content"))
                                 .filter(mark -> mark.id().equals(word))
                                 .isPresent()
-                        || post.path("slug").asString("").equals(slug(word))) {
+                        || post.path("slug").asString("").equals(Mark.slug(word))) {
                     return post;
                 }
             }
@@ -112,7 +112,7 @@ class WordPressChannel implements Channel, CmsKind {
         Map<String, Object> body = new LinkedHashMap<>();
         List<Long> tags = terms(api, "tags", post.tags());
         List<Long> categories = terms(api, "categories", post.categories());
-        body.put("slug", slug(Mark.word(parcel.storyId())));
+        body.put("slug", Mark.slug(Mark.word(parcel.storyId())));
         if (config.delay() == null) {
             body.put("status", config.status());
         } else {
@@ -207,10 +207,6 @@ class WordPressChannel implements Channel, CmsKind {
 
     private static String raw(JsonNode post, String field) {
         return post.path(field).path("raw").asString("");
-    }
-
-    private static String slug(String word) {
-        return "parallax-" + word.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
     @Override
