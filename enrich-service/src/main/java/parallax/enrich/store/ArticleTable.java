@@ -42,12 +42,6 @@ class ArticleTable {
                 story_id = case when excluded.withdrawn then null else article.story_id end
             """;
 
-    private static final String COMPANIONS = """
-            select document_id from article where story_id = any(:stories)
-            union select document_id from article
-            where story_id in (select story_id from article where document_id = any(:ids))
-            """;
-
     private final JdbcClient jdbc;
     private final Profiles profiles;
 
@@ -148,9 +142,12 @@ class ArticleTable {
                 .update();
     }
 
-    /** The articles that stand in one of {@code storyIds}, or in a story with one of {@code ids}. */
-    Set<String> companions(Collection<String> ids, Collection<String> storyIds) {
-        return strings(jdbc.sql(COMPANIONS).param("ids", array(ids)).param("stories", array(storyIds)));
+    /** The articles that stand in one of {@code storyIds}. */
+    Set<String> companions(Collection<String> storyIds) {
+        return storyIds.isEmpty()
+                ? Set.of()
+                : strings(jdbc.sql("select document_id from article where story_id = any(:stories)")
+                        .param("stories", array(storyIds)));
     }
 
     /** Every article that is not withdrawn. */
@@ -171,13 +168,6 @@ class ArticleTable {
                     });
         }
         return contents;
-    }
-
-    /** The stories that articles of {@code ids} stand in. */
-    Set<String> stories(Collection<String> ids) {
-        return strings(
-                jdbc.sql("select distinct story_id from article where document_id = any(:ids) and story_id is not null")
-                        .param("ids", array(ids)));
     }
 
     /** Those of {@code ids} that are not withdrawn. */

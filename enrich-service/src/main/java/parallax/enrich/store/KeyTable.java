@@ -42,14 +42,6 @@ class KeyTable {
         this.jdbc = jdbc;
     }
 
-    /** The keys that any of these documents holds. */
-    Set<String> of(Collection<String> ids) {
-        return new TreeSet<>(jdbc.sql("select distinct key from article_key where document_id = any(:ids)")
-                .param("ids", ids.toArray(String[]::new))
-                .query(String.class)
-                .list());
-    }
-
     /** The first holders of each of {@code keys} in the order of their places. */
     Map<String, List<String>> holders(Collection<String> keys, int most) {
         Map<String, List<String>> holders = new TreeMap<>();
@@ -89,11 +81,17 @@ class KeyTable {
         return sharing;
     }
 
-    /** These documents hold these keys and no others. */
-    void replace(Map<String, ? extends Collection<String>> keysOf) {
-        jdbc.sql("delete from article_key where document_id = any(:ids)")
-                .param("ids", keysOf.keySet().toArray(String[]::new))
-                .update();
+    /**
+     * These documents hold these keys and no others.
+     *
+     * @return the keys that any of them held before
+     */
+    Set<String> replace(Map<String, ? extends Collection<String>> keysOf) {
+        Set<String> before =
+                new TreeSet<>(jdbc.sql("delete from article_key where document_id = any(:ids) returning key")
+                        .param("ids", keysOf.keySet().toArray(String[]::new))
+                        .query(String.class)
+                        .list());
         List<String> keys = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
@@ -107,5 +105,6 @@ class KeyTable {
                 .param("ids", ids.toArray(String[]::new))
                 .param("places", places.toArray(Integer[]::new))
                 .update();
+        return before;
     }
 }

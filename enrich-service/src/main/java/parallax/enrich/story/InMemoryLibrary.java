@@ -130,9 +130,9 @@ public final class InMemoryLibrary implements Library {
 
     @Override
     public void relink(Collection<Link> gone, Map<Link, Double> come) {
-        gone.forEach(link -> List.of(link.first(), link.second())
-                .forEach(id -> Objects.requireNonNull(links.get(id)).remove(link)));
-        come.forEach((link, odds) -> List.of(link.first(), link.second())
+        gone.forEach(link ->
+                link.ends().forEach(id -> Objects.requireNonNull(links.get(id)).remove(link)));
+        come.forEach((link, odds) -> link.ends()
                 .forEach(id -> links.computeIfAbsent(id, i -> new TreeMap<>()).put(link, odds)));
     }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,7 +35,6 @@ public final class Matching {
     private final Weighed weighed;
     private final Candidates candidates;
     private final Map<NavigableSet<String>, Block> blocks = new HashMap<>();
-    private final Map<String, Member> read = new TreeMap<>();
 
     /**
      * Over the articles of {@code library}, for one change.
@@ -44,9 +42,9 @@ public final class Matching {
      * @param weighed what was weighed before and is still as it was is not weighed again
      */
     public Matching(Library library, Weighed weighed) {
-        this.library = library;
+        this.library = new Reading(library);
         this.weighed = weighed;
-        this.candidates = new Candidates(library);
+        this.candidates = new Candidates(this.library);
     }
 
     /**
@@ -82,8 +80,8 @@ public final class Matching {
         come.keySet().retainAll(different(after, before));
         library.relink(gone, come);
         NavigableSet<String> affected = new TreeSet<>(touched);
-        gone.forEach(link -> affected.addAll(List.of(link.first(), link.second())));
-        come.keySet().forEach(link -> affected.addAll(List.of(link.first(), link.second())));
+        gone.forEach(link -> affected.addAll(link.ends()));
+        come.keySet().forEach(link -> affected.addAll(link.ends()));
         return affected;
     }
 
@@ -134,17 +132,17 @@ public final class Matching {
 
     private void addTold(Collection<String> touched, Map<Link, Double> links) {
         List<Told> same = library.told(touched).stream().filter(Told::same).toList();
-        NavigableSet<String> ends = new TreeSet<>();
-        same.forEach(word -> ends.addAll(List.of(word.first(), word.second())));
-        members(ends);
-        same.stream()
-                .filter(word -> read.containsKey(word.first()) && read.containsKey(word.second()))
-                .forEach(word -> links.put(Link.of(word.first(), word.second()), TOLD));
+        for (Told word : same) {
+            Link link = Link.of(word.first(), word.second());
+            if (members(link.ends()).size() == 2) {
+                links.put(link, TOLD);
+            }
+        }
     }
 
     /** The sets of articles, each all that one story can hold, that hold one of {@code ids}. */
     public List<List<Member>> components(Collection<String> ids) {
-        return new Components(library, this).of(ids);
+        return new Components(this).of(ids);
     }
 
     /** Two articles weighed, or what is known of it. */
@@ -177,15 +175,12 @@ public final class Matching {
         return new Block(members(holders).stream().map(Member::profile).toList());
     }
 
-    /** The articles {@code ids}, as far as they are not withdrawn, ordered by document id. */
-    List<Member> members(Collection<String> ids) {
-        List<String> unread = ids.stream().filter(id -> !read.containsKey(id)).toList();
-        if (!unread.isEmpty()) {
-            library.members(unread).forEach(member -> read.put(member.documentId(), member));
-        }
-        return ids.stream()
-                .filter(read::containsKey)
-                .map(id -> Objects.requireNonNull(read.get(id)))
-                .toList();
+    /** The library as this change sees it. */
+    Library library() {
+        return library;
+    }
+
+    private List<Member> members(Collection<String> ids) {
+        return library.members(ids);
     }
 }
