@@ -42,6 +42,12 @@ class ArticleTable {
                 story_id = case when excluded.withdrawn then null else article.story_id end
             """;
 
+    private static final String ASSIGN = """
+            update article set story_id = told.story_id
+            from unnest(cast(:ids as text[]), cast(:stories as text[])) as told (id, story_id)
+            where document_id = told.id and article.story_id is distinct from told.story_id
+            """;
+
     private final JdbcClient jdbc;
     private final Profiles profiles;
 
@@ -135,10 +141,11 @@ class ArticleTable {
         }
     }
 
-    void assign(Collection<String> ids, String storyId) {
-        jdbc.sql("update article set story_id = :story where document_id = any(:ids)")
-                .param("story", storyId)
-                .param("ids", array(ids))
+    /** Each of these documents stands in that story. */
+    void assign(Map<String, String> storyOf) {
+        jdbc.sql(ASSIGN)
+                .param("ids", array(storyOf.keySet()))
+                .param("stories", array(storyOf.values()))
                 .update();
     }
 

@@ -279,15 +279,13 @@ public class StoryStore {
         StoryMatcher.Outcome outcome = new StoryMatcher(matching, stories::everExisted)
                 .match(affected.components(), stories.living(affected.storyIds()));
         Instant now = clock.instant();
+        stories.advance(outcome.changed());
+        Map<String, String> storyOf = new TreeMap<>();
         for (StoryMatcher.Update update : outcome.changed()) {
             StoryState story = update.before();
             StoryState.Content content = update.content();
-            articles.assign(
-                    content.members().stream()
-                            .map(StoryChanged.Member::documentId)
-                            .toList(),
-                    story.id());
-            long version = stories.advance(update);
+            long version = story.version() + 1;
+            content.members().forEach(member -> storyOf.put(member.documentId(), story.id()));
             events.add(event(
                     new StoryChanged(
                             story.id(),
@@ -304,6 +302,7 @@ public class StoryStore {
             counter(version == 1 ? "founded" : "updated").increment();
             meters.timer("parallax.latency", "output", "story").record(Duration.between(cause.at(), now));
         }
+        articles.assign(storyOf);
         outcome.removed().forEach((story, into) -> {
             events.add(event(new StoryRemoved(story.id(), stories.remove(story, into), into, cause.at(), now), cause));
             counter(into == null ? "emptied" : "merged").increment();

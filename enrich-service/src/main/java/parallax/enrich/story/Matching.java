@@ -26,10 +26,10 @@ public final class Matching {
     private static final double TOLD = 100;
 
     /** So many of a guest's articles say what that guest always says. */
-    private static final int SAMPLE = 30;
+    private static final int SAMPLE = 20;
 
     /** Of a guest with more articles than this, those that came before are not compared again. */
-    private static final int MOST_COMPARED_AGAIN = 200;
+    private static final int MOST_COMPARED_AGAIN = 60;
 
     private final Library library;
     private final Weighed weighed;
