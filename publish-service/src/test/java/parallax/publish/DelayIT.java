@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class DelayIT extends RunningService {
         Map<String, Instant> sent = new ConcurrentHashMap<>();
         ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
         try {
-            pace.scheduleAtFixedRate(
+            ScheduledFuture<?> ticks = pace.scheduleAtFixedRate(
                     () -> {
                         if (sent.size() < STORIES) {
                             String story = id("timed");
@@ -107,6 +108,7 @@ class DelayIT extends RunningService {
                     EVERY.toMillis(),
                     TimeUnit.MILLISECONDS);
             eventually(() -> assertThat(sent).hasSize(STORIES));
+            ticks.cancel(false);
         } finally {
             pace.shutdown();
             assertThat(pace.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
