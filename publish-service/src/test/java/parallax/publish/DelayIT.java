@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,6 +44,8 @@ class DelayIT extends RunningService {
         try (Endpoint well = new Endpoint();
                 Endpoint ill = new Endpoint();
                 ConfigurableApplicationContext instance = anotherInstance(Map.of(
+                        "parallax.publish.register.keys", // channels of other tests are none of ours
+                        group,
                         "spring.datasource.url",
                         TestPostgres.url("parallax_publish_delays"),
                         "spring.cloud.stream.bindings.projectArticles-in-0.group",
@@ -88,12 +93,25 @@ class DelayIT extends RunningService {
 
     private Map<String, Instant> deliver(Endpoint endpoint) throws InterruptedException {
         Map<String, Instant> sent = new ConcurrentHashMap<>();
-        for (int n = 0; n < STORIES; n++) {
-            String story = id("timed");
-            ArticleEnriched article = piece(id("doc"), "r1", id("src"), "Timed", Samples.TIME);
-            sent.put(story, Instant.now());
-            send(article, story(story, 1, article));
-            Thread.sleep(EVERY.toMillis());
+        ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
+        try {
+            ScheduledFuture<?> ticks = pace.scheduleAtFixedRate(
+                    () -> {
+                        if (sent.size() < STORIES) {
+                            String story = id("timed");
+                            ArticleEnriched article = piece(id("doc"), "r1", id("src"), "Timed", Samples.TIME);
+                            sent.put(story, Instant.now());
+                            send(article, story(story, 1, article));
+                        }
+                    },
+                    0,
+                    EVERY.toMillis(),
+                    TimeUnit.MILLISECONDS);
+            eventually(() -> assertThat(sent).hasSize(STORIES));
+            ticks.cancel(false);
+        } finally {
+            pace.shutdown();
+            assertThat(pace.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
         }
         eventually(() -> assertThat(sent.keySet()).allMatch(endpoint::got));
         return sent;

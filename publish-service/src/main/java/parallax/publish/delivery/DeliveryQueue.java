@@ -3,11 +3,14 @@ package parallax.publish.delivery;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import java.security.SecureRandom;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,6 @@ import parallax.publish.problem.PublishException;
 /** Queues deliveries: at most one for each channel, story and version, in the transaction that shows the version. */
 @Component
 public class DeliveryQueue {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final ChannelStore channels;
@@ -60,9 +61,9 @@ public class DeliveryQueue {
 
     /** Tells every channel that has, or is to have, the story; what waits of earlier versions is superseded. */
     public void moved(StoryMoved story) {
-        record Target(String id, String kind, boolean knows) {}
+        record Target(String id, Instant since, String kind, boolean knows) {}
         List<Target> targets = jdbc.sql("""
-                        select c.id, c.kind,
+                        select c.id, c.created_at, c.kind,
                                exists (select 1 from lane l where l.channel_id = c.id and l.story_id = :story
                                        and (l.delivered_hash is not null or l.holder is not null))
                                or exists (select 1 from delivery d where d.channel_id = c.id and d.story_id = :story
@@ -71,13 +72,14 @@ public class DeliveryQueue {
                         """)
                 .param("story", story.storyId())
                 .param("gone", story.gone())
-                .query((row, n) -> new Target(row.getString(1), row.getString(2), row.getBoolean(3)))
+                .query((row, n) -> new Target(
+                        row.getString(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getBoolean(4)))
                 .list();
         List<String> queued = new ArrayList<>();
         for (Target target : targets) {
             supersede(target.id(), target.kind(), story);
             if (target.knows() || !story.gone()) {
-                queue(target.id(), story, target.knows()).forEach(queued::add);
+                queued.addAll(queue(target.id(), target.since(), story, target.knows()));
             }
         }
         schedule(queued);
@@ -90,7 +92,8 @@ public class DeliveryQueue {
                 .query((row, n) -> new StoryMoved(row.getString(1), row.getLong(2), false, null, null))
                 .list();
         List<String> queued = new ArrayList<>();
-        stories.forEach(story -> queued.addAll(queue(channelId, story, false)));
+        Instant since = channels.byId(channelId).orElseThrow().createdAt();
+        stories.forEach(story -> queued.addAll(queue(channelId, since, story, false)));
         schedule(queued);
     }
 
@@ -174,8 +177,8 @@ public class DeliveryQueue {
         }
     }
 
-    private List<String> queue(String channelId, StoryMoved story, boolean known) {
-        String id = newId();
+    private List<String> queue(String channelId, Instant since, StoryMoved story, boolean known) {
+        String id = id(channelId, since, story);
         EventType type = story.gone()
                 ? story.mergedInto() == null ? EventType.REMOVED : EventType.MERGED
                 : known ? EventType.UPDATED : EventType.CREATED;
@@ -221,9 +224,15 @@ public class DeliveryQueue {
         });
     }
 
-    private static String newId() {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return "msg_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    /** The same after the database was lost, so that a receiver can tell a repeat; another once the channel is registered anew. */
+    private static String id(String channelId, Instant since, StoryMoved story) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", channelId, since.toString(), story.storyId(), "" + story.version())
+                            .getBytes(StandardCharsets.UTF_8));
+            return "msg_" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }
