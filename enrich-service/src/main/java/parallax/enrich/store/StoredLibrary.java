@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import parallax.enrich.story.Library;
 import parallax.enrich.story.Link;
@@ -51,12 +50,12 @@ class StoredLibrary implements Library {
     }
 
     @Override
-    public Set<Link> links(Collection<String> ids) {
+    public Map<Link, Double> links(Collection<String> ids) {
         return links.of(ids);
     }
 
     @Override
-    public void relink(Collection<Link> gone, Collection<Link> come) {
+    public void relink(Collection<Link> gone, Map<Link, Double> come) {
         links.change(gone, come);
     }
 

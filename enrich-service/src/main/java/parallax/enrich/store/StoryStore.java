@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import parallax.enrich.story.BlockKeys;
@@ -22,6 +21,7 @@ import parallax.enrich.story.Matching;
 import parallax.enrich.story.Member;
 import parallax.enrich.story.StoryMatcher;
 import parallax.enrich.story.StoryState;
+import parallax.enrich.story.Weighed;
 import parallax.events.ArticleEnriched;
 import parallax.events.ArticleWithdrawn;
 import parallax.events.Event;
@@ -45,6 +45,7 @@ public class StoryStore {
     private final ToldTable told;
     private final Outbox outbox;
     private final Locks locks;
+    private final Weighed weighed;
     private final TransactionTemplate transaction;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -57,6 +58,7 @@ public class StoryStore {
             ToldTable told,
             Outbox outbox,
             Locks locks,
+            StoreSettings settings,
             TransactionTemplate transaction,
             MeterRegistry meters,
             Clock clock) {
@@ -67,6 +69,7 @@ public class StoryStore {
         this.told = told;
         this.outbox = outbox;
         this.locks = locks;
+        this.weighed = new Weighed(settings.pairCache().toBytes());
         this.transaction = transaction;
         this.meters = meters;
         this.clock = clock;
@@ -87,21 +90,18 @@ public class StoryStore {
         }
         // Whoever changes an article of the same stories waits, by whatever key it got there: then again with all of
         // them.
-        Attempt attempt = attempt(changes, held, null);
+        Attempt attempt = attempt(changes, held);
         while (!attempt.missing().isEmpty()) {
             held.addAll(attempt.missing());
-            attempt = attempt(changes, held, attempt.matching());
+            attempt = attempt(changes, held);
         }
         attempt.effective().forEach(this::count);
     }
 
-    private record Attempt(
-            Set<String> missing,
-            List<Change> effective,
-            @Nullable Matching matching) {}
+    private record Attempt(Set<String> missing, List<Change> effective) {}
 
     /** Applies under the locks {@code held}; or, if these are too few, changes nothing and tells which are missing. */
-    private Attempt attempt(List<Change> changes, Set<String> held, @Nullable Matching earlier) {
+    private Attempt attempt(List<Change> changes, Set<String> held) {
         return Objects.requireNonNull(transaction.execute(status -> {
             locks.take(held);
             Set<String> changed = new TreeSet<>();
@@ -120,22 +120,22 @@ public class StoryStore {
             List<Outgoing> events = new ArrayList<>();
             List<Change> effective = write(changes, stored, touched, events);
             if (effective.isEmpty()) {
-                return new Attempt(Set.of(), effective, null);
+                return new Attempt(Set.of(), effective);
             }
-            Matching matching = new Matching(library, earlier);
+            Matching matching = new Matching(library, weighed);
             Affected affected = closed(matching, matching.relink(changed, touched), former);
             Set<String> missing = new TreeSet<>(touched);
             affected.documents().forEach(id -> missing.add("document:" + id));
             missing.removeAll(held);
             if (!missing.isEmpty()) {
                 status.setRollbackOnly();
-                return new Attempt(missing, List.of(), matching);
+                return new Attempt(missing, List.of());
             }
             Change cause =
                     effective.stream().max(Comparator.comparing(Change::at)).orElseThrow();
             settle(matching, affected, cause, events);
             outbox.add(events);
-            return new Attempt(Set.of(), effective, null);
+            return new Attempt(Set.of(), effective);
         }));
     }
 
@@ -146,8 +146,8 @@ public class StoryStore {
 
     /** Groups all of {@code documents} anew, and tells of those stories that are not as they were last told. */
     void regroup(Collection<String> documents) {
-        Matching matching = new Matching(library);
-        documents.forEach(id -> new Matching(library).relink(Set.of(id), Set.of()));
+        documents.forEach(id -> new Matching(library, weighed).relink(Set.of(id), Set.of()));
+        Matching matching = new Matching(library, weighed);
         List<Outgoing> events = new ArrayList<>();
         Set<String> done = new TreeSet<>();
         for (String id : documents) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -22,7 +21,7 @@ public final class InMemoryLibrary implements Library {
     private final Map<String, String> contents = new HashMap<>();
     private final Map<String, NavigableSet<String>> holders = new HashMap<>();
     private final Map<String, Sketch> sketches = new HashMap<>();
-    private final Map<String, NavigableSet<Link>> links = new HashMap<>();
+    private final Map<String, Map<Link, Double>> links = new HashMap<>();
     private final Map<List<String>, Told> told = new HashMap<>();
 
     /**
@@ -103,18 +102,18 @@ public final class InMemoryLibrary implements Library {
     }
 
     @Override
-    public Set<Link> links(Collection<String> ids) {
-        Set<Link> found = new TreeSet<>();
-        ids.forEach(id -> found.addAll(links.getOrDefault(id, new TreeSet<>())));
+    public Map<Link, Double> links(Collection<String> ids) {
+        Map<Link, Double> found = new TreeMap<>();
+        ids.forEach(id -> found.putAll(links.getOrDefault(id, Map.of())));
         return found;
     }
 
     @Override
-    public void relink(Collection<Link> gone, Collection<Link> come) {
+    public void relink(Collection<Link> gone, Map<Link, Double> come) {
         gone.forEach(link -> List.of(link.first(), link.second())
                 .forEach(id -> Objects.requireNonNull(links.get(id)).remove(link)));
-        come.forEach(link -> List.of(link.first(), link.second())
-                .forEach(id -> links.computeIfAbsent(id, i -> new TreeSet<>()).add(link)));
+        come.forEach((link, odds) -> List.of(link.first(), link.second())
+                .forEach(id -> links.computeIfAbsent(id, i -> new TreeMap<>()).put(link, odds)));
     }
 
     @Override

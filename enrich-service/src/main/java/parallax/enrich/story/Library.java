@@ -3,7 +3,6 @@ package parallax.enrich.story;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The articles that are stored, as the matching asks for them. Whatever it answers must be a function of the articles alone, not of their history. */
 public interface Library {
@@ -21,11 +20,11 @@ public interface Library {
     /** The sketches of the documents {@code ids}, as far as they are known. */
     Map<String, Sketch> sketches(Collection<String> ids);
 
-    /** The links of which one end is among {@code ids}. */
-    Set<Link> links(Collection<String> ids);
+    /** The links of which one end is among {@code ids}, with their log-odds. */
+    Map<Link, Double> links(Collection<String> ids);
 
-    /** Some links go, others come. */
-    void relink(Collection<Link> gone, Collection<Link> come);
+    /** Some links go, then others come; one whose log-odds are others now does both. */
+    void relink(Collection<Link> gone, Map<Link, Double> come);
 
     /** What editors said of pairs of which one is among {@code ids}; of two words about a pair the later. */
     List<Told> told(Collection<String> ids);

@@ -30,7 +30,7 @@ public final class Training {
     private static final int FEW = 2;
 
     private final InMemoryLibrary library = new InMemoryLibrary();
-    private final Matching matching = new Matching(library);
+    private final Matching matching = new Matching(library, new Weighed(0));
 
     /** Over {@code articles}, each other's block. */
     public Training(Collection<InterviewFacts> articles) {
