@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param previous the revision before; null if there was none
  * @param changes what tells it from the revision before; empty if there was none, or if it says the same in other bytes
  * @param file its path within its source, if it came as a file: the name may tell a title or a date that the text does not
+ * @param language of all that its source sends, where the text does not tell
+ * @param author of all that its source sends, where the document names none
  */
 public record DocumentReceived(
         String id,
@@ -36,7 +38,9 @@ public record DocumentReceived(
         List<Provenance> provenance,
         @Nullable String previous,
         List<FieldChange> changes,
-        @Nullable String file)
+        @Nullable String file,
+        @Nullable String language,
+        @Nullable String author)
         implements Event {
 
     /** What older releases did not say is empty. */
@@ -71,6 +75,8 @@ public record DocumentReceived(
                 List.of(),
                 null,
                 List.of(),
+                null,
+                null,
                 null);
     }
 

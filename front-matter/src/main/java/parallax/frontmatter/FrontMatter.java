@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 public record FrontMatter(Map<String, Field> fields, int bodyStart) {
 
     private static final FrontMatter NONE = new FrontMatter(Map.of(), 0);
-    private static final Pattern OPENING = Pattern.compile("\\A\\uFEFF?---[ \\t]*\\R");
+    private static final Pattern OPENING = Pattern.compile("\\uFEFF?---[ \\t]*\\R");
     private static final Pattern CLOSING = Pattern.compile("^(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
 
-    private static final Pattern TOML_OPENING = Pattern.compile("\\A\\uFEFF?\\+\\+\\+[ \\t]*\\R");
+    private static final Pattern TOML_OPENING = Pattern.compile("\\uFEFF?\\+\\+\\+[ \\t]*\\R");
     private static final Pattern TOML_CLOSING = Pattern.compile("^\\+\\+\\+[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
-    private static final Pattern JSON_OPENING = Pattern.compile("\\A\\uFEFF?(?=\\{[ \\t]*\\R)");
+    private static final Pattern JSON_OPENING = Pattern.compile("\\uFEFF?(?=\\{[ \\t]*\\R)");
     private static final Pattern JSON_CLOSING = Pattern.compile("^\\}[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
 
     /**
@@ -61,7 +61,8 @@ public record FrontMatter(Map<String, Field> fields, int bodyStart) {
         static Optional<Block> between(Pattern opens, Pattern closes, String document, Limits limits) {
             Matcher opening = opens.matcher(document);
             Matcher closing = closes.matcher(document);
-            if (!opening.find() || !closing.find(opening.end())) {
+            // Not find(), which would look for the beginning at every character of a document that has no header.
+            if (!opening.lookingAt() || !closing.find(opening.end())) {
                 return Optional.empty();
             }
             if (closing.start() - opening.end() > limits.characters()) {

@@ -15,11 +15,16 @@ import parallax.testing.TestKafka;
 /** What stands on documents.raw since this was made. */
 public final class RawTopic implements AutoCloseable {
 
-    private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-            Map.of("bootstrap.servers", TestKafka.bootstrap()), new StringDeserializer(), new ByteArrayDeserializer());
+    private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
 
     public RawTopic() {
+        this(TestKafka.bootstrap());
+    }
+
+    public RawTopic(String bootstrap) {
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap), new StringDeserializer(), new ByteArrayDeserializer());
         partitions = consumer.partitionsFor(Topics.DOCUMENTS).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();

@@ -34,6 +34,8 @@ class WallsTest {
                 .haveSimpleNameNotEndingWith("Table")
                 .and()
                 .doNotHaveSimpleName("SourceHealth")
+                .and()
+                .doNotHaveSimpleName("Timestamps")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.jdbc..", "java.sql..")

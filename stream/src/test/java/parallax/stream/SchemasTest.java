@@ -123,7 +123,9 @@ class SchemasTest {
                                 "s", "feed", "https://example.org/a", NOW, Rights.FULL, "CC BY 4.0", REVISION)),
                         REVISION,
                         List.of(new FieldChange("title", "T", null)),
-                        "posts/a.md"),
+                        "posts/a.md",
+                        "zh-Hant",
+                        "Ann"),
                 new DocumentWithdrawn("d", NOW),
                 new ArticleEnriched(
                         "d",

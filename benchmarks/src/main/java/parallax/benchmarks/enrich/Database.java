@@ -50,7 +50,8 @@ final class Database implements AutoCloseable {
                 TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(source)));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Clock.class, Clock::systemUTC);
-        context.registerBean(StoreSettings.class, () -> new StoreSettings(DataSize.ofMegabytes(64)));
+        context.registerBean(
+                StoreSettings.class, () -> new StoreSettings(DataSize.ofMegabytes(64), DataSize.ofMegabytes(32)));
         context.scan(StoryStore.class.getPackageName());
         context.refresh();
     }

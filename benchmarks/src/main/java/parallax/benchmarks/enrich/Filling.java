@@ -15,6 +15,7 @@ import parallax.enrich.story.Matching;
 import parallax.enrich.story.Member;
 import parallax.enrich.story.Sketch;
 import parallax.enrich.story.StoryMatcher;
+import parallax.enrich.story.Weighed;
 import parallax.stream.EventJson;
 
 /**
@@ -22,6 +23,9 @@ import parallax.stream.EventJson;
  * grouped in memory, by enrich's own matching, and written at once.
  */
 final class Filling {
+
+    /** For pairs weighed before, in bytes. */
+    private static final long MEMORY = 256 << 20;
 
     private final JdbcTemplate jdbc;
 
@@ -43,13 +47,13 @@ final class Filling {
                             null),
                     article.content()));
         }
-        Matching matching = new Matching(library);
+        Matching matching = new Matching(library, new Weighed(MEMORY));
         matching.relink(ids, keys);
         List<Object[]> links = new ArrayList<>();
-        library.links(ids).forEach(link -> links.add(new Object[] {link.first(), link.second()}));
+        library.links(ids).forEach((link, odds) -> links.add(new Object[] {link.first(), link.second(), odds}));
         articles(articles);
-        jdbc.batchUpdate("insert into link (first, second) values (?, ?)", links);
-        stories(new StoryMatcher(library, matching, this::storyExists)
+        jdbc.batchUpdate("insert into link (first, second, odds) values (?, ?, ?)", links);
+        stories(new StoryMatcher(matching, this::storyExists)
                 .match(matching.components(ids), List.of())
                 .changed());
     }

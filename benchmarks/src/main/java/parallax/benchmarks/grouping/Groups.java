@@ -14,10 +14,14 @@ import parallax.enrich.story.InMemoryLibrary;
 import parallax.enrich.story.Matching;
 import parallax.enrich.story.Member;
 import parallax.enrich.story.StoryMatcher;
+import parallax.enrich.story.Weighed;
 import parallax.events.DocumentReceived;
 
 /** Groups documents as enrich does: one after the other in the order given, each linked as it comes. */
 final class Groups {
+
+    /** For pairs weighed before, in bytes. */
+    private static final long MEMORY = 32 << 20;
 
     private Groups() {}
 
@@ -33,16 +37,17 @@ final class Groups {
     /** The story of each document, by its id. */
     static Map<String, String> of(List<DocumentReceived> documents, Map<String, InterviewFacts> facts) {
         InMemoryLibrary library = new InMemoryLibrary();
+        Weighed weighed = new Weighed(MEMORY);
         for (DocumentReceived document : documents) {
             Member member = new Member(
                     Objects.requireNonNull(facts.get(document.id())), document.revision(), document.receivedAt(), null);
-            new Matching(library).relink(List.of(document.id()), library.put(member, document.content()));
+            new Matching(library, weighed).relink(List.of(document.id()), library.put(member, document.content()));
         }
-        Matching matching = new Matching(library);
+        Matching matching = new Matching(library, weighed);
         TreeSet<String> all = new TreeSet<>(facts.keySet());
         all.retainAll(documents.stream().map(DocumentReceived::id).collect(Collectors.toSet()));
         Map<String, String> stories = new HashMap<>();
-        new StoryMatcher(library, matching, id -> false)
+        new StoryMatcher(matching, id -> false)
                 .groups(matching.components(all))
                 .forEach(group -> group.forEach(id -> stories.put(id, group.first())));
         return stories;

@@ -3,14 +3,8 @@ package parallax.edge.access;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
@@ -30,9 +24,6 @@ import parallax.edge.Problem;
 @RequestMapping("/v1/tokens")
 class TokensController {
 
-    private static final Duration YEAR = Duration.ofDays(365);
-    private static final Duration OVERLAP = Duration.ofDays(1);
-    private static final String NEVER = "never";
     private static final int MOST = 200;
 
     private final Tokens tokens;
@@ -43,55 +34,6 @@ class TokensController {
         this.clock = clock;
     }
 
-    /**
-     * A token to make, nothing checked.
-     *
-     * @param expiresIn ISO 8601 duration, {@code P90D}, or {@code never}; a year if left out
-     * @param requestsPerSecond that it may make; as the settings say if left out
-     * @param hash SHA-256 of the token in hexadecimal digits, if the caller makes it himself
-     * @param overlap when rotating: how long the old one stays good, a day if left out
-     */
-    record TokenRequest(
-            @Nullable String name,
-            @Nullable List<String> scopes,
-            @Nullable String expiresIn,
-            @Nullable Integer requestsPerSecond,
-            @Nullable String hash,
-            @Nullable String overlap) {}
-
-    /**
-     * A token as it is shown.
-     *
-     * @param token itself, once, to who had it made
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record TokenView(
-            String id,
-            String name,
-            List<String> scopes,
-            @Nullable Integer requestsPerSecond,
-            Instant createdAt,
-            String createdBy,
-            @Nullable Instant expiresAt,
-            @Nullable Instant revokedAt,
-            @Nullable Instant lastUsedAt,
-            @Nullable String token) {
-
-        static TokenView of(AccessToken token, @Nullable String secret) {
-            return new TokenView(
-                    token.id(),
-                    token.name(),
-                    token.scopes().stream().map(Scope::toString).toList(),
-                    token.requestsPerSecond(),
-                    token.createdAt(),
-                    token.createdBy(),
-                    token.expiresAt(),
-                    token.revokedAt(),
-                    token.lastUsedAt(),
-                    secret);
-        }
-    }
-
     /** A page of the list. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Page(List<TokenView> items, @Nullable String next) {}
@@ -100,11 +42,11 @@ class TokensController {
     @ResponseStatus(HttpStatus.CREATED)
     TokenView make(@RequestBody TokenRequest wanted, HttpServletRequest request) {
         return shown(tokens.make(
-                name(wanted.name()),
-                scopes(wanted.scopes()),
-                rate(wanted.requestsPerSecond()),
-                end(wanted.expiresIn()),
-                hash(wanted.hash()),
+                wanted.requireName(),
+                wanted.requireScopes(),
+                wanted.rate(),
+                wanted.end(clock.instant()),
+                wanted.digest(),
                 by(request)));
     }
 
@@ -112,22 +54,18 @@ class TokensController {
     @ResponseStatus(HttpStatus.CREATED)
     TokenView rotate(
             @PathVariable String id,
-            @RequestBody(required = false) @Nullable TokenRequest wanted,
+            @RequestBody(required = false) @Nullable TokenRequest body,
             HttpServletRequest request) {
         AccessToken old = tokens.find(id).orElseThrow(() -> unknown(id));
-        Duration overlap = wanted == null || wanted.overlap() == null ? OVERLAP : duration("overlap", wanted.overlap());
-        return shown(tokens.rotate(
-                old,
-                overlap,
-                end(wanted == null ? null : wanted.expiresIn()),
-                hash(wanted == null ? null : wanted.hash()),
-                by(request)));
+        TokenRequest wanted = body == null ? TokenRequest.EMPTY : body;
+        return shown(
+                tokens.rotate(old, wanted.overlapOrDay(), wanted.end(clock.instant()), wanted.digest(), by(request)));
     }
 
     @GetMapping
     Page list(@RequestParam(defaultValue = "") String cursor, @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > MOST) {
-            throw invalid("\"limit\" must be 1 to " + MOST);
+            throw TokenRequest.invalid("\"limit\" must be 1 to " + MOST);
         }
         List<AccessToken> found = tokens.after(cursor, limit + 1);
         boolean more = found.size() > limit;
@@ -156,63 +94,6 @@ class TokensController {
 
     private static String by(HttpServletRequest request) {
         return Objects.requireNonNullElse(request.getRemoteUser(), "");
-    }
-
-    private static String name(@Nullable String name) {
-        if (name == null || name.isBlank() || name.length() > 100) {
-            throw invalid("\"name\" must have 1 to 100 characters: who uses the token, and for what");
-        }
-        return name.strip();
-    }
-
-    private static Set<Scope> scopes(@Nullable List<String> names) {
-        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-        for (String name : names == null ? List.<String>of() : names) {
-            scopes.add(Scope.of(name).orElseThrow(() -> invalid("\"scopes\" may hold " + Scope.all())));
-        }
-        if (scopes.isEmpty()) {
-            throw invalid("\"scopes\" must hold one or more of " + Scope.all());
-        }
-        return scopes;
-    }
-
-    private static @Nullable Integer rate(@Nullable Integer perSecond) {
-        if (perSecond != null && (perSecond < 1 || perSecond > 1_000_000)) {
-            throw invalid("\"requestsPerSecond\" must be 1 to 1000000");
-        }
-        return perSecond;
-    }
-
-    private @Nullable Instant end(@Nullable String expiresIn) {
-        if (NEVER.equals(expiresIn)) {
-            return null;
-        }
-        Duration duration = expiresIn == null ? YEAR : duration("expiresIn", expiresIn);
-        return clock.instant().plus(duration).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static Duration duration(String field, String text) {
-        try {
-            Duration duration = Duration.parse(text);
-            if (!duration.isNegative() && duration.toDays() <= 36_500) {
-                return duration;
-            }
-        } catch (DateTimeException e) {
-            throw invalid("\"" + field + "\" must be a duration such as P90D or PT12H"
-                    + (field.equals("expiresIn") ? ", or " + NEVER : ""));
-        }
-        throw invalid("\"" + field + "\" must be positive and no more than a hundred years");
-    }
-
-    private static @Nullable String hash(@Nullable String hash) {
-        if (hash != null && !hash.matches("[0-9a-f]{64}")) {
-            throw invalid("\"hash\" must be the SHA-256 of the token in 64 lower-case hexadecimal digits");
-        }
-        return hash;
-    }
-
-    private static ErrorResponseException invalid(String what) {
-        return problem(HttpStatus.BAD_REQUEST, "token-invalid", "Token invalid", what + ".");
     }
 
     private static ErrorResponseException unknown(String id) {

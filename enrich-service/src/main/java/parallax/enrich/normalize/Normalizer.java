@@ -49,6 +49,9 @@ public final class Normalizer {
         for (UnaryOperator<Reading> step : html ? HTML_STEPS : subtitles ? SUBTITLE_STEPS : TEXT_STEPS) {
             reading = step.apply(reading);
         }
+        if (document.author() != null && reading.metadata().first(Field.AUTHOR).isEmpty()) {
+            reading = reading.with(Field.AUTHOR, TracedText.of(document.author()));
+        }
         reading = FileName.dated(reading, document.file());
         reading = titled(subtitles ? FileName.titled(reading, document.file()) : reading, document);
         TracedText text = PlainText.of(reading.text()).strip();
@@ -71,10 +74,16 @@ public final class Normalizer {
                                 ? Html.markdown(document.content())
                                 : reading.text().toString(),
                         url),
-                Language.of(text.isEmpty() ? metadata.first(Field.TITLE).orElseThrow() : text),
+                language(text.isEmpty() ? metadata.first(Field.TITLE).orElseThrow() : text, document),
                 subtitles ? Form.TRANSCRIPT : Form.of(reading.text(), reading.labels()),
                 List.copyOf(reading.labels()),
                 reading.embeds());
+    }
+
+    /** The text's own tells more than what its source says of all its texts; but a text may be too short to tell. */
+    private static String language(TracedText text, DocumentReceived document) {
+        String told = Language.of(text);
+        return told.equals(Language.UNKNOWN) && document.language() != null ? document.language() : told;
     }
 
     private static @Nullable String url(DocumentReceived document, Metadata metadata) {

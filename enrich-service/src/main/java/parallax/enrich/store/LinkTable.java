@@ -1,20 +1,19 @@
 package parallax.enrich.store;
 
 import java.util.Collection;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import parallax.enrich.story.Link;
 
-/** Which articles score high enough with each other to be grouped together. */
+/** Which articles were put together with each other, or nearly, and with what log-odds. */
 @Component
 class LinkTable {
 
     private static final String OF = """
-            select first, second from link where first = any(:ids)
-            union select first, second from link where second = any(:ids)
+            select first, second, odds from link where first = any(:ids)
+            union select first, second, odds from link where second = any(:ids)
             """;
 
     private static final String DELETE = """
@@ -23,7 +22,8 @@ class LinkTable {
             """;
 
     private static final String INSERT = """
-            insert into link (first, second) select * from unnest(cast(:firsts as text[]), cast(:seconds as text[]))
+            insert into link (first, second, odds)
+            select * from unnest(cast(:firsts as text[]), cast(:seconds as text[]), cast(:odds as double precision[]))
             """;
 
     private final JdbcClient jdbc;
@@ -33,28 +33,28 @@ class LinkTable {
     }
 
     /** Those of which one end is among {@code ids}. */
-    Set<Link> of(Collection<String> ids) {
-        return new TreeSet<>(jdbc.sql(OF)
-                .param("ids", ids.toArray(String[]::new))
-                .query((row, n) -> new Link(row.getString("first"), row.getString("second")))
-                .list());
+    Map<Link, Double> of(Collection<String> ids) {
+        Map<Link, Double> links = new TreeMap<>();
+        jdbc.sql(OF).param("ids", ids.toArray(String[]::new)).query(row -> {
+            links.put(new Link(row.getString("first"), row.getString("second")), row.getDouble("odds"));
+        });
+        return links;
     }
 
-    void change(Collection<Link> gone, Collection<Link> come) {
-        change(DELETE, gone);
-        change(INSERT, come);
-    }
-
-    private void change(String sql, Collection<Link> links) {
-        if (!links.isEmpty()) {
-            jdbc.sql(sql)
-                    .param("firsts", ends(links, Link::first))
-                    .param("seconds", ends(links, Link::second))
+    void change(Collection<Link> gone, Map<Link, Double> come) {
+        if (!gone.isEmpty()) {
+            ends(DELETE, gone).update();
+        }
+        if (!come.isEmpty()) {
+            ends(INSERT, come.keySet())
+                    .param("odds", come.values().toArray(Double[]::new))
                     .update();
         }
     }
 
-    private static String[] ends(Collection<Link> links, Function<Link, String> end) {
-        return links.stream().map(end).toArray(String[]::new);
+    private JdbcClient.StatementSpec ends(String sql, Collection<Link> links) {
+        return jdbc.sql(sql)
+                .param("firsts", links.stream().map(Link::first).toArray(String[]::new))
+                .param("seconds", links.stream().map(Link::second).toArray(String[]::new));
     }
 }

@@ -46,17 +46,22 @@ class StoredLibrary implements Library {
     }
 
     @Override
+    public Map<String, List<String>> sharing(Map<String, Set<String>> keysOf, int fewest, int holders, int most) {
+        return keys.sharing(keysOf, fewest, holders, most);
+    }
+
+    @Override
     public Map<String, Sketch> sketches(Collection<String> ids) {
         return articles.sketches(ids);
     }
 
     @Override
-    public Set<Link> links(Collection<String> ids) {
+    public Map<Link, Double> links(Collection<String> ids) {
         return links.of(ids);
     }
 
     @Override
-    public void relink(Collection<Link> gone, Collection<Link> come) {
+    public void relink(Collection<Link> gone, Map<Link, Double> come) {
         links.change(gone, come);
     }
 

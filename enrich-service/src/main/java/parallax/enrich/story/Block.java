@@ -3,7 +3,7 @@ package parallax.enrich.story;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
 
@@ -21,44 +21,28 @@ final class Block {
 
     static final Block NONE = new Block(List.of());
 
-    private final List<Profile> articles;
-    private final int size;
-    private final Map<Object, Integer> holders = new HashMap<>();
+    private final List<Object> reading;
+    private final List<InterviewFacts> texts;
+    private @Nullable Map<Object, Integer> holders;
 
     Block(List<Profile> articles) {
-        this.articles = articles;
-        List<InterviewFacts> texts =
-                Copies.without(articles.stream().map(Profile::facts).toList());
-        this.size = texts.size();
-        for (InterviewFacts article : texts) {
-            article.wording().latin().keySet().forEach(this::count);
-            article.wording().han().keySet().forEach(word -> count(Terms.HAN + word));
-            article.quantities().stream().map(Fact::value).distinct().forEach(this::count);
-            if (article.show() != null) {
-                count(SHOW);
-                count(SHOW + article.show().value().id());
-            }
-            if (!article.hosts().isEmpty()) {
-                count(HOST);
-                article.hosts().forEach(host -> count(HOST + host.value().id()));
-            }
-        }
+        this.reading = articles.stream().map(Profile::reading).toList();
+        this.texts = Copies.without(articles.stream().map(Profile::facts).toList());
     }
 
-    /** Whether it is of these, read as they were then. */
-    boolean isOf(List<Profile> others) {
-        return articles.size() == others.size()
-                && IntStream.range(0, others.size()).allMatch(i -> articles.get(i) == others.get(i));
+    /** Stands for these articles, read as they were, without holding them. */
+    Object reading() {
+        return reading;
     }
 
     /** How many articles there are. */
     int size() {
-        return size;
+        return texts.size();
     }
 
     /** The share of the articles other than two of them that hold {@code term}, which {@code held} of the two do; 0 if there are no others. */
     double othersWith(Object term, int held) {
-        return size <= 2 ? 0 : Math.max(0, holders.getOrDefault(term, 0) - held) / (double) (size - 2);
+        return size() <= 2 ? 0 : Math.max(0, holders(term) - held) / (size() - 2.0);
     }
 
     /** How much it sets two articles apart that both name {@code show}: the share of the others that name another, of those that name any. */
@@ -72,12 +56,40 @@ final class Block {
     }
 
     private double setApart(String kind, String id) {
-        double any = holders.getOrDefault(kind, 0) - 2.0;
-        double same = holders.getOrDefault(kind + id, 0) - 2.0;
+        double any = holders(kind) - 2.0;
+        double same = holders(kind + id) - 2.0;
         return any <= 0 ? UNKNOWN : Math.max(0, any - same) / any;
     }
 
-    private void count(Object term) {
-        holders.merge(term, 1, Integer::sum);
+    /** How many of the articles hold {@code term}; counted when first asked, for often nobody does. */
+    private int holders(Object term) {
+        Map<Object, Integer> counted = holders;
+        if (counted == null) {
+            counted = count();
+            holders = counted;
+        }
+        return counted.getOrDefault(term, 0);
+    }
+
+    private Map<Object, Integer> count() {
+        Map<Object, Integer> counted = new HashMap<>();
+        for (InterviewFacts article : texts) {
+            article.wording().latin().keySet().forEach(word -> counted.merge(word, 1, Integer::sum));
+            article.wording().han().keySet().forEach(word -> counted.merge(Terms.HAN + word, 1, Integer::sum));
+            article.quantities().stream()
+                    .map(Fact::value)
+                    .distinct()
+                    .forEach(number -> counted.merge(number, 1, Integer::sum));
+            if (article.show() != null) {
+                counted.merge(SHOW, 1, Integer::sum);
+                counted.merge(SHOW + article.show().value().id(), 1, Integer::sum);
+            }
+            if (!article.hosts().isEmpty()) {
+                counted.merge(HOST, 1, Integer::sum);
+                article.hosts()
+                        .forEach(host -> counted.merge(HOST + host.value().id(), 1, Integer::sum));
+            }
+        }
+        return counted;
     }
 }

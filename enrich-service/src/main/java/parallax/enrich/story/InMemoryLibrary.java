@@ -22,7 +22,7 @@ public final class InMemoryLibrary implements Library {
     private final Map<String, String> contents = new HashMap<>();
     private final Map<String, NavigableSet<String>> holders = new HashMap<>();
     private final Map<String, Sketch> sketches = new HashMap<>();
-    private final Map<String, NavigableSet<Link>> links = new HashMap<>();
+    private final Map<String, Map<Link, Double>> links = new HashMap<>();
     private final Map<List<String>, Told> told = new HashMap<>();
 
     /**
@@ -93,6 +93,25 @@ public final class InMemoryLibrary implements Library {
     }
 
     @Override
+    public Map<String, List<String>> sharing(Map<String, Set<String>> keysOf, int fewest, int holders, int most) {
+        Map<String, List<String>> found = new TreeMap<>();
+        keysOf.forEach((name, keys) -> {
+            Map<String, Integer> shared = new TreeMap<>(ORDER);
+            holders(keys, holders).values().forEach(ids -> ids.forEach(id -> shared.merge(id, 1, Integer::sum)));
+            found.put(
+                    name,
+                    shared.entrySet().stream()
+                            .filter(document -> document.getValue() >= fewest)
+                            .sorted(Map.Entry.<String, Integer>comparingByValue()
+                                    .reversed())
+                            .limit(most)
+                            .map(Map.Entry::getKey)
+                            .toList());
+        });
+        return found;
+    }
+
+    @Override
     public Map<String, Sketch> sketches(Collection<String> ids) {
         Map<String, Sketch> found = new TreeMap<>();
         members(ids)
@@ -103,18 +122,18 @@ public final class InMemoryLibrary implements Library {
     }
 
     @Override
-    public Set<Link> links(Collection<String> ids) {
-        Set<Link> found = new TreeSet<>();
-        ids.forEach(id -> found.addAll(links.getOrDefault(id, new TreeSet<>())));
+    public Map<Link, Double> links(Collection<String> ids) {
+        Map<Link, Double> found = new TreeMap<>();
+        ids.forEach(id -> found.putAll(links.getOrDefault(id, Map.of())));
         return found;
     }
 
     @Override
-    public void relink(Collection<Link> gone, Collection<Link> come) {
-        gone.forEach(link -> List.of(link.first(), link.second())
-                .forEach(id -> Objects.requireNonNull(links.get(id)).remove(link)));
-        come.forEach(link -> List.of(link.first(), link.second())
-                .forEach(id -> links.computeIfAbsent(id, i -> new TreeSet<>()).add(link)));
+    public void relink(Collection<Link> gone, Map<Link, Double> come) {
+        gone.forEach(link ->
+                link.ends().forEach(id -> Objects.requireNonNull(links.get(id)).remove(link)));
+        come.forEach((link, odds) -> link.ends()
+                .forEach(id -> links.computeIfAbsent(id, i -> new TreeMap<>()).put(link, odds)));
     }
 
     @Override

@@ -18,14 +18,26 @@ public interface Library {
      */
     Map<String, List<String>> holders(Collection<String> keys, int most);
 
+    /**
+     * The documents that share several keys with each of some articles, those that share most first, then in the order of
+     * {@link BlockKeys#order}.
+     *
+     * @param keysOf the keys of each article, by any name of it
+     * @param fewest how many they share at least
+     * @param holders of a key only so many of those that hold it count: the first in the order of {@link BlockKeys#order}
+     * @param most how many are told of an article
+     * @return by the names in {@code keysOf}; of an article that shares enough with none an empty list or nothing
+     */
+    Map<String, List<String>> sharing(Map<String, Set<String>> keysOf, int fewest, int holders, int most);
+
     /** The sketches of the documents {@code ids}, as far as they are known. */
     Map<String, Sketch> sketches(Collection<String> ids);
 
-    /** The links of which one end is among {@code ids}. */
-    Set<Link> links(Collection<String> ids);
+    /** The links of which one end is among {@code ids}, with their log-odds. */
+    Map<Link, Double> links(Collection<String> ids);
 
-    /** Some links go, others come. */
-    void relink(Collection<Link> gone, Collection<Link> come);
+    /** Some links go, then others come; one whose log-odds are others now does both. */
+    void relink(Collection<Link> gone, Map<Link, Double> come);
 
     /** What editors said of pairs of which one is among {@code ids}; of two words about a pair the later. */
     List<Told> told(Collection<String> ids);

@@ -39,11 +39,6 @@ record PairScore(
                 first, second, guest, features, block, copy, something ? Math.round(odds * 100) / 100.0 : NOTHING);
     }
 
-    /** Whether it weighs these two, read as they were then. */
-    boolean isOf(Profile a, Profile b, Block block) {
-        return this.block == block && ((first == a && second == b) || (first == b && second == a));
-    }
-
     /** What the features of {@code names} add, in nats. */
     double weight(String... names) {
         double sum = 0;

@@ -16,6 +16,7 @@ public final class Profile {
     private final Terms names;
     private final Terms words;
     private final Terms numbers;
+    private final Object reading = new Object();
 
     private Profile(InterviewFacts facts) {
         this.facts = facts;
@@ -36,6 +37,11 @@ public final class Profile {
     /** The facts. */
     public InterviewFacts facts() {
         return facts;
+    }
+
+    /** Stands for these facts without holding them: no other profile has the same. */
+    Object reading() {
+        return reading;
     }
 
     String documentId() {

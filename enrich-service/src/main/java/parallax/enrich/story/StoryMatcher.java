@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoryMatcher {
 
-    private final Library library;
     private final Matching matching;
     private final Predicate<String> idTaken;
 
@@ -28,8 +27,7 @@ public final class StoryMatcher {
      *
      * @param idTaken whether a story ever had that id, living or gone
      */
-    public StoryMatcher(Library library, Matching matching, Predicate<String> idTaken) {
-        this.library = library;
+    public StoryMatcher(Matching matching, Predicate<String> idTaken) {
         this.matching = matching;
         this.idTaken = idTaken;
     }
@@ -59,10 +57,10 @@ public final class StoryMatcher {
     public Outcome match(List<List<Member>> components, Collection<StoryState> stories) {
         Map<String, Member> members = new TreeMap<>();
         components.forEach(component -> component.forEach(member -> members.put(member.documentId(), member)));
-        Pairs pairs = new Pairs(library.told(members.keySet()));
+        Pairs pairs = new Pairs(matching, matching.library().told(members.keySet()));
         List<NavigableSet<String>> groups = groups(components, pairs);
         Map<NavigableSet<String>, StoryState> named = name(groups, members, stories);
-        Account account = new Account(members, pairs, library.contents(compared(components)));
+        Account account = Account.of(groups, pairs, matching);
 
         List<Update> changed = new ArrayList<>();
         named.forEach((group, story) -> {
@@ -75,26 +73,18 @@ public final class StoryMatcher {
         return new Outcome(changed, removed(groups, named, stories));
     }
 
-    private static List<String> compared(List<List<Member>> components) {
-        return components.stream()
-                .filter(component -> component.size() > 1)
-                .flatMap(List::stream)
-                .map(Member::documentId)
-                .toList();
-    }
-
     /** The articles that belong together, without a story's name for them. */
     public List<NavigableSet<String>> groups(List<List<Member>> components) {
         List<String> ids = components.stream()
                 .flatMap(List::stream)
                 .map(Member::documentId)
                 .toList();
-        return groups(components, new Pairs(library.told(ids)));
+        return groups(components, new Pairs(matching, matching.library().told(ids)));
     }
 
-    private List<NavigableSet<String>> groups(List<List<Member>> components, Pairs pairs) {
+    private static List<NavigableSet<String>> groups(List<List<Member>> components, Pairs pairs) {
         return components.stream()
-                .flatMap(component -> pairs.group(component, matching).stream())
+                .flatMap(component -> pairs.group(component).stream())
                 .toList();
     }
 

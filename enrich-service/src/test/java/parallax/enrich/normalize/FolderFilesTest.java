@@ -147,6 +147,11 @@ class FolderFilesTest {
         Article article = Normalizer.normalize(document);
         assertThat(article.labels()).containsExactly("asr-transcript", "translated");
         assertThat(article.form()).isEqualTo("transcript");
+        assertThat(article.metadata().first(Field.AUTHOR)).hasToString("Optional[The Desk]");
+        assertThat(article.language()).as("the text itself tells").isEqualTo("en");
+        Article signed = read("b.md", "text/markdown", "---\nauthor: Ann\n---\n123 456");
+        assertThat(signed.metadata().first(Field.AUTHOR)).hasToString("Optional[Ann]");
+        assertThat(signed.language()).as("the text does not tell").isEqualTo("de");
     }
 
     private static void assertPlaces(Article article) {
@@ -179,6 +184,8 @@ class FolderFilesTest {
                 List.of(),
                 null,
                 List.of(),
-                file);
+                file,
+                "de",
+                "The Desk");
     }
 }

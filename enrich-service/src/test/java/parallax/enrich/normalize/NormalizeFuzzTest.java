@@ -48,7 +48,9 @@ class NormalizeFuzzTest {
                 List.of(),
                 null,
                 List.of(),
-                "a/2026-02-05-talk.md");
+                "a/2026-02-05-talk.md",
+                null,
+                null);
         try {
             assertThat(Normalizer.normalize(document).title().toString()).isNotBlank();
         } catch (FrontMatterException e) {

@@ -18,6 +18,7 @@ import parallax.stream.EventJson;
 /** The matching over a library in memory, all facts read back from JSON, as if the service were started anew before each article. */
 final class Newsroom {
 
+    private final Weighed weighed = new Weighed(1 << 20);
     private final InMemoryLibrary library = new InMemoryLibrary();
     private final Map<String, byte[]> living = new TreeMap<>();
     private final NavigableSet<String> ids = new TreeSet<>();
@@ -55,7 +56,7 @@ final class Newsroom {
     }
 
     private void settle(Collection<String> changed, Collection<String> keys) {
-        Matching matching = new Matching(library);
+        Matching matching = new Matching(library, weighed);
         NavigableSet<String> documents = new TreeSet<>(matching.relink(changed, keys));
         Map<String, StoryState> stories = new HashMap<>();
         for (int before = -1; documents.size() > before; ) {
@@ -72,8 +73,8 @@ final class Newsroom {
             matching.components(documents)
                     .forEach(component -> component.forEach(member -> documents.add(member.documentId())));
         }
-        StoryMatcher.Outcome outcome = new StoryMatcher(library, matching, ids::contains)
-                .match(matching.components(documents), stories.values());
+        StoryMatcher.Outcome outcome =
+                new StoryMatcher(matching, ids::contains).match(matching.components(documents), stories.values());
         outcome.changed().forEach(update -> {
             StoryState before = update.before();
             ids.add(before.id());

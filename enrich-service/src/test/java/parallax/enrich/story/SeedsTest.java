@@ -93,7 +93,7 @@ class SeedsTest {
     void the_interviews_are_far_apart() {
         InMemoryLibrary library = new InMemoryLibrary();
         SEEDS.forEach(member -> library.put(member, CONTENTS.get(member.documentId())));
-        Matching matching = new Matching(library);
+        Matching matching = new Matching(library, new Weighed(0));
         List<String> together = List.of("000004", "001002", "001003", "002003");
         for (Member one : SEEDS) {
             for (Member other : SEEDS) {

@@ -176,6 +176,30 @@ class StoryMatcherTest {
     }
 
     @Test
+    void a_large_story_explains_the_strongest_pairs_of_each_article_and_no_more() {
+        int articles = 24;
+        for (int i = 0; i < articles; i++) {
+            arrives("article-%02d".formatted(i), i, ROCKETS);
+        }
+        assertThat(newsroom.stories()).hasSize(1);
+        List<Evidence> evidence = newsroom.stories().get(0).content().evidence();
+        assertThat(evidence).hasSizeLessThanOrEqualTo(5 * articles);
+        for (StoryChanged.Member member : newsroom.stories().get(0).content().members()) {
+            assertThat(evidence)
+                    .filteredOn(pair -> List.of(pair.first(), pair.second()).contains(member.documentId()))
+                    .hasSizeGreaterThanOrEqualTo(5);
+        }
+    }
+
+    @Test
+    void a_small_story_explains_every_pair() {
+        for (int i = 0; i < 10; i++) {
+            arrives("article-" + i, i, ROCKETS);
+        }
+        assertThat(newsroom.stories().get(0).content().evidence()).hasSize(10 * 9 / 2);
+    }
+
+    @Test
     void a_copy_names_the_article_that_was_there_first() {
         Phrases text = new Phrases(new byte[4 * 100]);
         repeats("b", 1, text);

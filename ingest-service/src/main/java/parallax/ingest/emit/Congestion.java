@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 import parallax.ingest.IngestSettings;
@@ -22,6 +24,9 @@ public class Congestion {
     private final Counter refused;
     private final AtomicReference<Instant> slowUntil = new AtomicReference<>(Instant.MIN);
 
+    /** When each sending that is not acknowledged yet began, in nanoseconds of this process. */
+    private final ConcurrentMap<Object, Long> pending = new ConcurrentHashMap<>();
+
     Congestion(IngestSettings settings, Clock clock, ReaderLag lag, MeterRegistry meters) {
         this.settings = settings.backPressure();
         this.clock = clock;
@@ -36,9 +41,9 @@ public class Congestion {
      * @throws TooBusy if there is none
      */
     public void admit() {
-        if (clock.instant().isBefore(slowUntil.get())) {
+        if (slow()) {
             throw refuse(
-                    "Kafka takes longer than " + settings.slowAcknowledgement().toSeconds() + " s to acknowledge");
+                    "Kafka takes longer than " + settings.slowAcknowledgement().toMillis() + " ms to acknowledge");
         }
         if (lag.records() > settings.maxLag()) {
             throw refuse("enrich is " + lag.records()
@@ -64,15 +69,35 @@ public class Congestion {
         admit();
     }
 
-    /** Notes how long Kafka took to acknowledge, or to fail. */
-    void acknowledged(Duration time) {
-        if (time.compareTo(settings.slowAcknowledgement()) > 0) {
-            slowUntil.set(clock.instant().plus(settings.retryAfter()));
+    /**
+     * Sends, and looks how long Kafka takes to acknowledge or to fail. While that is too long others are sent away already:
+     * where a broker hangs, each of them would hold a connection to the database until it gives up.
+     */
+    void watch(Runnable send) {
+        long start = System.nanoTime();
+        Object key = new Object();
+        pending.put(key, start);
+        try {
+            send.run();
+        } finally {
+            pending.remove(key);
+            if (tooLong(start)) {
+                slowUntil.set(clock.instant().plus(settings.retryAfter()));
+            }
         }
     }
 
     private boolean congested() {
-        return clock.instant().isBefore(slowUntil.get()) || lag.records() > settings.maxLag();
+        return slow() || lag.records() > settings.maxLag();
+    }
+
+    private boolean slow() {
+        return clock.instant().isBefore(slowUntil.get())
+                || pending.values().stream().anyMatch(this::tooLong);
+    }
+
+    private boolean tooLong(long start) {
+        return System.nanoTime() - start > settings.slowAcknowledgement().toNanos();
     }
 
     private TooBusy refuse(String why) {

@@ -1,7 +1,6 @@
 package parallax.ingest.emit;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -132,13 +131,9 @@ public class DocumentAcceptor {
     }
 
     private void send(Ledger ledger, String traceparent) {
-        long start = System.nanoTime();
-        try {
-            sender.send(ledger.events().stream()
-                    .map(event -> Outgoing.of(event, SERVICE, clock.instant(), traceparent))
-                    .toList());
-        } finally {
-            congestion.acknowledged(Duration.ofNanos(System.nanoTime() - start));
-        }
+        List<Outgoing> events = ledger.events().stream()
+                .map(event -> Outgoing.of(event, SERVICE, clock.instant(), traceparent))
+                .toList();
+        congestion.watch(() -> sender.send(events));
     }
 }

@@ -1,12 +1,12 @@
 package parallax.ingest.emit;
 
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parallax.ingest.Timestamps;
 
 /** The table {@code document}. */
 @Repository
@@ -36,7 +36,7 @@ class DocumentTable {
                         row.getString("id"),
                         row.getString("revision"),
                         row.getString("source"),
-                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        Timestamps.instant(row, "received_at"),
                         row.getBoolean("withdrawn"),
                         json.read(row.getString("facts")),
                         json.readAll(row.getString("provenance"))))

@@ -124,7 +124,9 @@ final class Ledger {
                 provenance,
                 previous,
                 changes,
-                document.file());
+                document.file(),
+                document.origin().language(),
+                document.origin().author());
     }
 
     void withdraw(DocumentRow row) {

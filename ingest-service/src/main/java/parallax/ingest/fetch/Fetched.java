@@ -71,6 +71,18 @@ public record Fetched(int status, URI address, @Nullable URI movedTo, Map<String
         return headers.get(name.toLowerCase(Locale.ROOT));
     }
 
+    /** The address that the header {@code Link} names for {@code rel}; {@code otherwise} if it names none. */
+    public @Nullable String linkOr(String rel, @Nullable String otherwise) {
+        String header = header("Link");
+        Matcher link = Pattern.compile("<([^<>]+)>\\s*;[^,<]*\\brel=\"?[^\",;]*\\b" + rel + "\\b")
+                .matcher(header == null ? "" : header);
+        try {
+            return link.find() ? address.resolve(link.group(1)).toString() : otherwise;
+        } catch (IllegalArgumentException e) {
+            return otherwise; // what it names is no address
+        }
+    }
+
     /** How long the server asks to be left alone: seconds, or until a date. */
     public @Nullable Duration retryAfter(Instant now) {
         String value = header("Retry-After");

@@ -1,12 +1,11 @@
 package parallax.ingest.fetch;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parallax.ingest.Timestamps;
 
 /** The table {@code host}: who may go to a host and when, among all our instances. */
 @Repository
@@ -29,8 +28,8 @@ class HostTable {
                 where h.held_until <= :now and h.free_at <= :now
                 """)
                         .param("name", host)
-                        .param("now", time(now))
-                        .param("until", time(until))
+                        .param("now", Timestamps.of(now))
+                        .param("until", Timestamps.of(until))
                         .update()
                 > 0;
     }
@@ -39,22 +38,21 @@ class HostTable {
     Instant freeAt(String host) {
         return jdbc.sql("select greatest(held_until, free_at) as at from host where name = ?")
                 .param(host)
-                .query((row, number) ->
-                        row.getObject("at", OffsetDateTime.class).toInstant())
+                .query((row, number) -> Timestamps.instant(row, "at"))
                 .single();
     }
 
     void keep(String host, Instant until) {
         jdbc.sql("update host set held_until = ? where name = ?")
-                .param(time(until))
+                .param(Timestamps.of(until))
                 .param(host)
                 .update();
     }
 
     void release(String host, Instant now, Instant free) {
         jdbc.sql("update host set held_until = ?, free_at = ? where name = ?")
-                .param(time(now))
-                .param(time(free))
+                .param(Timestamps.of(now))
+                .param(Timestamps.of(free))
                 .param(host)
                 .update();
     }
@@ -62,7 +60,7 @@ class HostTable {
     Optional<Robots> robots(String host, Instant now) {
         return jdbc.sql("select robots_status, robots from host where name = ? and robots_until > ?")
                 .param(host)
-                .param(time(now))
+                .param(Timestamps.of(now))
                 .query((row, number) -> new Robots(row.getInt("robots_status"), row.getString("robots")))
                 .optional();
     }
@@ -71,12 +69,8 @@ class HostTable {
         jdbc.sql("update host set robots_status = ?, robots = ?, robots_until = ? where name = ?")
                 .param(robots.status())
                 .param(robots.text())
-                .param(time(until))
+                .param(Timestamps.of(until))
                 .param(host)
                 .update();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -85,7 +85,8 @@ class FileIntake {
     }
 
     private static String policy(Source source) {
-        return source.rights() + " " + source.licence() + " " + source.labels();
+        return source.rights() + " " + source.licence() + " " + source.labels() + " " + source.language() + " "
+                + source.author();
     }
 
     private byte[] read(Path file) throws IOException {

@@ -1,8 +1,6 @@
 package parallax.ingest.folder;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parallax.ingest.Timestamps;
 
 /** The table {@code source_file}. */
 @Repository
@@ -34,7 +33,7 @@ class FileTable {
                         row.getString("policy"),
                         row.getString("document_id"),
                         row.getString("problem"),
-                        instant(row.getObject("missing_since", OffsetDateTime.class))))
+                        Timestamps.maybe(row, "missing_since")))
                 .list()
                 .forEach(file -> all.put(file.path(), file));
         return all;
@@ -86,14 +85,10 @@ class FileTable {
 
     void missing(String source, Collection<String> paths, @Nullable Instant since) {
         jdbc.sql("update source_file set missing_since = ? where source = ? and path = any(?::text[])")
-                .param(since == null ? null : since.atOffset(ZoneOffset.UTC))
+                .param(Timestamps.of(since))
                 .param(source)
                 .param(paths.toArray(String[]::new))
                 .update();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 
     private static @Nullable String[] column(Collection<KnownFile> files, Function<KnownFile, @Nullable String> value) {

@@ -13,6 +13,8 @@ import parallax.events.Rights;
  * @param how as in {@link Provenance}
  * @param licence an address or a sentence
  * @param labels what the source says of all it sends
+ * @param language as {@code labels}
+ * @param author as {@code labels}
  */
 public record Origin(
         String source,
@@ -20,7 +22,9 @@ public record Origin(
         Instant fetchedAt,
         Rights rights,
         @Nullable String licence,
-        List<String> labels) {
+        List<String> labels,
+        @Nullable String language,
+        @Nullable String author) {
 
     /** What somebody sent us. */
     public static final String PUSH = "push";

@@ -94,11 +94,14 @@ final class SamePage {
 
     static String path(String path) {
         String plain = encoded(path.replaceAll("/{2,}", "/"));
-        plain = AMP_PATH.matcher(plain).replaceFirst("");
-        plain = INDEX.matcher(plain).replaceFirst("/");
-        return plain.length() > 1 && plain.endsWith("/")
-                ? plain.substring(0, plain.length() - 1)
-                : plain.isEmpty() ? "/" : plain;
+        String before;
+        do { // what stood before an ending may be one itself: /a/index.html/amp/amp
+            before = plain;
+            plain = AMP_PATH.matcher(plain).replaceFirst("");
+            plain = INDEX.matcher(plain).replaceFirst("/");
+            plain = plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+        } while (!plain.equals(before));
+        return plain.isEmpty() ? "/" : plain;
     }
 
     static String query(String query) {

@@ -4,19 +4,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parallax.ingest.IngestSettings;
-import parallax.ingest.feed.Delivered;
 import parallax.ingest.feed.Feed;
-import parallax.ingest.feed.FeedReader;
 import parallax.ingest.feed.UnreadableFeed;
 import parallax.ingest.fetch.FetchFailed;
 import parallax.ingest.fetch.Fetched;
@@ -31,13 +25,11 @@ import parallax.ingest.websub.Subscriptions;
 @Component
 class FeedVisitor {
 
-    private static final String ACCEPT =
-            "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Sources sources;
     private final Hosts hosts;
-    private final Intake intake;
+    private final Harvest harvest;
     private final VisitMetrics metrics;
     private final Subscriptions subscriptions;
     private final Clock clock;
@@ -47,7 +39,7 @@ class FeedVisitor {
     FeedVisitor(
             Sources sources,
             Hosts hosts,
-            Intake intake,
+            Harvest harvest,
             VisitMetrics metrics,
             Subscriptions subscriptions,
             Clock clock,
@@ -55,7 +47,7 @@ class FeedVisitor {
         this.subscriptions = subscriptions;
         this.sources = sources;
         this.hosts = hosts;
-        this.intake = intake;
+        this.harvest = harvest;
         this.metrics = metrics;
         this.clock = clock;
         this.settings = settings.polling();
@@ -76,8 +68,8 @@ class FeedVisitor {
 
     private Optional<Instant> visit(Visit visit, URI address) {
         try {
-            Fetched fetched = visit.get(address, conditions(visit.source().state()), (int)
-                    settings.maxFeedSize().toBytes());
+            Fetched fetched =
+                    visit.getIfChanged(address, (int) settings.maxFeedSize().toBytes());
             return answered(visit, fetched);
         } catch (Hosts.Busy e) {
             metrics.count("busy");
@@ -103,9 +95,8 @@ class FeedVisitor {
             return failed(visit, "HTTP " + status + " from " + fetched.address(), fetched.retryAfter(visit.at()));
         }
         try {
-            Feed feed = read(visit, fetched);
-            feed.warnings().forEach(visit::warn);
-            return succeeded(visit, fetched, feed, takeAll(visit, feed));
+            Feed feed = harvest.read(visit, fetched);
+            return succeeded(visit, fetched, feed, harvest.take(visit, feed));
         } catch (UnreadableFeed e) {
             return unreadable(visit, fetched, e);
         } catch (TryLater e) {
@@ -129,39 +120,6 @@ class FeedVisitor {
         return Optional.of(next);
     }
 
-    private Intake.Taken takeAll(Visit visit, Feed feed) {
-        Intake.Taken taken = intake.take(visit, feed);
-        int read = 0;
-        for (String sitemap : feed.more()) {
-            if (read++ >= settings.sitemapsPerVisit()) {
-                visit.warn(
-                        "sitemaps-left",
-                        "The index names " + feed.more().size() + " sitemaps; the newest " + settings.sitemapsPerVisit()
-                                + " are read.");
-                break;
-            }
-            try {
-                Fetched part = visit.get(URI.create(sitemap), Map.of(), (int)
-                        settings.maxFeedSize().toBytes());
-                Feed pages = part.status() == 200 ? read(visit, part) : null;
-                if (pages == null) {
-                    visit.warn("sitemap-unreadable", sitemap + ": HTTP " + part.status() + ".");
-                    continue;
-                }
-                pages.warnings().forEach(visit::warn);
-                taken = taken.plus(intake.take(visit, pages));
-            } catch (FetchFailed | UnreadableFeed | Hosts.Busy e) {
-                visit.warn("sitemap-unreadable", sitemap + ": " + e.getMessage());
-            }
-        }
-        return taken;
-    }
-
-    private static Feed read(Visit visit, Fetched fetched) throws UnreadableFeed {
-        return FeedReader.read(
-                new Delivered(fetched.body(), fetched.header("Content-Type"), fetched.address(), visit.at()));
-    }
-
     private Optional<Instant> unchanged(Visit visit, Fetched fetched) {
         SourceState before = visit.source().state();
         Duration pause = pacing.afterSuccess(before.pause(), false, null, fetched.maxAge());
@@ -178,7 +136,7 @@ class FeedVisitor {
         boolean news = taken.accepted() > 0;
         boolean waiting = taken.waiting() > 0;
         Duration pause = pacing.afterSuccess(before.pause(), news, feed.ttl(), fetched.maxAge());
-        subscriptions.consider(visit.source(), named(fetched, "hub", feed.hub()), named(fetched, "self", feed.self()));
+        subscriptions.consider(visit.source(), fetched.linkOr("hub", feed.hub()), fetched.linkOr("self", feed.self()));
         Instant next = waiting ? later(visit.at().plus(SOON)) : next(visit, pause);
         String moved = moved(visit, fetched);
         sources.learn(
@@ -219,31 +177,11 @@ class FeedVisitor {
         return address.toString();
     }
 
-    private Map<String, String> conditions(SourceState state) {
-        Map<String, String> headers = new HashMap<>();
-        headers.put("Accept", ACCEPT);
-        if (state.etag() != null) {
-            headers.put("If-None-Match", state.etag());
-        }
-        if (state.lastModified() != null) {
-            headers.put("If-Modified-Since", state.lastModified());
-        }
-        return headers;
-    }
-
     /** Where a hub tells of news, a feed is left alone; what it has told meanwhile is not. */
     private Instant next(Visit visit, Duration pause) {
         return subscriptions.toldSince(visit.source(), visit.at())
                 ? later(visit.at().plusSeconds(1))
                 : later(visit.at().plus(Pacing.spread(subscriptions.slowed(visit.source(), pause), chance())));
-    }
-
-    /** What the answer's header {@code Link} names goes before what the feed does. */
-    private static @Nullable String named(Fetched fetched, String rel, @Nullable String inFeed) {
-        String header = fetched.header("Link");
-        Matcher link = Pattern.compile("<([^<>]+)>\\s*;[^,<]*\\brel=\"?[^\",;]*\\b" + rel + "\\b")
-                .matcher(header == null ? "" : header);
-        return link.find() ? fetched.address().resolve(link.group(1)).toString() : inFeed;
     }
 
     private Instant later(Instant time) {

@@ -55,6 +55,8 @@ class Intake {
      */
     record Taken(int accepted, int waiting) {
 
+        static final Taken NOTHING = new Taken(0, 0);
+
         Taken plus(Taken other) {
             return new Taken(accepted + other.accepted, waiting + other.waiting);
         }
@@ -70,7 +72,7 @@ class Intake {
         java.util.Collections.reverse(ordered); // most feeds have the newest first
         ordered.sort(Comparator.comparing(
                 item -> Objects.requireNonNullElse(item.published(), Instant.MAX))); // stable: undated ones stay last
-        Taken taken = new Taken(0, 0);
+        Taken taken = Taken.NOTHING;
         int size = settings.bulkLines();
         for (int from = 0; from < ordered.size(); from += size) {
             taken = taken.plus(take(visit, feed, ordered.subList(from, Math.min(ordered.size(), from + size))));

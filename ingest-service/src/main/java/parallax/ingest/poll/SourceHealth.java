@@ -2,10 +2,10 @@ package parallax.ingest.poll;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import parallax.ingest.Timestamps;
 
 /** How many sources are in trouble, for whoever watches; not known while the database is away. */
 @Component
@@ -31,7 +31,7 @@ class SourceHealth {
         return count(jdbc.sql("""
                 select count(*) from source
                 where active and kind <> 'push' and coalesce(next_at, updated_at) < ?
-                """).param(now.minus(LATE).atOffset(ZoneOffset.UTC)));
+                """).param(Timestamps.of(now.minus(LATE))));
     }
 
     private static double count(JdbcClient.StatementSpec query) {

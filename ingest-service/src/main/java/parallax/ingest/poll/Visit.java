@@ -12,9 +12,13 @@ import parallax.ingest.fetch.Fetched;
 import parallax.ingest.fetch.HostVisit;
 import parallax.ingest.fetch.Hosts;
 import parallax.ingest.source.Source;
+import parallax.ingest.source.SourceState;
 
 /** One visit to a source: the hosts it has entered, and what it found wrong. */
 final class Visit implements AutoCloseable {
+
+    private static final String ACCEPT =
+            "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
 
     private final Source source;
     private final Instant at;
@@ -37,6 +41,20 @@ final class Visit implements AutoCloseable {
 
     Instant at() {
         return at;
+    }
+
+    /** Asks for the feed itself, on condition that it is not as it was when we came last. */
+    Fetched getIfChanged(URI address, int most) throws FetchFailed, Hosts.Busy {
+        SourceState known = source.state();
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Accept", ACCEPT);
+        if (known.etag() != null) {
+            headers.put("If-None-Match", known.etag());
+        }
+        if (known.lastModified() != null) {
+            headers.put("If-Modified-Since", known.lastModified());
+        }
+        return get(address, headers, most);
     }
 
     /**

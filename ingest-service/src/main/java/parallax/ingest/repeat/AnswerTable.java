@@ -1,11 +1,11 @@
 package parallax.ingest.repeat;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parallax.ingest.Timestamps;
 
 /** The table {@code answer}. */
 @Repository
@@ -34,9 +34,9 @@ class AnswerTable {
                 """)
                         .param("key", key)
                         .param("fingerprint", fingerprint)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .param("forgotten", forgotten.atOffset(ZoneOffset.UTC))
-                        .param("abandoned", abandoned.atOffset(ZoneOffset.UTC))
+                        .param("now", Timestamps.of(now))
+                        .param("forgotten", Timestamps.of(forgotten))
+                        .param("abandoned", Timestamps.of(abandoned))
                         .update()
                 == 1;
     }
@@ -63,7 +63,7 @@ class AnswerTable {
 
     int forget(Instant before) {
         return jdbc.sql("delete from answer where claimed_at < ?")
-                .param(before.atOffset(ZoneOffset.UTC))
+                .param(Timestamps.of(before))
                 .update();
     }
 }

@@ -38,7 +38,7 @@ public record Source(
 
     /** Where a document of it comes from. */
     public Origin origin(String how, Instant at, @Nullable String itemLicence) {
-        return new Origin(name, how, at, rights, itemLicence == null ? licence : itemLicence, labels);
+        return new Origin(name, how, at, rights, itemLicence == null ? licence : itemLicence, labels, language, author);
     }
 
     /** Where to ask: where redirects have led for good, or as given. */

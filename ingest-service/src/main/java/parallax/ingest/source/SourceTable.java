@@ -5,15 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parallax.events.Rights;
+import parallax.ingest.Timestamps;
 
 /** The table {@code source}. */
 @Repository
@@ -68,7 +66,7 @@ class SourceTable {
                 .param("private", source.confidential())
                 .param("active", source.active())
                 .param("note", source.note())
-                .param("at", time(source.updatedAt()))
+                .param("at", Timestamps.of(source.updatedAt()))
                 .param("afresh", afresh)
                 .query(Boolean.class)
                 .single();
@@ -97,14 +95,14 @@ class SourceTable {
                 .param("lastModified", state.lastModified())
                 .param("pause", state.pause() == null ? null : state.pause().toSeconds())
                 .param("failures", state.failures())
-                .param("visitedAt", time(state.visitedAt()))
-                .param("succeededAt", time(state.succeededAt()))
-                .param("nextAt", time(state.nextAt()))
+                .param("visitedAt", Timestamps.of(state.visitedAt()))
+                .param("succeededAt", Timestamps.of(state.succeededAt()))
+                .param("nextAt", Timestamps.of(state.nextAt()))
                 .param("outcome", state.outcome())
                 .param("title", state.title())
                 .param("format", state.format())
                 .param("name", source.name())
-                .param("version", time(source.updatedAt()))
+                .param("version", Timestamps.of(source.updatedAt()))
                 .update();
     }
 
@@ -119,7 +117,7 @@ class SourceTable {
                 .param("code", code)
                 .param("detail", detail)
                 .param("count", count)
-                .param("at", time(at))
+                .param("at", Timestamps.of(at))
                 .update();
     }
 
@@ -130,8 +128,8 @@ class SourceTable {
                         row.getString("code"),
                         row.getString("detail"),
                         row.getLong("count"),
-                        instant(row, "first_at"),
-                        instant(row, "last_at")))
+                        Timestamps.instant(row, "first_at"),
+                        Timestamps.instant(row, "last_at")))
                 .list();
     }
 
@@ -158,8 +156,8 @@ class SourceTable {
                 row.getBoolean("private"),
                 row.getBoolean("active"),
                 row.getString("note"),
-                instant(row, "created_at"),
-                instant(row, "updated_at"),
+                Timestamps.instant(row, "created_at"),
+                Timestamps.instant(row, "updated_at"),
                 state(row));
     }
 
@@ -172,24 +170,11 @@ class SourceTable {
                 row.getString("last_modified"),
                 paused ? Duration.ofSeconds(pause) : null,
                 row.getInt("failures"),
-                maybe(row, "visited_at"),
-                maybe(row, "succeeded_at"),
-                maybe(row, "next_at"),
+                Timestamps.maybe(row, "visited_at"),
+                Timestamps.maybe(row, "succeeded_at"),
+                Timestamps.maybe(row, "next_at"),
                 row.getString("outcome"),
                 row.getString("title"),
                 row.getString("format"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -3,10 +3,8 @@ package parallax.ingest.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -118,113 +116,6 @@ class SourcesController {
                     "bad-cursor",
                     "Bad cursor",
                     "The cursor was not made by this service. Take it from \"next\" of the page before, or leave it out.");
-        }
-    }
-
-    /**
-     * A source as it is shown.
-     *
-     * @param documents how many came of it; null in lists, as {@code warnings}
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SourceView(
-            String name,
-            String kind,
-            @Nullable String url,
-            @Nullable String folder,
-            String rights,
-            @Nullable String licence,
-            @Nullable String language,
-            @Nullable String author,
-            List<String> labels,
-            String fullText,
-            @JsonProperty("private") @Nullable Boolean confidential,
-            boolean active,
-            @Nullable String note,
-            Instant createdAt,
-            Instant updatedAt,
-            @Nullable Visits visits,
-            @Nullable Long documents,
-            @Nullable List<SourceWarning> warnings) {
-
-        static SourceView of(Source source, @Nullable Long documents, @Nullable List<SourceWarning> warnings) {
-            boolean feed = source.kind() == SourceKind.FEED;
-            return new SourceView(
-                    source.name(),
-                    source.kind().toString(),
-                    feed ? source.location() : null,
-                    source.kind() == SourceKind.FOLDER ? source.location() : null,
-                    source.rights().toString(),
-                    source.licence(),
-                    source.language(),
-                    source.author(),
-                    source.labels(),
-                    source.fullText().toString(),
-                    source.confidential() ? true : null,
-                    source.active(),
-                    source.note(),
-                    source.createdAt(),
-                    source.updatedAt(),
-                    source.kind() == SourceKind.PUSH ? null : Visits.of(source.state()),
-                    documents,
-                    warnings);
-        }
-
-        /** As one without a token sees it: neither a confidential address, nor what quotes it, nor where a folder lies. */
-        static SourceView forAll(Source source, @Nullable Long documents, @Nullable List<SourceWarning> warnings) {
-            boolean quoted = !source.confidential();
-            SourceView whole = of(source, documents, quoted ? warnings : null);
-            return new SourceView(
-                    whole.name,
-                    whole.kind,
-                    quoted ? whole.url : null,
-                    null,
-                    whole.rights,
-                    whole.licence,
-                    whole.language,
-                    whole.author,
-                    whole.labels,
-                    whole.fullText,
-                    whole.confidential,
-                    whole.active,
-                    quoted ? whole.note : null,
-                    whole.createdAt,
-                    whole.updatedAt,
-                    quoted ? whole.visits : null,
-                    whole.documents,
-                    whole.warnings);
-        }
-    }
-
-    /**
-     * Visits to a source.
-     *
-     * @param pauseSeconds between them, as learned
-     * @param failures in a row
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Visits(
-            @Nullable String outcome,
-            @Nullable Instant last,
-            @Nullable Instant lastSuccess,
-            @Nullable Instant next,
-            @Nullable Long pauseSeconds,
-            int failures,
-            @Nullable String movedTo,
-            @Nullable String title,
-            @Nullable String format) {
-
-        static Visits of(SourceState state) {
-            return new Visits(
-                    state.outcome(),
-                    state.visitedAt(),
-                    state.succeededAt(),
-                    state.nextAt(),
-                    state.pause() == null ? null : state.pause().toSeconds(),
-                    state.failures(),
-                    state.movedTo(),
-                    state.title(),
-                    state.format());
         }
     }
 }

@@ -3,13 +3,11 @@ package parallax.ingest.websub;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parallax.ingest.Timestamps;
 
 /** The table {@code websub}. */
 @Repository
@@ -49,14 +47,14 @@ class SubscriptionTable {
                 .param("topic", one.topic())
                 .param("secret", one.secret())
                 .param("state", one.state().name().toLowerCase(Locale.ROOT))
-                .param("askedAt", time(one.askedAt()))
-                .param("liveUntil", time(one.liveUntil()))
+                .param("askedAt", Timestamps.of(one.askedAt()))
+                .param("liveUntil", Timestamps.of(one.liveUntil()))
                 .update();
     }
 
     void live(String id, Instant until) {
         jdbc.sql("update websub set state = 'live', live_until = ? where id = ?")
-                .param(time(until))
+                .param(Timestamps.of(until))
                 .param(id)
                 .update();
     }
@@ -70,16 +68,16 @@ class SubscriptionTable {
     /** Notes that there is news; false if that was noted a moment ago. */
     boolean told(String id, Instant now, Instant moment) {
         return jdbc.sql("update websub set told_at = ? where id = ? and (told_at is null or told_at < ?)")
-                        .param(time(now))
+                        .param(Timestamps.of(now))
                         .param(id)
-                        .param(time(moment))
+                        .param(Timestamps.of(moment))
                         .update()
                 == 1;
     }
 
     long live(Instant now) {
         return jdbc.sql("select count(*) from websub where state = 'live' and live_until > ?")
-                .param(time(now))
+                .param(Timestamps.of(now))
                 .query(Long.class)
                 .single();
     }
@@ -92,17 +90,8 @@ class SubscriptionTable {
                 row.getString("topic"),
                 row.getString("secret"),
                 Subscription.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                maybe(row, "live_until"),
-                maybe(row, "told_at"));
-    }
-
-    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+                Timestamps.instant(row, "asked_at"),
+                Timestamps.maybe(row, "live_until"),
+                Timestamps.maybe(row, "told_at"));
     }
 }

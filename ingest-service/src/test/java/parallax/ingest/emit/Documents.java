@@ -23,6 +23,7 @@ final class Documents {
                 null,
                 ContentType.PLAIN,
                 content,
-                new Origin(source, how, Instant.parse("2026-01-01T00:00:00Z"), Rights.FULL, null, List.of()));
+                new Origin(
+                        source, how, Instant.parse("2026-01-01T00:00:00Z"), Rights.FULL, null, List.of(), null, null));
     }
 }

@@ -31,6 +31,9 @@ class CanonicalUrlTest {
         "https://www.com/a,                                     https://www.com/a",
         "https://amp.example.org/a,                             https://example.org/a",
         "https://example.org/a/amp/,                            https://example.org/a",
+        "https://example.org/a/amp/amp,                         https://example.org/a",
+        "https://example.org/a/index.html/AMP/amp/,             https://example.org/a",
+        "https://example.org/amp/index.php,                     https://example.org/",
         "https://example.org/a.amp.html,                        https://example.org/a.html",
         "https://example.org/a?amp=1,                           https://example.org/a",
         "https://example.org/champ,                             https://example.org/champ",
@@ -44,6 +47,7 @@ class CanonicalUrlTest {
     })
     void what_does_not_tell_pages_apart_is_dropped(String given, String canonical) {
         assertThat(CanonicalUrl.of(given)).hasToString(canonical);
+        assertThat(CanonicalUrl.of(canonical)).hasToString(canonical);
     }
 
     @ParameterizedTest

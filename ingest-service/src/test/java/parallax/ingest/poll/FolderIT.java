@@ -12,7 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import parallax.ingest.IngestTest;
 import parallax.ingest.RawTopic;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,9 @@ class FolderIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Path folder;
     String name;
@@ -79,7 +84,11 @@ class FolderIT {
         assertThat(of(events, "talk.vtt").get("contentType").asString()).isEqualTo("text/vtt");
         assertThat(of(events, "canonical.md").get("url").asString()).isEqualTo("https://example.org/there");
         assertThat(of(events, "canonical.md").get("id").asString()).startsWith("url-");
-        assertThat(of(events, "talk.txt").at("/provenance/0/how").asString()).isEqualTo("folder");
+        JsonNode talk = of(events, "talk.txt");
+        assertThat(talk.at("/provenance/0/how").asString()).isEqualTo("folder");
+        assertThat(talk.get("author").asString()).isEqualTo("Ann");
+        assertThat(talk.get("language").asString()).isEqualTo("zh-Hant");
+        assertThat(talk.get("rights").asString()).isEqualTo("summary");
         assertThat(events).extracting(event -> event.get("id").asString()).doesNotHaveDuplicates();
         assertThat(source().get("documents").asInt()).isEqualTo(8);
         lookedAt(2);
@@ -163,7 +172,12 @@ class FolderIT {
         }
         await().untilAsserted(
                         () -> assertThat(source().get("warnings").toString()).contains("many-files-gone"));
-        Thread.sleep(2500); // the grace of a single file
+        lookedAt(1);
+        int aged = jdbc.sql(
+                        "update source_file set missing_since = missing_since - interval '1 minute' where source = ?")
+                .param(name)
+                .update();
+        assertThat(aged).as("beyond the grace of a single file").isEqualTo(12);
         lookedAt(2);
         assertThat(topic.news()).isEmpty();
         Files.delete(folder);
@@ -188,7 +202,11 @@ class FolderIT {
     }
 
     private void watch() throws Exception {
-        var answer = SourcesClient.send(port, "PUT", "/" + name, "{\"folder\":\"" + folder + "\"}");
+        var answer = SourcesClient.send(
+                port,
+                "PUT",
+                "/" + name,
+                "{\"folder\":\"" + folder + "\",\"author\":\"Ann\",\"language\":\"zh-hant\",\"rights\":\"summary\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 

@@ -217,7 +217,6 @@ class PollingIT {
     }
 
     private void visitAgain(String name) throws Exception {
-        Thread.sleep(50); // the host has its rest
         assertThat(send("POST", "/" + name + "/visit", "").statusCode()).isEqualTo(202);
     }
 

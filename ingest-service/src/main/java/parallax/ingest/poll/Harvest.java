@@ -1,0 +1,70 @@
+package parallax.ingest.poll;
+
+import java.net.URI;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import parallax.ingest.IngestSettings;
+import parallax.ingest.feed.Delivered;
+import parallax.ingest.feed.Feed;
+import parallax.ingest.feed.FeedReader;
+import parallax.ingest.feed.UnreadableFeed;
+import parallax.ingest.fetch.FetchFailed;
+import parallax.ingest.fetch.Fetched;
+import parallax.ingest.fetch.Hosts;
+import parallax.ingest.refusal.TryLater;
+
+/** Takes all that a feed has to give; where it is an index of sitemaps, what is in those. */
+@Component
+class Harvest {
+
+    private final Intake intake;
+    private final IngestSettings.Polling settings;
+
+    Harvest(Intake intake, IngestSettings settings) {
+        this.intake = intake;
+        this.settings = settings.polling();
+    }
+
+    /** The feed that has come; what is wrong with it is noted with the visit. */
+    Feed read(Visit visit, Fetched fetched) throws UnreadableFeed {
+        Feed feed = FeedReader.read(
+                new Delivered(fetched.body(), fetched.header("Content-Type"), fetched.address(), visit.at()));
+        feed.warnings().forEach(visit::warn);
+        return feed;
+    }
+
+    /**
+     * Takes what is new.
+     *
+     * @throws TryLater if it cannot be recorded; what was taken before stays taken
+     */
+    Intake.Taken take(Visit visit, Feed feed) {
+        Intake.Taken taken = intake.take(visit, feed);
+        int read = 0;
+        for (String sitemap : feed.more()) {
+            if (read++ >= settings.sitemapsPerVisit()) {
+                visit.warn(
+                        "sitemaps-left",
+                        "The index names " + feed.more().size() + " sitemaps; the newest " + settings.sitemapsPerVisit()
+                                + " are read.");
+                break;
+            }
+            taken = taken.plus(part(visit, sitemap));
+        }
+        return taken;
+    }
+
+    private Intake.Taken part(Visit visit, String sitemap) {
+        try {
+            Fetched part = visit.get(
+                    URI.create(sitemap), Map.of(), (int) settings.maxFeedSize().toBytes());
+            if (part.status() == 200) {
+                return intake.take(visit, read(visit, part));
+            }
+            visit.warn("sitemap-unreadable", sitemap + ": HTTP " + part.status() + ".");
+        } catch (FetchFailed | UnreadableFeed | Hosts.Busy | IllegalArgumentException e) {
+            visit.warn("sitemap-unreadable", sitemap + ": " + e.getMessage());
+        }
+        return Intake.Taken.NOTHING;
+    }
+}
