@@ -69,7 +69,9 @@ class DeliveryOrderIT extends RunningService {
                 "spring.cloud.stream.bindings.projectDecisions-in-0.group",
                 group,
                 "parallax.publish.delivery.retries",
-                "0s,3s,1h");
+                "0s,3s,1h",
+                "db-scheduler.heartbeat-interval", // what it had begun when it stopped is taken over after four of them
+                "1s");
         try (Receiver receiver = new Receiver(503)) {
             String story = id("story");
             ArticleEnriched one = piece(id("doc"), "r1", id("src"), "One", Samples.TIME);
