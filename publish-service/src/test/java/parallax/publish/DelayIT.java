@@ -31,12 +31,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 import parallax.events.ArticleEnriched;
 import parallax.testing.TestPostgres;
 
-/** How long others wait while one story hangs at an endpoint, or one endpoint hangs as a whole; with the waits that are usual. */
+/**
+ * How long others wait while one story hangs at an endpoint, or one endpoint hangs as a whole; with the waits that are usual.
+ * {@code -Ddelay.timeout=20} for the time-out that is usual too.
+ */
 class DelayIT extends RunningService {
 
     private static final int STORIES = 80;
     private static final Duration EVERY = Duration.ofMillis(50);
-    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(Integer.getInteger("delay.timeout", 3));
 
     @Test
     void who_hangs_delays_nobody_else() throws Exception {

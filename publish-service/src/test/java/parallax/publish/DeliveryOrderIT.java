@@ -69,14 +69,21 @@ class DeliveryOrderIT extends RunningService {
                 "spring.cloud.stream.bindings.projectDecisions-in-0.group",
                 group,
                 "parallax.publish.delivery.retries",
-                "0s,3s,1h");
+                "0s,3s,1h",
+                "db-scheduler.heartbeat-interval", // what it had begun when it stopped is taken over after four of them
+                "1s");
         try (Receiver receiver = new Receiver(503)) {
             String story = id("story");
             ArticleEnriched one = piece(id("doc"), "r1", id("src"), "One", Samples.TIME);
             try (ConfigurableApplicationContext first = anotherInstance(settings)) {
-                post(first, "/v1/webhooks", "{\"url\":\"" + receiver.url() + "\"}");
+                int there = port(first);
+                assertThat(write(there, "POST", "/v1/webhooks", "{\"id\":\"wh\",\"url\":\"" + receiver.url() + "\"}")
+                                .statusCode())
+                        .isEqualTo(201);
                 send(one, story(story, 1, one));
-                eventually(() -> assertThat(receiver.about(story)).hasSize(1));
+                eventually(() -> assertThat(
+                                get(there, "/v1/webhooks/wh/deliveries").body())
+                        .contains("\"attempts\":1", "503"));
             }
             assertThat(receiver.about(story)).as("nobody runs").hasSize(1);
             try (ConfigurableApplicationContext second = anotherInstance(settings)) {
@@ -88,9 +95,8 @@ class DeliveryOrderIT extends RunningService {
         }
     }
 
-    private void post(ConfigurableApplicationContext instance, String path, String body) {
-        int there = Integer.parseInt(instance.getEnvironment().getProperty("local.server.port", "0"));
-        assertThat(write(there, "POST", path, body).statusCode()).isEqualTo(201);
+    private static int port(ConfigurableApplicationContext instance) {
+        return Integer.parseInt(instance.getEnvironment().getProperty("local.server.port", "0"));
     }
 
     private List<Long> versions(Receiver receiver, String story) {

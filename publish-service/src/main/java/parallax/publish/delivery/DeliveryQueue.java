@@ -3,15 +3,10 @@ package parallax.publish.delivery;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import parallax.publish.PublishSettings;
+import parallax.publish.catalog.ReadModelJson;
 import parallax.publish.problem.PublishException;
 
 /** Queues deliveries: at most one for each channel, story and version, in the transaction that shows the version. */
@@ -32,6 +28,7 @@ public class DeliveryQueue {
     private final Channels kinds;
     private final DeliveryMetrics metrics;
     private final Clock clock;
+    private final ReadModelJson json;
     private final RetrySchedule schedule;
     private final int replayLimit;
 
@@ -42,6 +39,7 @@ public class DeliveryQueue {
             Channels kinds,
             DeliveryMetrics metrics,
             Clock clock,
+            ReadModelJson json,
             PublishSettings settings) {
         this.jdbc = jdbc;
         this.channels = channels;
@@ -49,6 +47,7 @@ public class DeliveryQueue {
         this.kinds = kinds;
         this.metrics = metrics;
         this.clock = clock;
+        this.json = json;
         this.replayLimit = settings.delivery().replayLimit();
         this.schedule = new RetrySchedule(
                 settings.delivery().retries(), settings.delivery().jitter());
@@ -225,14 +224,9 @@ public class DeliveryQueue {
     }
 
     /** The same after the database was lost, so that a receiver can tell a repeat; another once the channel is registered anew. */
-    private static String id(String channelId, Instant since, StoryMoved story) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", channelId, since.toString(), story.storyId(), "" + story.version())
-                            .getBytes(StandardCharsets.UTF_8));
-            return "msg_" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private String id(String channelId, Instant since, StoryMoved story) {
+        return "msg_"
+                + json.hash(List.of(channelId, since.toString(), story.storyId(), story.version()))
+                        .substring(0, 32);
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import parallax.events.ChannelKept;
+import parallax.events.Event;
 import parallax.events.Topics;
 import parallax.publish.catalog.ReadModelJson;
 import parallax.publish.delivery.ChannelChanged;
@@ -26,6 +27,7 @@ import parallax.publish.delivery.StoredChannel;
 import parallax.publish.problem.PublishException;
 import parallax.stream.EventSender;
 import parallax.stream.Incoming;
+import parallax.stream.MalformedRecordException;
 import parallax.stream.NotAcknowledgedException;
 import parallax.stream.Outgoing;
 import parallax.stream.TopicReader;
@@ -117,16 +119,24 @@ public class ChannelBook {
         Map<String, String> kept = new HashMap<>();
         topics.read(Topics.CHANNELS, Map.of(), page -> {
             for (Incoming record : page) {
-                if (record.event() instanceof ChannelKept one) {
-                    if (one.sealed() == null) {
-                        kept.remove(one.channelId());
-                    } else {
-                        kept.put(one.channelId(), one.sealed());
-                    }
+                try {
+                    keep(record.event(), kept);
+                } catch (MalformedRecordException e) {
+                    log.warn("channel {}@{} cannot be read: {}", record.partition(), record.offset(), e.getMessage());
                 }
             }
         });
         return kept;
+    }
+
+    private static void keep(Event event, Map<String, String> kept) {
+        if (event instanceof ChannelKept one) {
+            if (one.sealed() == null) {
+                kept.remove(one.channelId());
+            } else {
+                kept.put(one.channelId(), one.sealed());
+            }
+        }
     }
 
     private void restore(Map<String, String> kept) {

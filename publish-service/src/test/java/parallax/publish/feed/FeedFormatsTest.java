@@ -86,6 +86,13 @@ class FeedFormatsTest {
         assertThat(SafeHtml.of(">".repeat(50_000) + " x", null)).isNotEmpty();
     }
 
+    @Test
+    void chinese_punctuation_stays_readable_and_full_width_markup_stays_harmless() {
+        assertThat(SafeHtml.of("你好，世界！（一）：二；三？ &#xff0c; `&#xff0c;`", null))
+                .contains("你好，世界！（一）：二；三？ ， <code>&amp;#xff0c;</code>");
+        assertThat(SafeHtml.of("＜script＞ ＂ ＇ ＆", null)).doesNotContain("＜", "＞", "＂", "＇", "＆");
+    }
+
     private static Item item() {
         ArticleEnriched lead = Samples.article(
                 "lead",
