@@ -3,6 +3,9 @@ package parallax.ingest.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -54,6 +57,30 @@ class BulkUploadIT {
                                             .asString()))
                     .containsExactlyInAnyOrder("bulk-1 one", "bulk-1 two", "bulk-5 five");
         }
+    }
+
+    @Test
+    void who_reads_nothing_before_all_is_sent_is_answered_all_the_same() throws Exception {
+        int count = 60_000; // whose answers are more than any connection holds
+        byte[] blanks = "{}\n".repeat(count).getBytes(UTF_8);
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setReceiveBufferSize(64 * 1024);
+            socket.setSoTimeout(60_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /v1/documents HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                            + IngestTest.TOKEN + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
+                            + blanks.length + "\r\n\r\n")
+                    .getBytes(UTF_8));
+            out.write(blanks);
+            out.flush();
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            assertThat(answer.lines().filter(line -> line.contains("source-missing") || line.contains("\"line\":")))
+                    .hasSize(count);
+        }
+        assertThat(Path.of(System.getProperty("java.io.tmpdir"))
+                        .toFile()
+                        .list((folder, name) -> name.startsWith("parallax-answers")))
+                .isEmpty();
     }
 
     private static String line(String id, String content) {
