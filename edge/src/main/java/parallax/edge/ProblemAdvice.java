@@ -1,14 +1,20 @@
 package parallax.edge;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Answers what the framework refuses, and what nobody foresaw, as problem details; a service's own advice comes before it. */
 @RestControllerAdvice
@@ -16,6 +22,17 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = Problem.of(
+                HttpStatus.NOT_FOUND,
+                "unknown-path",
+                "Unknown path",
+                "There is nothing at /" + e.getResourcePath() + "; the README names the paths that there are.");
+        return handleExceptionInternal(e, problem, headers, status, request);
+    }
 
     @ExceptionHandler(Exception.class)
     ProblemDetail unforeseen(Exception e) {

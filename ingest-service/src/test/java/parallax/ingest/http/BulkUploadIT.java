@@ -48,6 +48,7 @@ class BulkUploadIT {
                     .extracting(line -> line.get("line").asInt())
                     .containsExactly(2, 6, 7, 8);
             assertThat(lines.get(1).get("type").asString()).isEqualTo("urn:parallax:problem:invalid-json");
+            assertThat(lines.get(1).get("detail").asString()).startsWith("Column ");
             assertThat(lines.get(4).get("detail").asString()).contains("character 5 is U+0020");
             assertThat(topic.news().stream()
                             .map(record -> record.key() + " "
@@ -67,7 +68,7 @@ class BulkUploadIT {
             socket.setReceiveBufferSize(64 * 1024);
             socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /v1/documents HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+            out.write(("POST /v1/documents HTTP/1.0\r\nAuthorization: Bearer "
                             + IngestTest.TOKEN + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
                             + blanks.length + "\r\n\r\n")
                     .getBytes(UTF_8));
