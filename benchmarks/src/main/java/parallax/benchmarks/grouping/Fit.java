@@ -51,7 +51,7 @@ public final class Fit {
     private static final Map<String, Integer> PAIR_SIGNS = signs(
             "guest both people names names-per words words-per numbers numbers-per latin-quotes latin-quotes-count han-quotes"
                     + " han-quotes-count host show same-length near same-day after recording",
-            "fame no-guest conflict unmet other-show other-length far foretold other-day famous");
+            "fame no-guest conflict rivals unmet other-show other-length far foretold other-day famous");
 
     /**
      * What is known of interviews before any data: one is held by its hosts on its show, on one day and in one length, and nobody
@@ -60,6 +60,7 @@ public final class Fit {
     private static final Map<String, Double> PAIR_PRIOR = Map.ofEntries(
             Map.entry("both", 2.0),
             Map.entry("conflict", -3.0),
+            Map.entry("rivals", -2.0),
             Map.entry("show", 3.0),
             Map.entry("other-show", -4.0),
             Map.entry("host", 2.0),

@@ -76,7 +76,7 @@ final class Explanation {
     }
 
     private void guest() {
-        double weight = pair.weight("guest", "both", "fame", "famous", "no-guest", "conflict");
+        double weight = pair.weight("guest", "both", "fame", "famous", "no-guest", "conflict", "rivals");
         Fact<Person> one = pair.guest().first();
         Fact<Person> other = pair.guest().second();
         if (one != null && other != null && pair.guest().isMatch()) {

@@ -14,6 +14,7 @@ import parallax.enrich.interview.Person;
  * @param both how sure it is that one person is the guest of both, 0 to 1
  * @param named how sure it is that the guest of one is at least named by the other, 0 to 1
  * @param conflict how sure it is that each has a guest of whom the other says nothing, 0 to 1
+ * @param rivals how sure it is that each has a guest who is not the other's, named there or not, 0 to 1
  * @param first the person as the first article names them, if there is one
  * @param second the same in the second
  */
@@ -21,6 +22,7 @@ record GuestMatch(
         double both,
         double named,
         double conflict,
+        double rivals,
         @Nullable Fact<Person> first,
         @Nullable Fact<Person> second) {
 
@@ -68,7 +70,26 @@ record GuestMatch(
         }
         double surest = Math.min(surest(a), surest(b));
         boolean matched = both >= MATCHED || named >= 0.5;
-        return new GuestMatch(both, named, matched ? 0 : surest * (1 - Math.max(both, named)), first, second);
+        return new GuestMatch(
+                both,
+                named,
+                matched ? 0 : surest * (1 - Math.max(both, named)),
+                Math.min(onlyHere(likelyA, likelyB), onlyHere(likelyB, likelyA)),
+                first,
+                second);
+    }
+
+    /** How sure it is that the surest guest of one is none of the other's. */
+    private static double onlyHere(List<Fact<Person>> some, List<Fact<Person>> others) {
+        if (some.isEmpty()) {
+            return 0;
+        }
+        double there = others.stream()
+                .filter(other -> alike(some.get(0).value(), other.value()) >= ALIKE)
+                .mapToDouble(Fact::confidence)
+                .max()
+                .orElse(0);
+        return some.get(0).confidence() * (1 - there);
     }
 
     /** The likelier of the two. */
