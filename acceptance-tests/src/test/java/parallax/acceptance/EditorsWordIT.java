@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,11 +87,59 @@ class EditorsWordIT {
                     .contains("西方文明");
         });
 
+        int received = system.json(system.receiver()).path("received").asInt();
         emptyDatabase();
         assertHolds();
         assertThat(system.json(system.url("publish") + "/v1/decisions?limit=100")
                         .path("items"))
                 .hasSize(7);
+        assertKnowsItsChannels(received);
+        assertIsTakenDownEverywhere(OFF);
+    }
+
+    /** Channels came back; what comes again comes under the ids that receivers know, and makes no second post. */
+    private static void assertKnowsItsChannels(int received) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode receiver = system.json(system.receiver());
+            assertThat(receiver.path("repeated").asInt()).isGreaterThanOrEqualTo(3);
+            assertThat(receiver.path("received").asInt()).isEqualTo(received);
+            assertThat(receiver.path("refused").asInt()).isZero();
+            assertThat(posts()).hasSize(3);
+        });
+        assertThat(system.json(system.url("publish") + "/v1/cms").toString()).contains("\"name\":\"posts\"");
+    }
+
+    private static void assertIsTakenDownEverywhere(String article) throws IOException {
+        String story = storyOf(article);
+        String title = titleOf(article);
+        assertThat(posts()).anyMatch(post -> post.contains(title));
+        Instant asked = Instant.now();
+        assertThat(system.request("DELETE", system.url("ingest") + "/v1/documents/" + article, Map.of())
+                        .statusCode())
+                .isIn(200, 202);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
+            assertThat(posts()).hasSize(2).noneMatch(post -> post.contains(title));
+            assertThat(system.get(system.url("publish") + "/feeds/stories.json").body())
+                    .doesNotContain(title);
+            assertThat(system.get(system.url("publish") + "/feeds/articles.json")
+                            .body())
+                    .doesNotContain(title);
+            assertThat(Files.readAllLines(system.data().resolve("received.ndjson")))
+                    .anyMatch(line -> line.contains("story.removed") && line.contains(story));
+        });
+        System.out.printf(
+                "FIGURE takedown: gone from feeds, posts and webhooks after %d ms%n",
+                Duration.between(asked, Instant.now()).toMillis());
+        assertThat(system.get(system.url("publish") + "/stories/" + story).statusCode())
+                .isIn(404, 410);
+        String webhook = system.json(system.url("publish") + "/v1/webhooks")
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        assertThat(system.get(system.url("publish") + "/v1/webhooks/" + webhook + "/why?story=" + story)
+                        .body())
+                .contains("not-taken-back", "what it made of that is its own");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package parallax.edge;
 
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,11 +11,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /** Answers what the framework refuses, and what nobody foresaw, as problem details; a service's own advice comes before it. */
 @RestControllerAdvice
@@ -32,6 +36,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "Unknown path",
                 "There is nothing at /" + e.getResourcePath() + "; the README names the paths that there are.");
         return handleExceptionInternal(e, problem, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem =
+                Problem.of(HttpStatus.BAD_REQUEST, "unreadable", "Unreadable", unreadable(e.getCause()));
+        return handleExceptionInternal(e, problem, headers, HttpStatus.BAD_REQUEST, request);
+    }
+
+    private static String unreadable(@Nullable Throwable cause) {
+        if (!(cause instanceof JacksonException json)) {
+            return "The request needs a body, in JSON.";
+        }
+        TokenStreamLocation at = json.getLocation();
+        String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+        String field = json.getPath().stream()
+                .map(one -> one.getPropertyName() == null ? "[" + one.getIndex() + "]" : one.getPropertyName())
+                .collect(Collectors.joining("."));
+        return field.isEmpty()
+                ? "The body is no JSON, or not of the form that is expected here" + where + "."
+                : "\"" + field + "\" does not hold what is expected there" + where + ".";
     }
 
     @ExceptionHandler(Exception.class)

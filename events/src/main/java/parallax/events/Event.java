@@ -11,7 +11,8 @@ public sealed interface Event
                 StoryChanged,
                 StoryRemoved,
                 EditorDecided,
-                FeedIssued {
+                FeedIssued,
+                ChannelKept {
 
     /** Every event type, by its CloudEvents {@code type}. */
     Map<String, Class<? extends Event>> TYPES = Map.of(
@@ -22,7 +23,8 @@ public sealed interface Event
             StoryChanged.TYPE, StoryChanged.class,
             StoryRemoved.TYPE, StoryRemoved.class,
             EditorDecided.TYPE, EditorDecided.class,
-            FeedIssued.TYPE, FeedIssued.class);
+            FeedIssued.TYPE, FeedIssued.class,
+            ChannelKept.TYPE, ChannelKept.class);
 
     /** The CloudEvents {@code type}, with its version: {@code parallax.document.received.v1}. */
     String eventType();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change, from 1; a lower version that arrives later is to be ignored
  * @param interview what the members say of it together, or null if the story covers no interview
  * @param members at least one, ordered by document id; no bodies: these travel on {@link Topics#ARTICLES}
- * @param evidence for every pair of members
+ * @param evidence for every pair of members; of a story of more than 20, for the strongest pairs of each member
  * @param near pairs of a member and an article of another story that were nearly put together, strongest first: what an editor may
  *     want to look at
  * @param splitFrom the story out of which this one was taken when it was founded, or null if it was not

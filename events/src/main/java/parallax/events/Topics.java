@@ -18,6 +18,9 @@ public final class Topics {
     /** {@link FeedIssued}, keyed by feed and place, so that compaction keeps every record. */
     public static final String FEEDS = "feeds.issued";
 
+    /** {@link ChannelKept}, keyed by channel id, compacted. */
+    public static final String CHANNELS = "channels.kept";
+
     private Topics() {}
 
     /** The topic that takes the records of {@code topic} that could not be processed. */

@@ -65,6 +65,8 @@ public record PublishSettings(
 
         @DefaultValue @Valid Editor editor,
 
+        @Valid @NotNull Register register,
+
         @DefaultValue @Valid EgressSettings egress) {
 
     /** What the links of feed items begin with. */
@@ -171,6 +173,26 @@ public record PublishSettings(
 
             @DefaultValue("1000") @Min(0) int subscriptions,
             @DefaultValue("50") @Min(1) int subscriptionsPerHost) {}
+
+    /**
+     * About channels as they are kept on Kafka.
+     *
+     * @param keys that they are sealed with, the newest first, which seals; the others open what was sealed before
+     */
+    public record Register(@NotEmpty List<@NotEmpty String> keys) {
+
+        /** Those that are not blank: a property that is not set is an empty one. */
+        public Register {
+            keys = keys == null
+                    ? List.of()
+                    : keys.stream().filter(key -> !key.isBlank()).toList();
+        }
+
+        @Override
+        public String toString() {
+            return "Register[***]";
+        }
+    }
 
     /**
      * About the editor's word.

@@ -22,6 +22,7 @@ class ArchitectureTest {
                         "parallax.publish.projection",
                         "parallax.publish.issue",
                         "parallax.publish.editor",
+                        "parallax.publish.register",
                         "parallax.publish")
                 .should()
                 .dependOnClassesThat()

@@ -22,18 +22,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import parallax.events.ArticleEnriched;
 import parallax.testing.TestPostgres;
 
-/** How long others wait while one story hangs at an endpoint, or one endpoint hangs as a whole; with the waits that are usual. */
+/**
+ * How long others wait while one story hangs at an endpoint, or one endpoint hangs as a whole; with the waits that are usual.
+ * {@code -Ddelay.timeout=20} for the time-out that is usual too.
+ */
 class DelayIT extends RunningService {
 
     private static final int STORIES = 80;
     private static final Duration EVERY = Duration.ofMillis(50);
-    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(Integer.getInteger("delay.timeout", 3));
 
     @Test
     void who_hangs_delays_nobody_else() throws Exception {
@@ -41,6 +47,8 @@ class DelayIT extends RunningService {
         try (Endpoint well = new Endpoint();
                 Endpoint ill = new Endpoint();
                 ConfigurableApplicationContext instance = anotherInstance(Map.of(
+                        "parallax.publish.register.keys", // channels of other tests are none of ours
+                        group,
                         "spring.datasource.url",
                         TestPostgres.url("parallax_publish_delays"),
                         "spring.cloud.stream.bindings.projectArticles-in-0.group",
@@ -88,12 +96,25 @@ class DelayIT extends RunningService {
 
     private Map<String, Instant> deliver(Endpoint endpoint) throws InterruptedException {
         Map<String, Instant> sent = new ConcurrentHashMap<>();
-        for (int n = 0; n < STORIES; n++) {
-            String story = id("timed");
-            ArticleEnriched article = piece(id("doc"), "r1", id("src"), "Timed", Samples.TIME);
-            sent.put(story, Instant.now());
-            send(article, story(story, 1, article));
-            Thread.sleep(EVERY.toMillis());
+        ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
+        try {
+            ScheduledFuture<?> ticks = pace.scheduleAtFixedRate(
+                    () -> {
+                        if (sent.size() < STORIES) {
+                            String story = id("timed");
+                            ArticleEnriched article = piece(id("doc"), "r1", id("src"), "Timed", Samples.TIME);
+                            sent.put(story, Instant.now());
+                            send(article, story(story, 1, article));
+                        }
+                    },
+                    0,
+                    EVERY.toMillis(),
+                    TimeUnit.MILLISECONDS);
+            eventually(() -> assertThat(sent).hasSize(STORIES));
+            ticks.cancel(false);
+        } finally {
+            pace.shutdown();
+            assertThat(pace.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
         }
         eventually(() -> assertThat(sent.keySet()).allMatch(endpoint::got));
         return sent;

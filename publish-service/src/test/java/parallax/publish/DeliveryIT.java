@@ -132,6 +132,14 @@ class DeliveryIT extends RunningService {
         assertThat(folder.resolve(before + ".md")).hasContent("mine now");
         send(new StoryRemoved(later, 2, null, Samples.TIME, Samples.TIME));
         eventually(() -> assertThat(folder.resolve(later + ".md")).doesNotExist());
+        // What a person made his own is not taken down: it is said, until he has seen to it.
+        assertThat(get("/v1/left-behind").body()).doesNotContain(before);
+        send(new StoryRemoved(before, 3, null, Samples.TIME, Samples.TIME));
+        eventually(() -> assertThat(get("/v1/left-behind").body())
+                .contains(before, name, "was changed by a person, or is not ours: not deleted"));
+        Files.delete(folder.resolve(before + ".md"));
+        write("POST", "/v1/deliveries/" + delivery(log, before).path("id").asString() + "/replay", "");
+        eventually(() -> assertThat(get("/v1/left-behind").body()).doesNotContain(before));
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
         }

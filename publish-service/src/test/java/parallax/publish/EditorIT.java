@@ -68,7 +68,8 @@ class EditorIT extends RunningService {
                     .content()
                     .contains("Hush"));
             eventually(() -> assertThat(feed()).contains("Hush").doesNotContain("One"));
-            decide(200, "POST", "/v1/articles/" + one.documentId() + "/release", "");
+            JsonNode free = decide(200, "POST", "/v1/articles/" + one.documentId() + "/release", "");
+            assertThat(free.path("decision").path("by").asString()).isEqualTo("settings"); // as that token is called
             eventually(() -> assertThat(receiver.about(story)).hasSize(4));
             // The next version of the story itself is a greater one still.
             ArticleEnriched more = piece(id("doc"), "r1", source, "More", Samples.TIME);
@@ -176,7 +177,18 @@ class EditorIT extends RunningService {
 
     /** An empty database beside the same Kafka: what is held must not be seen for a moment. */
     @Test
-    void a_rebuilt_database_knows_what_was_decided() {
+    void a_rebuilt_database_knows_what_was_decided_and_to_whom_to_deliver() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            rebuilt(receiver);
+        }
+    }
+
+    private void rebuilt(Receiver receiver) {
+        String webhook = id("wh");
+        write("POST", "/v1/webhooks", "{\"id\":\"" + webhook + "\",\"url\":\"" + receiver.url() + "\"}");
+        String gone = id("wh");
+        write("POST", "/v1/webhooks", "{\"id\":\"" + gone + "\",\"url\":\"" + receiver.url() + "?gone\"}");
+        write("DELETE", "/v1/webhooks/" + gone, "");
         ArticleEnriched one = piece(id("doc"), "r1", source, "Held over a rebuild", Samples.TIME);
         ArticleEnriched hush = draft(id("doc"), source, "Released over a rebuild");
         String story = id("story");
@@ -184,6 +196,7 @@ class EditorIT extends RunningService {
         eventually(() -> assertThat(get("/v1/stories/" + story).statusCode()).isEqualTo(200));
         decide(200, "POST", "/v1/articles/" + one.documentId() + "/hold", "");
         decide(200, "POST", "/v1/articles/" + hush.documentId() + "/release", "");
+        eventually(() -> assertThat(receiver.about(story)).hasSizeGreaterThanOrEqualTo(3));
         String database = parallax.testing.TestPostgres.url("parallax_publish_rebuilt");
         try (ConfigurableApplicationContext rebuilt = anotherInstance(java.util.Map.of(
                 "spring.datasource.url",
@@ -202,7 +215,16 @@ class EditorIT extends RunningService {
             });
             assertThat(get(there, "/v1/decisions?article=" + one.documentId()).body())
                     .contains("\"hold\"");
+            assertThat(get(there, "/v1/webhooks/" + webhook).statusCode()).isEqualTo(200);
+            assertThat(get(there, "/v1/webhooks/" + gone).statusCode()).isEqualTo(404);
+            String last =
+                    receiver.about(story).get(receiver.about(story).size() - 1).id();
+            eventually(() -> assertThat(receiver.about(story).stream()
+                            .filter(hook -> hook.id().equals(last)))
+                    .as("the same again, under the same id")
+                    .hasSizeGreaterThan(1));
         }
+        write("DELETE", "/v1/webhooks/" + webhook, "");
     }
 
     @Test
@@ -210,6 +232,20 @@ class EditorIT extends RunningService {
         assertThat(get("/v1/decisions").statusCode()).isEqualTo(200);
         HttpResponse<String> refused = writeAs("wrong", "POST", "/v1/articles/x/hold", "{}");
         assertThat(refused.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void who_does_not_say_his_name_decides_by_that_of_his_token() {
+        ArticleEnriched one = piece(id("doc"), "r1", source, "One", Samples.TIME);
+        send(one, story(id("story"), 1, one));
+        eventually(() ->
+                assertThat(get("/v1/articles/" + one.documentId()).statusCode()).isEqualTo(200));
+        String token = json.readTree(write("POST", "/v1/tokens", "{\"name\":\"Bea\",\"scopes\":[\"admin\"]}")
+                        .body())
+                .path("token")
+                .asString();
+        HttpResponse<String> held = writeAs(token, "POST", "/v1/articles/" + one.documentId() + "/hold", "");
+        assertThat(held.body()).contains("\"by\":\"Bea\"");
     }
 
     private JsonNode decide(int expected, String method, String path, String body) {

@@ -114,6 +114,7 @@ class FeedsIT extends RunningService {
                 .doesNotContain("Goes away"));
         assertThat(get("/feeds/articles.json?source=" + source).body()).doesNotContain("Goes away");
         assertThat(get("/v1/articles/" + goes.documentId()).statusCode()).isEqualTo(404);
+        assertThat(get("/v1/articles/" + goes.documentId()).body()).contains("it was withdrawn at", "/v1/left-behind");
         assertThat(get("/v1/stories/" + story).body()).doesNotContain("馬斯克說"); // evidence quoted it
         send(goes); // an old record comes again
         send(piece(goes.documentId(), "r0", source, "Older", Samples.TIME.minusSeconds(5)));

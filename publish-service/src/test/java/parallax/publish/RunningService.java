@@ -93,6 +93,12 @@ public abstract class RunningService {
         return writeAs(TOKEN, method, path, body);
     }
 
+    protected static HttpResponse<String> write(int port, String method, String path, String body) {
+        return exchange(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .headers("Authorization", "Bearer " + TOKEN, "Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     protected HttpResponse<String> writeAs(String token, String method, String path, String body) {
         return exchange(request(path, "Authorization", "Bearer " + token, "Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));

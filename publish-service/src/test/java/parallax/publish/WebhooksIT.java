@@ -150,6 +150,16 @@ class WebhooksIT extends RunningService {
     }
 
     @Test
+    void a_body_that_cannot_be_read_is_refused_with_the_place() {
+        assertThat(write("POST", "/v1/webhooks", "{\"url\":\n nonsense}").body())
+                .contains("The body is no JSON", "line 2", "Unreadable");
+        assertThat(write("POST", "/v1/webhooks", "{\"url\":\"https://example.org/\",\"filter\":{\"types\":7}}")
+                        .body())
+                .contains("\\\"filter.types\\\" does not hold what is expected there");
+        assertThat(write("POST", "/v1/webhooks", "").body()).contains("The request needs a body, in JSON.");
+    }
+
+    @Test
     void schema_and_asyncapi_are_where_payloads_say() {
         assertThat(get("/schemas/webhook.v1.json").body()).contains("draft/2020-12");
         assertThat(get("/schemas/webhooks.asyncapi.yaml").body()).contains("asyncapi: 3.0.0");

@@ -37,6 +37,7 @@ public class StreamConfiguration {
         topics.add(keptForEver(Topics.DECISIONS, settings));
         topics.add(keptForEver(Topics.deadLetters(Topics.DECISIONS), settings));
         topics.add(topic(Topics.FEEDS, settings).compact().build());
+        topics.add(topic(Topics.CHANNELS, settings).compact().build());
         return new KafkaAdmin.NewTopics(topics.toArray(NewTopic[]::new));
     }
 

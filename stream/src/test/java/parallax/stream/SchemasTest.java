@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import parallax.events.ArticleEnriched;
 import parallax.events.ArticleWithdrawn;
+import parallax.events.ChannelKept;
 import parallax.events.DocumentReceived;
 import parallax.events.DocumentWithdrawn;
 import parallax.events.EditorDecided;
@@ -172,7 +173,8 @@ class SchemasTest {
                         List.of("d"),
                         List.of("e", "f"),
                         "another recording"),
-                new FeedIssued("stories", 7, "st-1", null, NOW));
+                new FeedIssued("stories", 7, "st-1", null, NOW),
+                new ChannelKept("wh_1", "c2VhbGVk", NOW));
     }
 
     private static String schema(Event event) throws IOException {

@@ -53,7 +53,7 @@ final class Filling {
         library.links(ids).forEach((link, odds) -> links.add(new Object[] {link.first(), link.second(), odds}));
         articles(articles);
         jdbc.batchUpdate("insert into link (first, second, odds) values (?, ?, ?)", links);
-        stories(new StoryMatcher(library, matching, this::storyExists)
+        stories(new StoryMatcher(matching, this::storyExists)
                 .match(matching.components(ids), List.of())
                 .changed());
     }

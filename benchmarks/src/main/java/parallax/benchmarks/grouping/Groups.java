@@ -47,7 +47,7 @@ final class Groups {
         TreeSet<String> all = new TreeSet<>(facts.keySet());
         all.retainAll(documents.stream().map(DocumentReceived::id).collect(Collectors.toSet()));
         Map<String, String> stories = new HashMap<>();
-        new StoryMatcher(library, matching, id -> false)
+        new StoryMatcher(matching, id -> false)
                 .groups(matching.components(all))
                 .forEach(group -> group.forEach(id -> stories.put(id, group.first())));
         return stories;

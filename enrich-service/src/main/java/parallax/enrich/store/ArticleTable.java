@@ -42,10 +42,10 @@ class ArticleTable {
                 story_id = case when excluded.withdrawn then null else article.story_id end
             """;
 
-    private static final String COMPANIONS = """
-            select document_id from article where story_id = any(:stories)
-            union select document_id from article
-            where story_id in (select story_id from article where document_id = any(:ids))
+    private static final String ASSIGN = """
+            update article set story_id = told.story_id
+            from unnest(cast(:ids as text[]), cast(:stories as text[])) as told (id, story_id)
+            where document_id = told.id and article.story_id is distinct from told.story_id
             """;
 
     private final JdbcClient jdbc;
@@ -141,16 +141,20 @@ class ArticleTable {
         }
     }
 
-    void assign(Collection<String> ids, String storyId) {
-        jdbc.sql("update article set story_id = :story where document_id = any(:ids)")
-                .param("story", storyId)
-                .param("ids", array(ids))
+    /** Each of these documents stands in that story. */
+    void assign(Map<String, String> storyOf) {
+        jdbc.sql(ASSIGN)
+                .param("ids", array(storyOf.keySet()))
+                .param("stories", array(storyOf.values()))
                 .update();
     }
 
-    /** The articles that stand in one of {@code storyIds}, or in a story with one of {@code ids}. */
-    Set<String> companions(Collection<String> ids, Collection<String> storyIds) {
-        return strings(jdbc.sql(COMPANIONS).param("ids", array(ids)).param("stories", array(storyIds)));
+    /** The articles that stand in one of {@code storyIds}. */
+    Set<String> companions(Collection<String> storyIds) {
+        return storyIds.isEmpty()
+                ? Set.of()
+                : strings(jdbc.sql("select document_id from article where story_id = any(:stories)")
+                        .param("stories", array(storyIds)));
     }
 
     /** Every article that is not withdrawn. */
@@ -171,13 +175,6 @@ class ArticleTable {
                     });
         }
         return contents;
-    }
-
-    /** The stories that articles of {@code ids} stand in. */
-    Set<String> stories(Collection<String> ids) {
-        return strings(
-                jdbc.sql("select distinct story_id from article where document_id = any(:ids) and story_id is not null")
-                        .param("ids", array(ids)));
     }
 
     /** Those of {@code ids} that are not withdrawn. */

@@ -17,6 +17,12 @@ class Locks {
             ) as sorted
             """;
 
+    private static final String TAKE_FREE = """
+            select coalesce(bool_and(pg_try_advisory_xact_lock(slot)), true) from (
+                select distinct (hashtextextended(name, 0) & (:slots - 1)) as slot from unnest(cast(:names as text[])) as name
+            ) as all_slots
+            """;
+
     private final JdbcClient jdbc;
 
     Locks(JdbcClient jdbc) {
@@ -30,5 +36,14 @@ class Locks {
                 .param("slots", SLOTS)
                 .query((row, n) -> n)
                 .list();
+    }
+
+    /** Takes all of {@code names} beside those taken before, without waiting for anybody; false if one is another's: then the transaction must end. */
+    boolean takeFree(Collection<String> names) {
+        return jdbc.sql(TAKE_FREE)
+                .param("names", names.toArray(String[]::new))
+                .param("slots", SLOTS)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,8 +70,8 @@ public class Restoration {
             }
         }
         kept.accept(store::restore);
-        living.forEach(story -> articles.assign(
-                story.members().stream().map(StoryChanged.Member::documentId).toList(), story.storyId()));
+        living.forEach(story -> articles.assign(story.members().stream()
+                .collect(Collectors.toMap(StoryChanged.Member::documentId, member -> story.storyId()))));
         store.regroup(articles.all());
         log.info("restored {} stories from Kafka", living.size());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import parallax.enrich.story.Library;
 import parallax.enrich.story.Link;
@@ -42,6 +43,11 @@ class StoredLibrary implements Library {
     @Override
     public Map<String, List<String>> holders(Collection<String> wanted, int most) {
         return keys.holders(wanted, most);
+    }
+
+    @Override
+    public Map<String, List<String>> sharing(Map<String, Set<String>> keysOf, int fewest, int holders, int most) {
+        return keys.sharing(keysOf, fewest, holders, most);
     }
 
     @Override

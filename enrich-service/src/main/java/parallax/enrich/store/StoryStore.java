@@ -38,6 +38,9 @@ public class StoryStore {
 
     private static final String SENDER = "enrich-service";
 
+    /** So many articles are linked together when all are. */
+    private static final int AT_ONCE = 100;
+
     private final ArticleTable articles;
     private final KeyTable keys;
     private final StoryTable stories;
@@ -100,36 +103,36 @@ public class StoryStore {
 
     private record Attempt(Set<String> missing, List<Change> effective) {}
 
-    /** Applies under the locks {@code held}; or, if these are too few, changes nothing and tells which are missing. */
+    /** Applies under the locks {@code held} and such as are free; or, if another holds one, changes nothing and tells which are missing. */
     private Attempt attempt(List<Change> changes, Set<String> held) {
         return Objects.requireNonNull(transaction.execute(status -> {
             locks.take(held);
             Set<String> changed = new TreeSet<>();
-            Set<String> rewritten = new TreeSet<>();
-            for (Change change : changes) {
-                changed.addAll(change.documents());
-                rewritten.addAll(change instanceof Change.Decided ? Set.of() : change.documents());
-            }
+            changes.forEach(change -> changed.addAll(change.documents()));
             Map<String, ArticleTable.Stored> stored = articles.find(changed);
             Set<String> former = new TreeSet<>();
             stored.values().stream()
                     .map(ArticleTable.Stored::storyId)
                     .filter(Objects::nonNull)
                     .forEach(former::add);
-            Set<String> touched = keys.of(rewritten);
+            Set<String> touched = new TreeSet<>();
             List<Outgoing> events = new ArrayList<>();
             List<Change> effective = write(changes, stored, touched, events);
             if (effective.isEmpty()) {
                 return new Attempt(Set.of(), effective);
             }
+            Set<String> own = new TreeSet<>(held);
             Matching matching = new Matching(library, weighed);
-            Affected affected = closed(matching, matching.relink(changed, touched), former);
-            Set<String> missing = new TreeSet<>(touched);
-            affected.documents().forEach(id -> missing.add("document:" + id));
-            missing.removeAll(held);
-            if (!missing.isEmpty()) {
-                status.setRollbackOnly();
-                return new Attempt(missing, List.of());
+            Set<String> reached = new TreeSet<>(matching.relink(changed, touched));
+            Affected affected = closed(matching, reached, former);
+            while (own.addAll(locked(affected, touched))) {
+                if (!locks.takeFree(own)) {
+                    status.setRollbackOnly();
+                    return new Attempt(own, List.of());
+                }
+                matching = new Matching(library, weighed); // others may have changed what was read before the lock
+                reached.addAll(matching.relink(changed, touched));
+                affected = closed(matching, reached, former);
             }
             Change cause =
                     effective.stream().max(Comparator.comparing(Change::at)).orElseThrow();
@@ -139,6 +142,13 @@ public class StoryStore {
         }));
     }
 
+    /** The locks that a change of these needs. */
+    private static Set<String> locked(Affected affected, Set<String> keys) {
+        Set<String> names = new TreeSet<>(keys);
+        affected.documents().forEach(id -> names.add("document:" + id));
+        return names;
+    }
+
     /** Puts changes in without telling anybody: they were told before. */
     void restore(List<Change> changes) {
         write(changes, new HashMap<>(), new TreeSet<>(), new ArrayList<>());
@@ -146,7 +156,10 @@ public class StoryStore {
 
     /** Groups all of {@code documents} anew, and tells of those stories that are not as they were last told. */
     void regroup(Collection<String> documents) {
-        documents.forEach(id -> new Matching(library, weighed).relink(Set.of(id), Set.of()));
+        List<String> all = List.copyOf(documents);
+        for (int i = 0; i < all.size(); i += AT_ONCE) {
+            new Matching(library, weighed).relink(all.subList(i, Math.min(all.size(), i + AT_ONCE)), Set.of());
+        }
         Matching matching = new Matching(library, weighed);
         List<Outgoing> events = new ArrayList<>();
         Set<String> done = new TreeSet<>();
@@ -165,16 +178,24 @@ public class StoryStore {
     /** All that may be regrouped; closed over stories: of a story of which one article is affected, all are. */
     private Affected closed(Matching matching, Set<String> first, Set<String> former) {
         Set<String> documents = new TreeSet<>(first);
+        Set<String> storyIds = new TreeSet<>();
+        Set<String> further = new TreeSet<>(former);
         List<List<Member>> components;
-        int before;
         do {
-            documents.addAll(articles.companions(documents, former));
-            before = documents.size();
+            storyIds.addAll(further);
+            documents.addAll(articles.companions(further));
             components = matching.components(documents);
-            components.forEach(component -> component.forEach(member -> documents.add(member.documentId())));
-        } while (documents.size() > before);
-        Set<String> storyIds = new TreeSet<>(former);
-        storyIds.addAll(articles.stories(documents));
+            further.clear();
+            for (List<Member> component : components) {
+                for (Member member : component) {
+                    documents.add(member.documentId());
+                    if (member.storyId() != null) {
+                        further.add(member.storyId());
+                    }
+                }
+            }
+            further.removeAll(storyIds);
+        } while (!further.isEmpty());
         return new Affected(components, documents, storyIds);
     }
 
@@ -190,7 +211,7 @@ public class StoryStore {
      * Writes what is news.
      *
      * @param stored what is stored of the documents
-     * @param held takes the keys that are held now
+     * @param held takes the keys that are held now or were before
      * @param events takes what is to be told
      * @return the changes that were any
      */
@@ -229,7 +250,7 @@ public class StoryStore {
                             row.received() == null
                                     ? Set.of()
                                     : BlockKeys.of(row.received().annotated().facts())));
-            keys.replace(keysOf);
+            held.addAll(keys.replace(keysOf));
             keysOf.values().forEach(held::addAll);
         }
         return effective;
@@ -255,18 +276,16 @@ public class StoryStore {
     }
 
     private void settle(Matching matching, Affected affected, Change cause, List<Outgoing> events) {
-        StoryMatcher.Outcome outcome = new StoryMatcher(library, matching, stories::everExisted)
+        StoryMatcher.Outcome outcome = new StoryMatcher(matching, stories::everExisted)
                 .match(affected.components(), stories.living(affected.storyIds()));
         Instant now = clock.instant();
+        stories.advance(outcome.changed());
+        Map<String, String> storyOf = new TreeMap<>();
         for (StoryMatcher.Update update : outcome.changed()) {
             StoryState story = update.before();
             StoryState.Content content = update.content();
-            articles.assign(
-                    content.members().stream()
-                            .map(StoryChanged.Member::documentId)
-                            .toList(),
-                    story.id());
-            long version = stories.advance(update);
+            long version = story.version() + 1;
+            content.members().forEach(member -> storyOf.put(member.documentId(), story.id()));
             events.add(event(
                     new StoryChanged(
                             story.id(),
@@ -283,6 +302,7 @@ public class StoryStore {
             counter(version == 1 ? "founded" : "updated").increment();
             meters.timer("parallax.latency", "output", "story").record(Duration.between(cause.at(), now));
         }
+        articles.assign(storyOf);
         outcome.removed().forEach((story, into) -> {
             events.add(event(new StoryRemoved(story.id(), stories.remove(story, into), into, cause.at(), now), cause));
             counter(into == null ? "emptied" : "merged").increment();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,9 @@ class StoryTable {
 
     private static final String UPSERT = """
             insert into story (id, version, founded_at, split_from, content)
-            values (:id, :version, :founded, :from, cast(:content as jsonb))
+            select id, version, cast(founded as timestamptz), split_from, cast(content as jsonb)
+            from unnest(cast(:ids as text[]), cast(:versions as bigint[]), cast(:founded as text[]), cast(:from as text[]),
+                cast(:contents as text[])) as row (id, version, founded, split_from, content)
             on conflict (id) do update set version = excluded.version, content = excluded.content
             """;
 
@@ -52,18 +55,38 @@ class StoryTable {
                 .list();
     }
 
-    /** Puts a story at its next version, which is returned. */
-    long advance(StoryMatcher.Update update) {
-        StoryState story = update.before();
-        long version = story.version() + 1;
-        jdbc.sql(UPSERT)
-                .param("id", story.id())
-                .param("version", version)
-                .param("founded", story.foundedAt().atOffset(ZoneOffset.UTC))
-                .param("from", story.splitFrom())
-                .param("content", new String(EventJson.write(update.content()), StandardCharsets.UTF_8))
-                .update();
-        return version;
+    /** Puts stories at their next versions, one more than those before. */
+    void advance(Collection<StoryMatcher.Update> updates) {
+        put(updates.stream()
+                .map(update -> new StoryState(
+                        update.before().id(),
+                        update.before().version() + 1,
+                        update.before().foundedAt(),
+                        update.before().splitFrom(),
+                        update.content()))
+                .toList());
+    }
+
+    private void put(List<StoryState> states) {
+        if (!states.isEmpty()) {
+            jdbc.sql(UPSERT)
+                    .param("ids", states.stream().map(StoryState::id).toArray(String[]::new))
+                    .param("versions", states.stream().map(StoryState::version).toArray(Long[]::new))
+                    .param(
+                            "founded",
+                            states.stream()
+                                    .map(state -> state.foundedAt().toString())
+                                    .toArray(String[]::new))
+                    .param("from", states.stream().map(StoryState::splitFrom).toArray(String[]::new))
+                    .param(
+                            "contents",
+                            states.stream()
+                                    .map(state -> new String(
+                                            EventJson.write(Objects.requireNonNull(state.content())),
+                                            StandardCharsets.UTF_8))
+                                    .toArray(String[]::new))
+                    .update();
+        }
     }
 
     /** Ends a story; the version that says so is returned. */
@@ -80,18 +103,9 @@ class StoryTable {
 
     /** Puts a story in as it was last told. */
     void restore(StoryChanged story) {
-        jdbc.sql(UPSERT)
-                .param("id", story.storyId())
-                .param("version", story.version())
-                .param("founded", story.foundedAt().atOffset(ZoneOffset.UTC))
-                .param("from", story.splitFrom())
-                .param(
-                        "content",
-                        new String(
-                                EventJson.write(new StoryState.Content(
-                                        story.interview(), story.members(), story.evidence(), story.near())),
-                                StandardCharsets.UTF_8))
-                .update();
+        StoryState.Content content =
+                new StoryState.Content(story.interview(), story.members(), story.evidence(), story.near());
+        put(List.of(new StoryState(story.storyId(), story.version(), story.foundedAt(), story.splitFrom(), content)));
     }
 
     /** Puts a story in that has ended: its id is not given again. */

@@ -40,24 +40,24 @@ final class Account {
     }
 
     /** Of {@code groups}, each of which holds all the articles that go together. */
-    static Account of(Collection<NavigableSet<String>> groups, Pairs pairs, Matching matching, Library library) {
+    static Account of(Collection<NavigableSet<String>> groups, Pairs pairs, Matching matching) {
         Account account = new Account(pairs);
         NavigableSet<String> ids = new TreeSet<>();
         groups.forEach(ids::addAll);
-        Map<String, Map<Link, Double>> links = ends(library.links(ids));
+        Map<String, Map<Link, Double>> links = ends(matching.library().links(ids));
         for (NavigableSet<String> group : groups) {
             account.within.put(group, account.within(group));
             account.near.put(group, account.near(group, links));
         }
-        account.explain(matching, library, ids);
+        account.explain(matching, ids);
         return account;
     }
 
     private static Map<String, Map<Link, Double>> ends(Map<Link, Double> links) {
         Map<String, Map<Link, Double>> ends = new HashMap<>();
         links.forEach((link, odds) -> {
-            ends.computeIfAbsent(link.first(), id -> new TreeMap<>()).put(link, odds);
-            ends.computeIfAbsent(link.second(), id -> new TreeMap<>()).put(link, odds);
+            link.ends().forEach(end -> ends.computeIfAbsent(end, id -> new TreeMap<>())
+                    .put(link, odds));
         });
         return ends;
     }
@@ -116,13 +116,14 @@ final class Account {
     }
 
     /** Puts in words what is to be told and was not yet. */
-    private void explain(Matching matching, Library library, Collection<String> ids) {
+    private void explain(Matching matching, Collection<String> ids) {
+        Library library = matching.library();
         Set<Link> told = new TreeSet<>();
         within.values().forEach(told::addAll);
         near.values().forEach(told::addAll);
         NavigableSet<String> all = new TreeSet<>(ids);
-        told.forEach(link -> all.addAll(List.of(link.first(), link.second())));
-        matching.members(all).forEach(member -> members.put(member.documentId(), member));
+        told.forEach(link -> all.addAll(link.ends()));
+        library.members(all).forEach(member -> members.put(member.documentId(), member));
         List<Link> untold = new ArrayList<>();
         for (Link link : told) {
             Evidence known = matching.weighed(profile(link.first()), profile(link.second()))
@@ -134,7 +135,7 @@ final class Account {
             }
         }
         NavigableSet<String> documents = new TreeSet<>();
-        untold.forEach(link -> documents.addAll(List.of(link.first(), link.second())));
+        untold.forEach(link -> documents.addAll(link.ends()));
         Map<String, Source> sources = new HashMap<>();
         library.contents(documents).forEach((id, content) -> sources.put(id, new Source(id, content)));
         for (Link link : untold) {

@@ -6,45 +6,61 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.NameLikeness;
+import parallax.enrich.interview.Person;
+import parallax.enrich.interview.Quantity;
 import parallax.enrich.interview.Rarity;
 import parallax.enrich.interview.Wording;
 
 /**
- * What two articles must share to be compared at all: a person who may be the guest of one and is named by the other, a recording, two of
- * the names that they say most, or phrases of a copied text.
+ * What two articles must share to be compared at all: a person who may be the guest of one and is named by the other, a recording,
+ * phrases of a copied text, or several of the rare names and numbers that they say most.
  */
 public final class BlockKeys {
 
     private static final double POSSIBLE_GUEST = 0.3;
     private static final int MOST_GUESTS = 3;
     private static final int MOST_NAMED = 6;
-    private static final int MOST_NAMES = 12;
+    private static final int MOST_NAMES = 24;
+    private static final int MOST_NUMBERS = 8;
+
     /** Begins the keys of a guest's articles, which weigh each other's words. */
     static final String BLOCK = "block:";
+
+    /** Begins the keys under which is found who says that a guest has another name. */
+    static final String ALIAS = "alias:";
 
     private static final String GUEST = "guest:";
     private static final String LIKE = "guest like:";
     private static final String NAMED = "named:";
+    private static final String NAME = "name:";
+    private static final String NUMBER = "number:";
     private static final int SHORTEST_NAME = 3;
-    private static final double RARE = 3.5;
+    private static final double RARE_NAME = 3.5;
+    private static final double RARE_NUMBER = 3;
 
     private BlockKeys() {}
 
     /** The keys under which an article is found. */
     public static NavigableSet<String> of(InterviewFacts facts) {
-        NavigableSet<String> keys = shared(facts);
+        NavigableSet<String> keys = sources(facts);
+        keys.addAll(terms(facts));
         keys.addAll(guests(facts));
+        possibleGuests(facts).stream()
+                .filter(guest -> !guest.aliases().isEmpty())
+                .flatMap(guest -> guest.names().stream())
+                .forEach(name -> keys.add(ALIAS + NameLikeness.sounds(name)));
         guestNames(facts).forEach(name -> keys.add(GUEST + NameLikeness.sounds(name)));
         guestNames(facts).forEach(name -> keys.add(LIKE + NameLikeness.roughly(name)));
         named(facts).forEach(name -> keys.add(NAMED + NameLikeness.sounds(name)));
         return keys;
     }
 
-    /** The keys under which an article finds others: the guest of one need only be named by the other. */
+    /** The keys any one of which makes it possible that two articles belong together: the guest of one need only be named by the other. */
     static NavigableSet<String> lookups(InterviewFacts facts) {
-        NavigableSet<String> keys = shared(facts);
+        NavigableSet<String> keys = sources(facts);
         guestNames(facts).forEach(name -> keys.add(NAMED + NameLikeness.sounds(name)));
         guestNames(facts).forEach(name -> keys.add(LIKE + NameLikeness.roughly(name)));
         named(facts).forEach(name -> keys.add(GUEST + NameLikeness.sounds(name)));
@@ -65,12 +81,6 @@ public final class BlockKeys {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static NavigableSet<String> shared(InterviewFacts facts) {
-        NavigableSet<String> keys = sources(facts);
-        keys.addAll(names(facts.wording()));
-        return keys;
-    }
-
     /** A copied text, a recording. */
     private static NavigableSet<String> sources(InterviewFacts facts) {
         NavigableSet<String> keys = new TreeSet<>(Copies.keys(facts.wording()));
@@ -78,18 +88,25 @@ public final class BlockKeys {
         return keys;
     }
 
-    private static List<String> guestNames(InterviewFacts facts) {
+    /** Who may be the guest. */
+    static List<Person> possibleGuests(InterviewFacts facts) {
         return facts.people().stream()
                 .filter(person -> person.confidence() >= POSSIBLE_GUEST)
                 .limit(MOST_GUESTS)
-                .map(person -> person.value().name())
+                .map(Fact::value)
+                .toList();
+    }
+
+    private static List<String> guestNames(InterviewFacts facts) {
+        return possibleGuests(facts).stream()
+                .flatMap(guest -> guest.names().stream())
                 .toList();
     }
 
     private static List<String> named(InterviewFacts facts) {
         return facts.people().stream()
                 .limit(MOST_NAMED)
-                .map(person -> person.value().name())
+                .flatMap(person -> person.value().names().stream())
                 .toList();
     }
 
@@ -100,25 +117,27 @@ public final class BlockKeys {
         return hash ^ (hash >>> 13);
     }
 
-    /** A key for each two of the rare names that stand most often: one alone is in too many articles. */
-    private static NavigableSet<String> names(Wording wording) {
-        List<String> names = wording.latin().entrySet().stream()
+    /** The keys of which one alone says little: of the rare names that stand most often, and of the numbers that tell most. */
+    static NavigableSet<String> terms(InterviewFacts facts) {
+        NavigableSet<String> keys = new TreeSet<>();
+        facts.wording().latin().entrySet().stream()
                 .filter(entry -> entry.getValue().name()
                         && entry.getKey().length() >= SHORTEST_NAME
-                        && Rarity.latin(entry.getKey()) >= RARE)
+                        && Rarity.latin(entry.getKey()) >= RARE_NAME)
                 .sorted(Comparator.comparingInt((Map.Entry<String, Wording.Term> entry) ->
                                 -entry.getValue().count())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_NAMES)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
-        NavigableSet<String> keys = new TreeSet<>();
-        for (int i = 0; i < names.size(); i++) {
-            for (int j = i + 1; j < names.size(); j++) {
-                keys.add("names:" + names.get(i) + " " + names.get(j));
-            }
-        }
+                .forEach(entry -> keys.add(NAME + entry.getKey()));
+        facts.quantities().stream()
+                .map(Fact::value)
+                .distinct()
+                .filter(number -> number.information() >= RARE_NUMBER)
+                .sorted(Comparator.comparingDouble((Quantity number) -> -number.information())
+                        .thenComparing(Quantity::unit)
+                        .thenComparing(Quantity::value))
+                .limit(MOST_NUMBERS)
+                .forEach(number -> keys.add(NUMBER + number.value() + " " + number.unit()));
         return keys;
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,11 +20,10 @@ final class Components {
 
     private final Library library;
     private final Matching matching;
-    private final Map<String, Map<String, Double>> links = new TreeMap<>();
     private final Map<String, NavigableSet<String>> firm = new HashMap<>();
 
-    Components(Library library, Matching matching) {
-        this.library = library;
+    Components(Matching matching) {
+        this.library = matching.library();
         this.matching = matching;
     }
 
@@ -39,7 +37,7 @@ final class Components {
             reached.forEach(set -> set.forEach(id -> joined.putIfAbsent(id, set)));
             NavigableSet<String> beyond = new TreeSet<>();
             reached.forEach(set -> beyond.addAll(beyond(set)));
-            matching.members(all(firm(beyond)));
+            library.members(all(firm(beyond)));
             Set<NavigableSet<String>> further = new HashSet<>();
             for (NavigableSet<String> set : reached) {
                 for (NavigableSet<String> other : firm(beyond(set))) {
@@ -52,10 +50,10 @@ final class Components {
             further.removeAll(seen);
             reached = further;
         }
-        matching.members(joined.keySet());
+        library.members(joined.keySet());
         return joined.values().stream()
                 .distinct()
-                .map(matching::members)
+                .map(library::members)
                 .filter(members -> !members.isEmpty())
                 .toList();
     }
@@ -68,8 +66,8 @@ final class Components {
 
     /** Whether a pair between the two scores as high as one within. */
     private boolean meet(NavigableSet<String> one, NavigableSet<String> other) {
-        List<Member> others = matching.members(other);
-        return matching.members(one).stream().anyMatch(member -> others.stream()
+        List<Member> others = library.members(other);
+        return library.members(one).stream().anyMatch(member -> others.stream()
                 .anyMatch(neighbour ->
                         matching.weighed(member.profile(), neighbour.profile()).logOdds() > Grouping.JOIN));
     }
@@ -77,63 +75,49 @@ final class Components {
     /** The articles outside of a set to which a link leads. */
     private NavigableSet<String> beyond(NavigableSet<String> set) {
         NavigableSet<String> beyond = new TreeSet<>();
-        set.forEach(id -> beyond.addAll(linked(id).keySet()));
+        library.links(set).keySet().forEach(link -> beyond.addAll(link.ends()));
         beyond.removeAll(set);
         return beyond;
     }
 
     /** The sets of firmly linked articles that hold one of {@code ids}. */
     private Set<NavigableSet<String>> firm(Collection<String> ids) {
-        Collection<String> unread =
+        Map<String, Set<String>> firmly = new TreeMap<>();
+        Set<String> asked = new HashSet<>();
+        Collection<String> reached =
                 ids.stream().filter(id -> !firm.containsKey(id)).toList();
-        while (!unread.isEmpty()) {
-            read(unread);
-            unread = unread.stream()
-                    .flatMap(id -> firmly(id).stream())
-                    .filter(id -> !links.containsKey(id))
-                    .distinct()
-                    .toList();
+        while (!reached.isEmpty()) {
+            reached.forEach(id -> firmly.putIfAbsent(id, new TreeSet<>()));
+            asked.addAll(reached);
+            NavigableSet<String> further = new TreeSet<>();
+            library.links(reached).forEach((link, odds) -> {
+                if (odds > Grouping.JOIN) {
+                    firmly.computeIfAbsent(link.first(), id -> new TreeSet<>()).add(link.second());
+                    firmly.computeIfAbsent(link.second(), id -> new TreeSet<>()).add(link.first());
+                    further.addAll(link.ends());
+                }
+            });
+            further.removeAll(asked);
+            reached = further;
         }
         Set<NavigableSet<String>> sets = new HashSet<>();
         for (String id : ids) {
             NavigableSet<String> known = firm.get(id);
-            sets.add(known == null ? reach(id) : known);
+            sets.add(known == null ? reach(id, firmly) : known);
         }
         return sets;
     }
 
-    private void read(Collection<String> ids) {
-        Set<String> wanted = Set.copyOf(ids);
-        wanted.forEach(id -> links.put(id, new TreeMap<>()));
-        library.links(wanted).forEach((link, odds) -> {
-            if (wanted.contains(link.first())) {
-                linked(link.first()).put(link.second(), odds);
-            }
-            if (wanted.contains(link.second())) {
-                linked(link.second()).put(link.first(), odds);
-            }
-        });
-    }
-
-    private NavigableSet<String> reach(String id) {
+    private NavigableSet<String> reach(String id, Map<String, Set<String>> firmly) {
         NavigableSet<String> set = new TreeSet<>(List.of(id));
         List<String> reached = new ArrayList<>(set);
         for (int i = 0; i < reached.size(); i++) {
-            firmly(reached.get(i)).stream().filter(set::add).forEach(reached::add);
+            firmly.getOrDefault(reached.get(i), Set.of()).stream()
+                    .filter(set::add)
+                    .forEach(reached::add);
         }
         set.forEach(member -> firm.put(member, set));
         return set;
-    }
-
-    private List<String> firmly(String id) {
-        return linked(id).entrySet().stream()
-                .filter(link -> link.getValue() > Grouping.JOIN)
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private Map<String, Double> linked(String id) {
-        return Objects.requireNonNull(links.get(id));
     }
 
     private static NavigableSet<String> all(Set<NavigableSet<String>> sets) {

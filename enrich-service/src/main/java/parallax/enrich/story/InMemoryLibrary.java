@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -92,6 +93,25 @@ public final class InMemoryLibrary implements Library {
     }
 
     @Override
+    public Map<String, List<String>> sharing(Map<String, Set<String>> keysOf, int fewest, int holders, int most) {
+        Map<String, List<String>> found = new TreeMap<>();
+        keysOf.forEach((name, keys) -> {
+            Map<String, Integer> shared = new TreeMap<>(ORDER);
+            holders(keys, holders).values().forEach(ids -> ids.forEach(id -> shared.merge(id, 1, Integer::sum)));
+            found.put(
+                    name,
+                    shared.entrySet().stream()
+                            .filter(document -> document.getValue() >= fewest)
+                            .sorted(Map.Entry.<String, Integer>comparingByValue()
+                                    .reversed())
+                            .limit(most)
+                            .map(Map.Entry::getKey)
+                            .toList());
+        });
+        return found;
+    }
+
+    @Override
     public Map<String, Sketch> sketches(Collection<String> ids) {
         Map<String, Sketch> found = new TreeMap<>();
         members(ids)
@@ -110,9 +130,9 @@ public final class InMemoryLibrary implements Library {
 
     @Override
     public void relink(Collection<Link> gone, Map<Link, Double> come) {
-        gone.forEach(link -> List.of(link.first(), link.second())
-                .forEach(id -> Objects.requireNonNull(links.get(id)).remove(link)));
-        come.forEach((link, odds) -> List.of(link.first(), link.second())
+        gone.forEach(link ->
+                link.ends().forEach(id -> Objects.requireNonNull(links.get(id)).remove(link)));
+        come.forEach((link, odds) -> link.ends()
                 .forEach(id -> links.computeIfAbsent(id, i -> new TreeMap<>()).put(link, odds)));
     }
 

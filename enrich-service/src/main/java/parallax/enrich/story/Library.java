@@ -3,6 +3,7 @@ package parallax.enrich.story;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The articles that are stored, as the matching asks for them. Whatever it answers must be a function of the articles alone, not of their history. */
 public interface Library {
@@ -16,6 +17,18 @@ public interface Library {
      * @param most how many at most of each: those first in the order of {@link BlockKeys#order}
      */
     Map<String, List<String>> holders(Collection<String> keys, int most);
+
+    /**
+     * The documents that share several keys with each of some articles, those that share most first, then in the order of
+     * {@link BlockKeys#order}.
+     *
+     * @param keysOf the keys of each article, by any name of it
+     * @param fewest how many they share at least
+     * @param holders of a key only so many of those that hold it count: the first in the order of {@link BlockKeys#order}
+     * @param most how many are told of an article
+     * @return by the names in {@code keysOf}; of an article that shares enough with none an empty list or nothing
+     */
+    Map<String, List<String>> sharing(Map<String, Set<String>> keysOf, int fewest, int holders, int most);
 
     /** The sketches of the documents {@code ids}, as far as they are known. */
     Map<String, Sketch> sketches(Collection<String> ids);

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,16 +26,15 @@ public final class Matching {
     private static final double TOLD = 100;
 
     /** So many of a guest's articles say what that guest always says. */
-    private static final int SAMPLE = 30;
+    private static final int SAMPLE = 20;
 
     /** Of a guest with more articles than this, those that came before are not compared again. */
-    private static final int MOST_COMPARED_AGAIN = 200;
+    private static final int MOST_COMPARED_AGAIN = 60;
 
     private final Library library;
     private final Weighed weighed;
     private final Candidates candidates;
     private final Map<NavigableSet<String>, Block> blocks = new HashMap<>();
-    private final Map<String, Member> read = new TreeMap<>();
 
     /**
      * Over the articles of {@code library}, for one change.
@@ -44,9 +42,9 @@ public final class Matching {
      * @param weighed what was weighed before and is still as it was is not weighed again
      */
     public Matching(Library library, Weighed weighed) {
-        this.library = library;
+        this.library = new Reading(library);
         this.weighed = weighed;
-        this.candidates = new Candidates(library);
+        this.candidates = new Candidates(this.library);
     }
 
     /**
@@ -82,8 +80,8 @@ public final class Matching {
         come.keySet().retainAll(different(after, before));
         library.relink(gone, come);
         NavigableSet<String> affected = new TreeSet<>(touched);
-        gone.forEach(link -> affected.addAll(List.of(link.first(), link.second())));
-        come.keySet().forEach(link -> affected.addAll(List.of(link.first(), link.second())));
+        gone.forEach(link -> affected.addAll(link.ends()));
+        come.keySet().forEach(link -> affected.addAll(link.ends()));
         return affected;
     }
 
@@ -97,19 +95,32 @@ public final class Matching {
         return different;
     }
 
-    /** The guests' articles that the changed ones weigh, or weighed. */
+    /** The guests' articles that the changed ones weigh, or weighed; those of a guest whose names they tell, or told, together. */
     private List<NavigableSet<String>> reweighed(Collection<String> changed, Collection<String> keys) {
-        List<String> guests =
-                keys.stream().filter(key -> key.startsWith(BlockKeys.BLOCK)).toList();
-        List<NavigableSet<String>> reweighed = new ArrayList<>();
-        for (List<String> holders :
-                library.holders(guests, MOST_COMPARED_AGAIN + 1).values()) {
-            int last = holders.size() < SAMPLE ? Integer.MAX_VALUE : BlockKeys.order(holders.get(SAMPLE - 1));
-            boolean weighs = changed.stream().anyMatch(id -> BlockKeys.order(id) <= last);
-            if (weighs && holders.size() <= MOST_COMPARED_AGAIN) {
-                reweighed.add(new TreeSet<>(holders));
+        Set<String> renamed = new TreeSet<>();
+        Set<String> guests = new TreeSet<>();
+        for (String key : keys) {
+            if (key.startsWith(BlockKeys.ALIAS)) {
+                renamed.add(BlockKeys.BLOCK + key.substring(BlockKeys.ALIAS.length()));
+            } else if (key.startsWith(BlockKeys.BLOCK)) {
+                guests.add(key);
             }
         }
+        guests.addAll(renamed);
+        List<NavigableSet<String>> reweighed = new ArrayList<>();
+        NavigableSet<String> ofRenamed = new TreeSet<>();
+        library.holders(guests, MOST_COMPARED_AGAIN + 1).forEach((guest, holders) -> {
+            int last = holders.size() < SAMPLE ? Integer.MAX_VALUE : BlockKeys.order(holders.get(SAMPLE - 1));
+            boolean weighs = renamed.contains(guest) || changed.stream().anyMatch(id -> BlockKeys.order(id) <= last);
+            if (weighs && holders.size() <= MOST_COMPARED_AGAIN) {
+                if (renamed.contains(guest)) {
+                    ofRenamed.addAll(holders);
+                } else {
+                    reweighed.add(new TreeSet<>(holders));
+                }
+            }
+        });
+        reweighed.add(ofRenamed);
         return reweighed;
     }
 
@@ -134,17 +145,17 @@ public final class Matching {
 
     private void addTold(Collection<String> touched, Map<Link, Double> links) {
         List<Told> same = library.told(touched).stream().filter(Told::same).toList();
-        NavigableSet<String> ends = new TreeSet<>();
-        same.forEach(word -> ends.addAll(List.of(word.first(), word.second())));
-        members(ends);
-        same.stream()
-                .filter(word -> read.containsKey(word.first()) && read.containsKey(word.second()))
-                .forEach(word -> links.put(Link.of(word.first(), word.second()), TOLD));
+        for (Told word : same) {
+            Link link = Link.of(word.first(), word.second());
+            if (members(link.ends()).size() == 2) {
+                links.put(link, TOLD);
+            }
+        }
     }
 
     /** The sets of articles, each all that one story can hold, that hold one of {@code ids}. */
     public List<List<Member>> components(Collection<String> ids) {
-        return new Components(library, this).of(ids);
+        return new Components(this).of(ids);
     }
 
     /** Two articles weighed, or what is known of it. */
@@ -177,15 +188,12 @@ public final class Matching {
         return new Block(members(holders).stream().map(Member::profile).toList());
     }
 
-    /** The articles {@code ids}, as far as they are not withdrawn, ordered by document id. */
-    List<Member> members(Collection<String> ids) {
-        List<String> unread = ids.stream().filter(id -> !read.containsKey(id)).toList();
-        if (!unread.isEmpty()) {
-            library.members(unread).forEach(member -> read.put(member.documentId(), member));
-        }
-        return ids.stream()
-                .filter(read::containsKey)
-                .map(id -> Objects.requireNonNull(read.get(id)))
-                .toList();
+    /** The library as this change sees it. */
+    Library library() {
+        return library;
+    }
+
+    private List<Member> members(Collection<String> ids) {
+        return library.members(ids);
     }
 }

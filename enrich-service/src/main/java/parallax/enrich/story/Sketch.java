@@ -16,9 +16,6 @@ import parallax.enrich.interview.Wording;
  */
 public record Sketch(Phrases terms) {
 
-    /** So many terms two articles must share to be compared, unless something sure is shared. */
-    private static final int FEWEST_SHARED = 2;
-
     private static final int MOST_NAMES = 64;
     private static final int MOST_OTHERS = 32;
     private static final double RARE = 2.5;
@@ -49,9 +46,9 @@ public record Sketch(Phrases terms) {
         return terms.hashes();
     }
 
-    /** Whether {@code other} is worth a comparison. */
-    boolean meets(Sketch other) {
-        return terms.shared(other.terms) >= FEWEST_SHARED;
+    /** How many terms both hold. */
+    int shared(Sketch other) {
+        return terms.shared(other.terms);
     }
 
     private static Stream<String> latin(Wording wording, boolean name) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoryMatcher {
 
-    private final Library library;
     private final Matching matching;
     private final Predicate<String> idTaken;
 
@@ -28,8 +27,7 @@ public final class StoryMatcher {
      *
      * @param idTaken whether a story ever had that id, living or gone
      */
-    public StoryMatcher(Library library, Matching matching, Predicate<String> idTaken) {
-        this.library = library;
+    public StoryMatcher(Matching matching, Predicate<String> idTaken) {
         this.matching = matching;
         this.idTaken = idTaken;
     }
@@ -59,10 +57,10 @@ public final class StoryMatcher {
     public Outcome match(List<List<Member>> components, Collection<StoryState> stories) {
         Map<String, Member> members = new TreeMap<>();
         components.forEach(component -> component.forEach(member -> members.put(member.documentId(), member)));
-        Pairs pairs = new Pairs(matching, library.told(members.keySet()));
+        Pairs pairs = new Pairs(matching, matching.library().told(members.keySet()));
         List<NavigableSet<String>> groups = groups(components, pairs);
         Map<NavigableSet<String>, StoryState> named = name(groups, members, stories);
-        Account account = Account.of(groups, pairs, matching, library);
+        Account account = Account.of(groups, pairs, matching);
 
         List<Update> changed = new ArrayList<>();
         named.forEach((group, story) -> {
@@ -81,7 +79,7 @@ public final class StoryMatcher {
                 .flatMap(List::stream)
                 .map(Member::documentId)
                 .toList();
-        return groups(components, new Pairs(matching, library.told(ids)));
+        return groups(components, new Pairs(matching, matching.library().told(ids)));
     }
 
     private static List<NavigableSet<String>> groups(List<List<Member>> components, Pairs pairs) {

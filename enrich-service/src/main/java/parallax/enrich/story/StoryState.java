@@ -29,7 +29,7 @@ public record StoryState(
      *
      * @param interview what the members say together, or null if they cover none
      * @param members ordered by document id
-     * @param evidence for every pair of members
+     * @param evidence for the pairs of members, see {@link StoryChanged}
      * @param near pairs with an article of another story that were nearly put together, the strongest first
      */
     public record Content(

@@ -73,8 +73,8 @@ final class Newsroom {
             matching.components(documents)
                     .forEach(component -> component.forEach(member -> documents.add(member.documentId())));
         }
-        StoryMatcher.Outcome outcome = new StoryMatcher(library, matching, ids::contains)
-                .match(matching.components(documents), stories.values());
+        StoryMatcher.Outcome outcome =
+                new StoryMatcher(matching, ids::contains).match(matching.components(documents), stories.values());
         outcome.changed().forEach(update -> {
             StoryState before = update.before();
             ids.add(before.id());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parallax.events.ArticleEnriched;
@@ -114,12 +115,21 @@ public class Catalog {
      * @throws PublishException.NotFound if it is not known, or withdrawn
      */
     public ArticleEnriched article(String documentId) {
-        return jdbc.sql("select event from article where document_id = :id and event is not null")
+        record Found(@Nullable String event, Instant changedAt) {}
+        Found found = jdbc.sql("select event, changed_at from article where document_id = :id")
                 .param("id", documentId)
-                .query(String.class)
+                .query((row, n) ->
+                        new Found(row.getString(1), row.getTimestamp(2).toInstant()))
                 .optional()
-                .map(event -> json.read(event, ArticleEnriched.class))
                 .orElseThrow(() -> new PublishException.NotFound("article", documentId));
+        if (found.event() == null) {
+            throw new PublishException.NotFound(
+                    "article",
+                    documentId,
+                    "it was withdrawn at " + found.changedAt()
+                            + ". GET /v1/left-behind lists what is still out though it was to be taken back.");
+        }
+        return json.read(found.event(), ArticleEnriched.class);
     }
 
     /** The story that shows the article, if one does yet. */

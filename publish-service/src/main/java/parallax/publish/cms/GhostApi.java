@@ -3,41 +3,48 @@ package parallax.publish.cms;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import parallax.egress.Egress;
 import parallax.egress.NoReplyException;
 import parallax.egress.Outgoing;
 import parallax.egress.Reply;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Ghost's Admin API, as far as it is needed. */
 final class GhostApi {
 
     private static final int MOST = 4 * 1024 * 1024;
 
-    private final Egress egress;
-    private final JsonMapper json;
-    private final Duration timeout;
+    private final CmsSite site;
     private final GhostConfig config;
-    private final Clock clock;
 
-    GhostApi(Egress egress, JsonMapper json, Duration timeout, GhostConfig config, Clock clock) {
-        this.egress = egress;
-        this.json = json;
-        this.timeout = timeout;
+    GhostApi(CmsSite site, GhostConfig config) {
+        this.site = site;
         this.config = config;
-        this.clock = clock;
     }
 
     JsonNode get(String path, Map<String, String> parameters) throws CmsException {
         return checked(send("GET", path, parameters, null));
+    }
+
+    /** The roles of the member of staff whose own key it is; empty for an integration's, which is nobody's. */
+    List<String> roles() throws CmsException {
+        Reply reply = send("GET", "users/me/", Map.of("include", "roles"), null);
+        if (reply.status() == 404) {
+            return List.of();
+        }
+        List<String> roles = new ArrayList<>();
+        checked(reply)
+                .path("users")
+                .path(0)
+                .path("roles")
+                .forEach(role -> roles.add(role.path("name").asString("")));
+        return roles;
     }
 
     /** Posts, with their text as it is kept, that {@code filter} (NQL) finds. */
@@ -90,15 +97,22 @@ final class GhostApi {
             separator = '&';
         }
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Authorization", "Ghost " + GhostToken.of(config.key(), clock.instant()));
+        headers.put(
+                "Authorization",
+                "Ghost " + GhostToken.of(config.key(), site.clock().instant()));
         headers.put("Accept", "application/json");
         headers.put("Accept-Version", "v5.0");
         if (body != null) {
             headers.put("Content-Type", "application/json; charset=utf-8");
         }
         try {
-            byte[] bytes = body == null ? null : json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
-            return egress.send(new Outgoing(method, URI.create(uri.toString()), headers, bytes), timeout, MOST);
+            byte[] bytes =
+                    body == null ? null : site.json().writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+            return site.egress()
+                    .send(
+                            new Outgoing(method, URI.create(uri.toString()), headers, bytes),
+                            site.settings().timeout(),
+                            MOST);
         } catch (NoReplyException e) {
             throw new CmsException("Ghost: " + e.getMessage(), null);
         }
@@ -139,7 +153,7 @@ final class GhostApi {
 
     private JsonNode read(Reply reply) throws CmsException {
         try {
-            JsonNode body = json.readTree(reply.body());
+            JsonNode body = site.json().readTree(reply.body());
             if (body.isObject()) {
                 return body;
             }

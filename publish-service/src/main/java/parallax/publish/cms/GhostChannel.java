@@ -1,7 +1,5 @@
 package parallax.publish.cms;
 
-import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import parallax.egress.Egress;
-import parallax.publish.PublishSettings;
 import parallax.publish.delivery.Channel;
 import parallax.publish.delivery.Outcome;
 import parallax.publish.delivery.Parcel;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Posts in a Ghost, one a story, known again by a comment in the post's own footer code. What a person changed stays: title, text
@@ -33,25 +27,15 @@ class GhostChannel implements Channel, CmsKind {
     /** So often a post is read again because somebody saved it in between. */
     private static final int COLLISIONS = 3;
 
+    /** Roles that may publish posts, and give them tags. */
+    private static final Set<String> PUBLISHERS = Set.of("Owner", "Administrator", "Super Editor", "Editor");
+
     private static final List<String> STATUSES = List.of("publish", "draft");
 
-    private final Egress egress;
-    private final JsonMapper json;
-    private final PublishSettings.Cms settings;
-    private final boolean plainAllowed;
-    private final Clock clock;
+    private final CmsSite site;
 
-    @Autowired
-    GhostChannel(Egress egress, JsonMapper json, PublishSettings settings, Clock clock) {
-        this(egress, json, settings.cms(), !settings.allowedNetworks().isEmpty(), clock);
-    }
-
-    GhostChannel(Egress egress, JsonMapper json, PublishSettings.Cms settings, boolean plainAllowed, Clock clock) {
-        this.egress = egress;
-        this.json = json;
-        this.settings = settings;
-        this.plainAllowed = plainAllowed;
-        this.clock = clock;
+    GhostChannel(CmsSite site) {
+        this.site = site;
     }
 
     @Override
@@ -66,7 +50,7 @@ class GhostChannel implements Channel, CmsKind {
 
     @Override
     public Outcome deliver(Parcel parcel) {
-        GhostConfig config = json.readValue(parcel.channel().config(), GhostConfig.class);
+        GhostConfig config = site.json().readValue(parcel.channel().config(), GhostConfig.class);
         GhostApi api = api(config);
         try {
             for (int attempt = 0; attempt < COLLISIONS; attempt++) {
@@ -89,7 +73,7 @@ class GhostChannel implements Channel, CmsKind {
                     ? Optional.of(new Outcome.Delivered("no such post", null, null))
                     : remove(api, there, parcel);
         }
-        GhostPost post = GhostPost.of(parcel.story(), settings.terms(), json);
+        GhostPost post = GhostPost.of(parcel.story(), site.settings().terms(), site.json());
         if (there != null) {
             return update(api, there, post, parcel);
         }
@@ -111,7 +95,7 @@ class GhostChannel implements Channel, CmsKind {
         filters.add("slug:" + GhostApi.quoted(Mark.slug(word)));
         for (String filter : filters) {
             for (JsonNode post : api.posts(filter)) {
-                GhostFound found = GhostFound.of(post, json);
+                GhostFound found = GhostFound.of(post, site.json());
                 if (found.id().equals(parcel.artifact())
                         || found.isMarked(word)
                         || found.slug().equals(Mark.slug(word))) {
@@ -137,11 +121,11 @@ class GhostChannel implements Channel, CmsKind {
             body.put("status", config.status().equals("publish") ? "published" : "draft");
         } else {
             body.put("status", "scheduled");
-            body.put("published_at", clock.instant().plus(config.delay()).toString());
+            body.put("published_at", site.clock().instant().plus(config.delay()).toString());
         }
         body.put("codeinjection_foot", mark(post, parcel, given).appendedTo("").strip());
         JsonNode made = api.create(body);
-        return delivered("created", GhostFound.of(made, json));
+        return delivered("created", GhostFound.of(made, site.json()));
     }
 
     private Optional<Outcome> update(GhostApi api, GhostFound there, GhostPost post, Parcel parcel)
@@ -168,7 +152,7 @@ class GhostChannel implements Channel, CmsKind {
         }
         body.put("codeinjection_foot", there.footWith(mark(post, parcel, given)));
         body.put("updated_at", there.updatedAt());
-        return api.update(there.id(), body).map(made -> delivered("updated", GhostFound.of(made, json)));
+        return api.update(there.id(), body).map(made -> delivered("updated", GhostFound.of(made, site.json())));
     }
 
     /** Unpublished, not deleted: a person can still find it, and a release brings it back with its comments. */
@@ -206,7 +190,7 @@ class GhostChannel implements Channel, CmsKind {
 
     private Mark mark(GhostPost post, Parcel parcel, Set<String> given) {
         String excerpt = post.excerpt() == null ? "" : post.excerpt();
-        return Mark.of(parcel.storyId(), given, post.title(), excerpt, GhostFound.plain(post.lexical(), json));
+        return Mark.of(parcel.storyId(), given, post.title(), excerpt, GhostFound.plain(post.lexical(), site.json()));
     }
 
     private static Outcome delivered(String what, GhostFound post) {
@@ -225,10 +209,7 @@ class GhostChannel implements Channel, CmsKind {
                     "Bad Ghost",
                     "\"url\" and \"key\" are needed: the Admin API key of a custom integration (Settings, Integrations).");
         }
-        URI uri = egress.check("url", request.url());
-        if (!"https".equalsIgnoreCase(uri.getScheme()) && !plainAllowed) {
-            throw CmsChannels.bad("bad-url", "Bad URL", "\"url\" must be https: a key goes there.");
-        }
+        String url = site.address(request.url(), "key");
         if (!request.key().strip().matches(GhostToken.KEY)) {
             throw CmsChannels.bad(
                     "bad-key",
@@ -236,38 +217,38 @@ class GhostChannel implements Channel, CmsKind {
                     "\"key\" is no Admin API key: that has 24 characters, a colon and 64 more. The Content API key cannot write.");
         }
         GhostConfig config = new GhostConfig(
-                uri.toString().replaceAll("/+$", "").replaceAll("/ghost$", ""),
-                request.key().strip(),
-                request.statusOf(STATUSES),
-                request.delay());
+                url.replaceAll("/ghost$", ""), request.key().strip(), request.statusOf(STATUSES), request.delay());
         try {
             GhostApi api = api(config);
             api.get("site/", Map.of());
             api.get("posts/", Map.of("limit", "1"));
+            List<String> roles = api.roles();
+            if (!roles.isEmpty() && roles.stream().noneMatch(PUBLISHERS::contains)) {
+                throw CmsChannels.bad(
+                        "ghost-refuses",
+                        "Ghost refuses",
+                        "The key is the own one of a member of staff who may not do what is needed there ("
+                                + String.join(", ", roles)
+                                + "): it must be of an Editor or above, or of a custom integration (Settings, Integrations).");
+            }
         } catch (CmsException e) {
             throw CmsChannels.bad("ghost-refuses", "Ghost refuses", String.valueOf(e.getMessage()));
         }
-        return json.writeValueAsString(config);
+        return site.json().writeValueAsString(config);
     }
 
     @Override
     public String place(String config) {
-        return json.readValue(config, GhostConfig.class).url();
+        return site.json().readValue(config, GhostConfig.class).url();
     }
 
     @Override
     public Map<String, String> shown(String config) {
-        GhostConfig stored = json.readValue(config, GhostConfig.class);
-        Map<String, String> shown = new LinkedHashMap<>();
-        shown.put("url", stored.url());
-        shown.put("status", stored.status());
-        if (stored.delay() != null) {
-            shown.put("publishAfter", stored.delay().toString());
-        }
-        return shown;
+        GhostConfig stored = site.json().readValue(config, GhostConfig.class);
+        return CmsSite.shown(stored.url(), null, stored.status(), stored.delay());
     }
 
     private GhostApi api(GhostConfig config) {
-        return new GhostApi(egress, json, settings.timeout(), config, clock);
+        return new GhostApi(site, config);
     }
 }

@@ -3,32 +3,25 @@ package parallax.publish.cms;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import parallax.egress.Egress;
 import parallax.egress.NoReplyException;
 import parallax.egress.Outgoing;
 import parallax.egress.Reply;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** WordPress's REST API, as far as it is needed. By {@code rest_route}, which works whatever the permalinks are. */
 final class WordPressApi {
 
     private static final int MOST = 4 * 1024 * 1024;
 
-    private final Egress egress;
-    private final JsonMapper json;
-    private final Duration timeout;
+    private final CmsSite site;
     private final WordPressConfig config;
 
-    WordPressApi(Egress egress, JsonMapper json, Duration timeout, WordPressConfig config) {
-        this.egress = egress;
-        this.json = json;
-        this.timeout = timeout;
+    WordPressApi(CmsSite site, WordPressConfig config) {
+        this.site = site;
         this.config = config;
     }
 
@@ -79,14 +72,19 @@ final class WordPressApi {
             headers.put("Content-Type", "application/json; charset=utf-8");
         }
         try {
-            Reply reply = egress.send(
-                    new Outgoing(
-                            method,
-                            URI.create(uri.toString()),
-                            headers,
-                            body == null ? null : json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8)),
-                    timeout,
-                    MOST);
+            Reply reply = site.egress()
+                    .send(
+                            new Outgoing(
+                                    method,
+                                    URI.create(uri.toString()),
+                                    headers,
+                                    body == null
+                                            ? null
+                                            : site.json()
+                                                    .writeValueAsString(body)
+                                                    .getBytes(StandardCharsets.UTF_8)),
+                            site.settings().timeout(),
+                            MOST);
             return new Answer(reply, read(reply));
         } catch (NoReplyException e) {
             throw new CmsException("WordPress: " + e.getMessage(), null);
@@ -101,7 +99,7 @@ final class WordPressApi {
                     null);
         }
         try {
-            return json.readTree(reply.body());
+            return site.json().readTree(reply.body());
         } catch (JacksonException e) {
             throw new CmsException(
                     "WordPress: HTTP " + reply.status() + " without JSON: no REST API answers at " + config.url()

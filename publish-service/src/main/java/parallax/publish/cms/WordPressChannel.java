@@ -1,7 +1,5 @@
 package parallax.publish.cms;
 
-import java.net.URI;
-import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,15 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import parallax.egress.Egress;
-import parallax.publish.PublishSettings;
 import parallax.publish.delivery.Channel;
 import parallax.publish.delivery.Outcome;
 import parallax.publish.delivery.Parcel;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Posts in a WordPress, one a story. WordPress itself makes a second post of a request that comes twice, so we look before we
@@ -33,23 +27,10 @@ class WordPressChannel implements Channel, CmsKind {
 
     private static final List<String> STATUSES = List.of("publish", "draft", "pending");
 
-    private final Egress egress;
-    private final JsonMapper json;
-    private final PublishSettings.Cms settings;
-    private final boolean plainAllowed;
-    private final Clock clock;
+    private final CmsSite site;
 
-    @Autowired
-    WordPressChannel(Egress egress, JsonMapper json, PublishSettings settings, Clock clock) {
-        this(egress, json, settings.cms(), !settings.allowedNetworks().isEmpty(), clock);
-    }
-
-    WordPressChannel(Egress egress, JsonMapper json, PublishSettings.Cms settings, boolean plainAllowed, Clock clock) {
-        this.egress = egress;
-        this.json = json;
-        this.settings = settings;
-        this.plainAllowed = plainAllowed;
-        this.clock = clock;
+    WordPressChannel(CmsSite site) {
+        this.site = site;
     }
 
     @Override
@@ -64,14 +45,15 @@ class WordPressChannel implements Channel, CmsKind {
 
     @Override
     public Outcome deliver(Parcel parcel) {
-        WordPressConfig config = json.readValue(parcel.channel().config(), WordPressConfig.class);
+        WordPressConfig config = site.json().readValue(parcel.channel().config(), WordPressConfig.class);
         WordPressApi api = api(config);
         try {
             JsonNode there = find(api, parcel);
             if (parcel.story() == null) {
                 return there == null ? new Outcome.Delivered("no such post", null, null) : remove(api, there, parcel);
             }
-            WordPressPost post = WordPressPost.of(parcel.story(), settings.terms());
+            WordPressPost post =
+                    WordPressPost.of(parcel.story(), site.settings().terms());
             return there == null
                     ? (parcel.artifact() == null
                             ? create(api, post, config, parcel)
@@ -119,7 +101,8 @@ class WordPressChannel implements Channel, CmsKind {
             body.put("status", "future");
             body.put(
                     "date_gmt",
-                    clock.instant()
+                    site.clock()
+                            .instant()
                             .plus(config.delay())
                             .truncatedTo(ChronoUnit.SECONDS)
                             .toString());
@@ -217,16 +200,9 @@ class WordPressChannel implements Channel, CmsKind {
                     "Bad WordPress",
                     "\"url\", \"user\" and \"password\" (an application password) are needed.");
         }
-        URI uri = egress.check("url", request.url());
-        if (!"https".equalsIgnoreCase(uri.getScheme()) && !plainAllowed) {
-            throw CmsChannels.bad("bad-url", "Bad URL", "\"url\" must be https: a password goes there.");
-        }
+        String url = site.address(request.url(), "password");
         WordPressConfig config = new WordPressConfig(
-                uri.toString().replaceAll("/+$", ""),
-                request.user(),
-                request.password(),
-                request.statusOf(STATUSES),
-                request.delay());
+                url, request.user(), request.password(), request.statusOf(STATUSES), request.delay());
         try {
             JsonNode me = api(config).get("/wp/v2/users/me", Map.of("context", "edit"));
             String needed =
@@ -241,28 +217,21 @@ class WordPressChannel implements Channel, CmsKind {
         } catch (CmsException e) {
             throw CmsChannels.bad("wordpress-refuses", "WordPress refuses", String.valueOf(e.getMessage()));
         }
-        return json.writeValueAsString(config);
+        return site.json().writeValueAsString(config);
     }
 
     @Override
     public String place(String config) {
-        return json.readValue(config, WordPressConfig.class).url();
+        return site.json().readValue(config, WordPressConfig.class).url();
     }
 
     @Override
     public Map<String, String> shown(String config) {
-        WordPressConfig stored = json.readValue(config, WordPressConfig.class);
-        Map<String, String> shown = new LinkedHashMap<>();
-        shown.put("url", stored.url());
-        shown.put("user", stored.user());
-        shown.put("status", stored.status());
-        if (stored.delay() != null) {
-            shown.put("publishAfter", stored.delay().toString());
-        }
-        return shown;
+        WordPressConfig stored = site.json().readValue(config, WordPressConfig.class);
+        return CmsSite.shown(stored.url(), stored.user(), stored.status(), stored.delay());
     }
 
     private WordPressApi api(WordPressConfig config) {
-        return new WordPressApi(egress, json, settings.timeout(), config);
+        return new WordPressApi(site, config);
     }
 }

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The channels that are registered. */
 @Repository
@@ -18,10 +20,12 @@ public class ChannelStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ChannelStore(JdbcClient jdbc, Clock clock) {
+    ChannelStore(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Keeps channels from being added until the transaction ends. */
@@ -48,7 +52,34 @@ public class ChannelStore {
                 .param("config", config)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        return added == 0 ? Optional.empty() : byId(id);
+        if (added == 0) {
+            return Optional.empty();
+        }
+        events.publishEvent(new ChannelChanged(id));
+        return byId(id);
+    }
+
+    /** Puts a channel back as it was, if there is none of that id, or of that kind and name. */
+    public void restore(StoredChannel channel) {
+        jdbc.sql("""
+                        insert into channel (id, kind, name, config, active, note, created_at)
+                        values (:id, :kind, :name, :config::jsonb, :active, :note, :created) on conflict do nothing
+                        """)
+                .param("id", channel.id())
+                .param("kind", channel.kind())
+                .param("name", channel.name())
+                .param("config", channel.config())
+                .param("active", channel.active())
+                .param("note", channel.note())
+                .param("created", channel.createdAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** All there are, of whatever kind. */
+    public List<StoredChannel> all() {
+        return jdbc.sql("select * from channel order by id")
+                .query(ChannelStore::channel)
+                .list();
     }
 
     /** All of the kinds, oldest first. */
@@ -77,8 +108,10 @@ public class ChannelStore {
     }
 
     /** Removes it with its deliveries; what it was given stays where it is. */
+    @Transactional
     public void delete(String id) {
         jdbc.sql("delete from channel where id = :id").param("id", id).update();
+        events.publishEvent(new ChannelChanged(id));
     }
 
     /** Changes what its kind stored of it, in the caller's transaction. */
@@ -87,22 +120,27 @@ public class ChannelStore {
                 .param("id", id)
                 .param("config", config)
                 .update();
+        events.publishEvent(new ChannelChanged(id));
     }
 
     /** Switches it on again, or off because a person wants it so. */
+    @Transactional
     public void switchTo(String id, boolean active) {
         jdbc.sql("update channel set active = :active, note = :note where id = :id and active <> :active")
                 .param("id", id)
                 .param("active", active)
                 .param("note", active ? null : "switched off by a person")
                 .update();
+        events.publishEvent(new ChannelChanged(id));
     }
 
+    @Transactional
     void disable(String id, String note) {
         jdbc.sql("update channel set active = false, note = :note where id = :id")
                 .param("id", id)
                 .param("note", note)
                 .update();
+        events.publishEvent(new ChannelChanged(id));
     }
 
     private static StoredChannel channel(ResultSet row, int number) throws SQLException {

@@ -3,12 +3,10 @@ package parallax.publish.delivery;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,13 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import parallax.publish.PublishSettings;
+import parallax.publish.catalog.ReadModelJson;
 import parallax.publish.problem.PublishException;
 
 /** Queues deliveries: at most one for each channel, story and version, in the transaction that shows the version. */
 @Component
 public class DeliveryQueue {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final ChannelStore channels;
@@ -31,6 +28,7 @@ public class DeliveryQueue {
     private final Channels kinds;
     private final DeliveryMetrics metrics;
     private final Clock clock;
+    private final ReadModelJson json;
     private final RetrySchedule schedule;
     private final int replayLimit;
 
@@ -41,6 +39,7 @@ public class DeliveryQueue {
             Channels kinds,
             DeliveryMetrics metrics,
             Clock clock,
+            ReadModelJson json,
             PublishSettings settings) {
         this.jdbc = jdbc;
         this.channels = channels;
@@ -48,6 +47,7 @@ public class DeliveryQueue {
         this.kinds = kinds;
         this.metrics = metrics;
         this.clock = clock;
+        this.json = json;
         this.replayLimit = settings.delivery().replayLimit();
         this.schedule = new RetrySchedule(
                 settings.delivery().retries(), settings.delivery().jitter());
@@ -60,9 +60,9 @@ public class DeliveryQueue {
 
     /** Tells every channel that has, or is to have, the story; what waits of earlier versions is superseded. */
     public void moved(StoryMoved story) {
-        record Target(String id, String kind, boolean knows) {}
+        record Target(String id, Instant since, String kind, boolean knows) {}
         List<Target> targets = jdbc.sql("""
-                        select c.id, c.kind,
+                        select c.id, c.created_at, c.kind,
                                exists (select 1 from lane l where l.channel_id = c.id and l.story_id = :story
                                        and (l.delivered_hash is not null or l.holder is not null))
                                or exists (select 1 from delivery d where d.channel_id = c.id and d.story_id = :story
@@ -71,13 +71,14 @@ public class DeliveryQueue {
                         """)
                 .param("story", story.storyId())
                 .param("gone", story.gone())
-                .query((row, n) -> new Target(row.getString(1), row.getString(2), row.getBoolean(3)))
+                .query((row, n) -> new Target(
+                        row.getString(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getBoolean(4)))
                 .list();
         List<String> queued = new ArrayList<>();
         for (Target target : targets) {
             supersede(target.id(), target.kind(), story);
             if (target.knows() || !story.gone()) {
-                queue(target.id(), story, target.knows()).forEach(queued::add);
+                queued.addAll(queue(target.id(), target.since(), story, target.knows()));
             }
         }
         schedule(queued);
@@ -90,7 +91,8 @@ public class DeliveryQueue {
                 .query((row, n) -> new StoryMoved(row.getString(1), row.getLong(2), false, null, null))
                 .list();
         List<String> queued = new ArrayList<>();
-        stories.forEach(story -> queued.addAll(queue(channelId, story, false)));
+        Instant since = channels.byId(channelId).orElseThrow().createdAt();
+        stories.forEach(story -> queued.addAll(queue(channelId, since, story, false)));
         schedule(queued);
     }
 
@@ -174,8 +176,8 @@ public class DeliveryQueue {
         }
     }
 
-    private List<String> queue(String channelId, StoryMoved story, boolean known) {
-        String id = newId();
+    private List<String> queue(String channelId, Instant since, StoryMoved story, boolean known) {
+        String id = id(channelId, since, story);
         EventType type = story.gone()
                 ? story.mergedInto() == null ? EventType.REMOVED : EventType.MERGED
                 : known ? EventType.UPDATED : EventType.CREATED;
@@ -221,9 +223,10 @@ public class DeliveryQueue {
         });
     }
 
-    private static String newId() {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return "msg_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    /** The same after the database was lost, so that a receiver can tell a repeat; another once the channel is registered anew. */
+    private String id(String channelId, Instant since, StoryMoved story) {
+        return "msg_"
+                + json.hash(List.of(channelId, since.toString(), story.storyId(), story.version()))
+                        .substring(0, 32);
     }
 }

@@ -50,7 +50,7 @@ class Editor {
         this.meters = meters;
         this.clock = clock;
         for (EditorDecided.Verdict verdict : EditorDecided.Verdict.values()) {
-            for (String outcome : List.of("decided", "repeated", "conflict")) {
+            for (String outcome : List.of("decided", "repeated", "conflict", "refused", "failed")) {
                 count(verdict, outcome, 0);
             }
         }
@@ -73,12 +73,19 @@ class Editor {
             count(verdict, answer.changed() ? "decided" : "repeated", 1);
             return answer;
         } catch (NotAcknowledgedException e) {
+            count(verdict, "failed", 1);
             throw new PublishException.Unavailable(
                     "not-acknowledged",
                     "Kafka did not take the decision, so it is not made. Ask again: to ask twice does no harm.",
                     e);
         } catch (PublishException.Contradiction e) {
             count(verdict, "conflict", 1);
+            throw e;
+        } catch (PublishException e) {
+            count(verdict, "refused", 1);
+            throw e;
+        } catch (RuntimeException e) {
+            count(verdict, "failed", 1);
             throw e;
         }
     }

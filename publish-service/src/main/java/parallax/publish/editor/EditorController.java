@@ -1,7 +1,8 @@
 package parallax.publish.editor;
 
+import java.security.Principal;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,7 +19,6 @@ import parallax.events.EditorDecided.Verdict;
 import parallax.publish.PublishSettings;
 import parallax.publish.catalog.Cursor;
 import parallax.publish.decision.Decisions;
-import parallax.publish.editor.Editor.Plan;
 import parallax.publish.problem.PublishException;
 import parallax.stream.Trace;
 
@@ -42,69 +42,24 @@ class EditorController {
         this.settings = settings;
     }
 
-    @PostMapping("/v1/stories/{id}/split")
-    ResponseEntity<Answer> split(
+    @PostMapping({"/v1/stories/{id}/{word:split|merge|lead}", "/v1/articles/{id}/{word:same|not-same|hold|release}"})
+    ResponseEntity<Answer> decide(
             @PathVariable String id,
+            @PathVariable String word,
             @RequestBody(required = false) @Nullable Request request,
-            @RequestHeader(name = Trace.HEADER, required = false) @Nullable String trace) {
-        return decide(Verdict.SPLIT, id, request, trace, grouping::split);
-    }
-
-    @PostMapping("/v1/stories/{id}/merge")
-    ResponseEntity<Answer> merge(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable Request request,
-            @RequestHeader(name = Trace.HEADER, required = false) @Nullable String trace) {
-        return decide(Verdict.MERGE, id, request, trace, grouping::merge);
-    }
-
-    @PostMapping("/v1/articles/{id}/same")
-    ResponseEntity<Answer> same(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable Request request,
-            @RequestHeader(name = Trace.HEADER, required = false) @Nullable String trace) {
-        return decide(Verdict.SAME, id, request, trace, (one, asked) -> grouping.pair(Verdict.SAME, one, asked));
-    }
-
-    @PostMapping("/v1/articles/{id}/not-same")
-    ResponseEntity<Answer> notSame(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable Request request,
-            @RequestHeader(name = Trace.HEADER, required = false) @Nullable String trace) {
-        return decide(
-                Verdict.NOT_SAME, id, request, trace, (one, asked) -> grouping.pair(Verdict.NOT_SAME, one, asked));
-    }
-
-    @PostMapping("/v1/articles/{id}/hold")
-    ResponseEntity<Answer> hold(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable Request request,
-            @RequestHeader(name = Trace.HEADER, required = false) @Nullable String trace) {
-        return decide(Verdict.HOLD, id, request, trace, showing::hold);
-    }
-
-    @PostMapping("/v1/articles/{id}/release")
-    ResponseEntity<Answer> release(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable Request request,
-            @RequestHeader(name = Trace.HEADER, required = false) @Nullable String trace) {
-        return decide(Verdict.RELEASE, id, request, trace, showing::release);
-    }
-
-    @PostMapping("/v1/stories/{id}/lead")
-    ResponseEntity<Answer> lead(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable Request request,
-            @RequestHeader(name = Trace.HEADER, required = false) @Nullable String trace) {
-        return decide(Verdict.LEAD, id, request, trace, showing::lead);
+            @RequestHeader(name = Trace.HEADER, required = false) @Nullable String trace,
+            @Nullable Principal caller) {
+        Verdict verdict = Verdict.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
+        return answer(verdict, id, request, trace, caller);
     }
 
     @DeleteMapping("/v1/stories/{id}/lead")
     ResponseEntity<Answer> noLead(
             @PathVariable String id,
             @RequestBody(required = false) @Nullable Request request,
-            @RequestHeader(name = Trace.HEADER, required = false) @Nullable String trace) {
-        return decide(Verdict.NO_LEAD, id, request, trace, showing::noLead);
+            @RequestHeader(name = Trace.HEADER, required = false) @Nullable String trace,
+            @Nullable Principal caller) {
+        return answer(Verdict.NO_LEAD, id, request, trace, caller);
     }
 
     /** All decisions, newest first; {@code article} for those about one. */
@@ -135,14 +90,18 @@ class EditorController {
         return decisions.byId(id).map(Said::of).orElseThrow(() -> new PublishException.NotFound("decision", id));
     }
 
-    private ResponseEntity<Answer> decide(
-            Verdict verdict,
-            String id,
-            @Nullable Request asked,
-            @Nullable String trace,
-            BiFunction<String, Request, Plan> plan) {
-        Request request = checked(asked == null ? Request.EMPTY : asked);
-        Answer answer = editor.decide(verdict, Trace.continueOrStart(trace), () -> plan.apply(id, request));
+    private ResponseEntity<Answer> answer(
+            Verdict verdict, String id, @Nullable Request asked, @Nullable String trace, @Nullable Principal caller) {
+        Request request = checked((asked == null ? Request.EMPTY : asked).byOr(caller == null ? "" : caller.getName()));
+        Answer answer = editor.decide(verdict, Trace.continueOrStart(trace), () -> switch (verdict) {
+            case SPLIT -> grouping.split(id, request);
+            case MERGE -> grouping.merge(id, request);
+            case SAME, NOT_SAME -> grouping.pair(verdict, id, request);
+            case HOLD -> showing.hold(id, request);
+            case RELEASE -> showing.release(id, request);
+            case LEAD -> showing.lead(id, request);
+            case NO_LEAD -> showing.noLead(id, request);
+        });
         return ResponseEntity.status(answer.changed() && verdict.groups() ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .body(answer);
     }

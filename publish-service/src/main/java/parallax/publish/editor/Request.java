@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked for; which fields are needed depends on the decision.
  *
- * @param by who decides, for people to read; "an editor" unless said
+ * @param by who decides, for people to read; the name of the token unless said
  * @param why in his words
  * @param articles that leave the story ({@code split})
  * @param with the other story ({@code merge})
@@ -20,6 +20,11 @@ record Request(
         @Nullable String article) {
 
     static final Request EMPTY = new Request(null, null, null, null, null);
+
+    /** The same, by somebody else if it is not said by whom. */
+    Request byOr(String name) {
+        return by == null || by.isBlank() ? new Request(name, why, articles, with, article) : this;
+    }
 
     String who() {
         return by == null || by.isBlank() ? "an editor" : by.strip();

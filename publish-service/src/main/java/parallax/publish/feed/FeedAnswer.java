@@ -47,6 +47,8 @@ final class FeedAnswer {
 
     void send(HttpServletRequest request, HttpServletResponse response, FeedCounters counters) throws IOException {
         boolean gzip = Asked.forGzip(request.getHeader("Accept-Encoding"));
+        // Before a header stands: this may fail.
+        Printed document = Asked.forNothingNew(request, tag, modified) ? null : printed.get();
         response.setHeader("Cache-Control", cacheControl);
         response.setHeader("Vary", "Accept, Accept-Encoding");
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -58,12 +60,11 @@ final class FeedAnswer {
         if (page) {
             response.setHeader("Content-Security-Policy", PAGE_POLICY);
         }
-        if (Asked.forNothingNew(request, tag, modified)) {
+        if (document == null) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             counters.unchanged(kind);
             return;
         }
-        Printed document = printed.get();
         boolean body = !request.getMethod().equals("HEAD");
         response.setContentType(type);
         if (gzip) {

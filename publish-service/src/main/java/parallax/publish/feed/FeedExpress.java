@@ -14,43 +14,53 @@ import org.springframework.stereotype.Component;
 import parallax.publish.PublishSettings;
 
 /**
- * Gives whoever asks just as another did a moment ago the same answer, before anything else looks at the request. Feeds are what
- * strangers' programs ask for most, and they ask alike.
+ * Sends feeds, before anything else looks at the request: they are for everybody, they are what strangers' programs ask for most,
+ * and a web framework's way takes longer than to put one together. Whoever asks just as another did a moment ago gets the same
+ * answer.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FeedExpress extends HttpFilter {
 
+    /** The request attribute that holds why a feed could not be sent. */
+    static final String FAILURE = "parallax.feed.failure";
+
     private static final long serialVersionUID = 1L;
 
     private final transient Cache<String, FeedAnswer> answers;
+    private final transient FeedDesk desk;
     private final transient FeedCounters counters;
 
-    FeedExpress(PublishSettings settings, FeedCounters counters) {
+    FeedExpress(PublishSettings settings, FeedDesk desk, FeedCounters counters) {
         this.answers = Caffeine.newBuilder()
                 .expireAfterWrite(settings.feed().fresh())
                 .maximumSize(settings.feed().editions())
                 .build();
+        this.desk = desk;
         this.counters = counters;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        FeedAnswer known = answerable(request) ? answers.getIfPresent(key(request)) : null;
-        if (known == null) {
+        if (!answerable(request) || !sent(request, response)) {
             chain.doFilter(request, response);
-        } else {
-            known.send(request, response, counters);
         }
     }
 
-    /** Sends an answer, and keeps it for those who ask alike. */
-    void send(FeedAnswer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (answerable(request)) {
-            answers.put(key(request), answer);
+    /** Whether it is answered. */
+    private boolean sent(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            FeedAnswer answer =
+                    answers.get(key(request), missing -> desk.answer(request).orElse(null));
+            if (answer != null) {
+                answer.send(request, response, counters);
+            }
+            return answer != null;
+        } catch (RuntimeException e) { // said as every failure is, further on
+            request.setAttribute(FAILURE, e);
+            return false;
         }
-        answer.send(request, response, counters);
     }
 
     private static boolean answerable(HttpServletRequest request) {

@@ -1,16 +1,24 @@
 package parallax.publish.feed;
 
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The formats that a feed is served in. */
 enum FeedFormat {
     /** RSS 2.0. */
-    RSS("application/rss+xml", "<item>", "", "</item>", "", feed -> RssFeed.write(feed)),
+    RSS("application/rss+xml", "<item>", "", "</item>", "", feed -> RssFeed.write(feed), FeedXml::escaped),
     /** Atom, RFC 4287. */
-    ATOM("application/atom+xml", "<entry", "", "</entry>", "", feed -> AtomFeed.write(feed)),
+    ATOM("application/atom+xml", "<entry", "", "</entry>", "", feed -> AtomFeed.write(feed), FeedXml::escaped),
     /** JSON Feed 1.1. */
-    JSON("application/feed+json", "\"items\":[", "\"items\":[", "]", ",", feed -> JsonFeed.write(feed));
+    JSON(
+            "application/feed+json",
+            "\"items\":[",
+            "\"items\":[",
+            "]",
+            ",",
+            feed -> JsonFeed.write(feed),
+            (text, quoted) -> JsonFeed.escaped(text));
 
     private final String mediaType;
     private final String open;
@@ -21,19 +29,24 @@ enum FeedFormat {
     @SuppressWarnings("ImmutableEnumChecker") // the writers hold no state
     private final Function<Feed, String> writer;
 
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final BiFunction<String, Boolean, String> escape;
+
     FeedFormat(
             String mediaType,
             String open,
             String before,
             String close,
             String separator,
-            Function<Feed, String> writer) {
+            Function<Feed, String> writer,
+            BiFunction<String, Boolean, String> escape) {
         this.mediaType = mediaType;
         this.open = open;
         this.before = before;
         this.close = close;
         this.separator = separator;
         this.writer = writer;
+        this.escape = escape;
     }
 
     static FeedFormat of(String suffix) {
@@ -65,6 +78,11 @@ enum FeedFormat {
     int end(String one) {
         int last = one.lastIndexOf(close);
         return before.isEmpty() ? last + close.length() : last;
+    }
+
+    /** A text as it stands in a document; {@code quoted}: between quotation marks. */
+    String escaped(String text, boolean quoted) {
+        return escape.apply(text, quoted);
     }
 
     /** Stands between two items. */

@@ -3,6 +3,7 @@ package parallax.publish.feed;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,8 +20,35 @@ import parallax.publish.PublishSettings;
 @Component
 class FeedPress {
 
+    /** Of feeds that changed at one time there are a few. */
+    private static final int FRAMES = 200;
+
+    /** What a frame is drawn around. */
+    private static final Item BLANK = new Item(
+            "",
+            "",
+            "",
+            null,
+            "",
+            null,
+            "",
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Instant.EPOCH,
+            Instant.EPOCH);
+
     /** By the very item, which lives as long as the shelf remembers it. */
     private final Map<FeedFormat, Cache<Item, byte[]>> written = new EnumMap<>(FeedFormat.class);
+
+    private final Cache<Shape, FeedFrame> frames =
+            Caffeine.newBuilder().maximumSize(FRAMES).build();
+
+    private record Shape(FeedFormat format, Object feed) {}
 
     @Autowired
     FeedPress(PublishSettings settings) {
@@ -44,20 +72,19 @@ class FeedPress {
         if (feed.items().isEmpty()) {
             return Printed.of(List.of(bytes(format.write(feed))));
         }
-        Item first = feed.items().get(0);
-        String one = format.write(feed.with(List.of(first)));
-        int from = format.start(one);
-        int to = format.end(one);
-        List<byte[]> pieces = new ArrayList<>(feed.items().size() * 2 + 2);
-        pieces.add(bytes(one.substring(0, from)));
-        pieces.add(bytes(one.substring(from, to)));
-        for (Item item : feed.items().subList(1, feed.items().size())) {
-            if (!format.separator().isEmpty()) {
-                pieces.add(bytes(format.separator()));
+        String frame = Objects.requireNonNull(frames.get(
+                        new Shape(format, FeedFrame.shape(feed)), missing -> FeedFrame.draw(feed, BLANK, format)))
+                .filledFor(feed);
+        List<byte[]> pieces = new ArrayList<>(feed.items().size() * 2 + 1);
+        pieces.add(bytes(frame.substring(0, format.start(frame))));
+        byte[] separator = bytes(format.separator());
+        for (Item item : feed.items()) {
+            if (separator.length > 0 && pieces.size() > 1) {
+                pieces.add(separator);
             }
             pieces.add(piece(feed, item, format));
         }
-        pieces.add(bytes(one.substring(to)));
+        pieces.add(bytes(frame.substring(format.end(frame))));
         return Printed.of(pieces);
     }
 

@@ -5,11 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parallax.events.ArticleEnriched;
@@ -117,35 +120,27 @@ class FeedShelf {
                 .optional();
     }
 
-    /** Whether all of {@code items} are just what {@code heads} say, none changed or left since. */
-    boolean asTold(FeedKind kind, List<Head> heads, List<Item> items) {
-        for (int n = 0; n < heads.size(); n++) {
-            if (items.size() <= n || !items.get(n).equals(made.getIfPresent(new Key(kind, heads.get(n))))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** The items of {@code heads}, in their order; what left meanwhile is left out. */
-    List<Item> items(FeedKind kind, List<Head> heads, String base) {
-        Map<String, Item> found = new HashMap<>();
+    Told items(FeedKind kind, List<Head> heads, String base) {
+        @Nullable Item[] found = new Item[heads.size()];
         List<Head> missing = new ArrayList<>();
-        for (Head head : heads) {
-            Item known = made.getIfPresent(new Key(kind, head));
-            if (known == null) {
-                missing.add(head);
-            } else {
-                found.put(head.id(), known);
+        for (int n = 0; n < found.length; n++) {
+            found[n] = made.getIfPresent(new Key(kind, heads.get(n).mark()));
+            if (found[n] == null) {
+                missing.add(heads.get(n));
             }
         }
+        boolean exact = true;
         if (!missing.isEmpty()) {
-            found.putAll(read(kind, missing, base));
+            Map<String, Item> news = read(kind, missing, base);
+            for (int n = 0; n < found.length; n++) {
+                if (found[n] == null) {
+                    found[n] = news.get(heads.get(n).id());
+                    exact &= made.getIfPresent(new Key(kind, heads.get(n).mark())) != null;
+                }
+            }
         }
-        return heads.stream()
-                .filter(head -> found.containsKey(head.id()))
-                .map(head -> found.get(head.id()))
-                .toList();
+        return new Told(Arrays.stream(found).filter(Objects::nonNull).toList(), exact);
     }
 
     private Map<String, Item> read(FeedKind kind, List<Head> heads, String base) {
@@ -160,7 +155,7 @@ class FeedShelf {
                         Item item = item(kind, row.getString(2), head.dates(), base);
                         items.put(head.id(), item);
                         if (head.token().equals(row.getString(3))) { // else it has just changed
-                            made.put(new Key(kind, head), item);
+                            made.put(new Key(kind, head.mark()), item);
                         }
                     }
                     return n;
@@ -197,7 +192,7 @@ class FeedShelf {
     }
 
     static Head head(java.sql.ResultSet row, int number) throws java.sql.SQLException {
-        return new Head(
+        return Head.of(
                 row.getString(1),
                 row.getString(2),
                 row.getLong(3),
@@ -210,10 +205,23 @@ class FeedShelf {
      *
      * @param token differs whenever the item differs
      * @param sequence its latest place
+     * @param mark short for all that the item is made of
      */
-    record Head(String id, String token, long sequence, Item.Dates dates) {}
+    record Head(String id, String token, long sequence, Item.Dates dates, String mark) {
 
-    private record Key(FeedKind kind, Head head) {}
+        static Head of(String id, String token, long sequence, Item.Dates dates) {
+            return new Head(id, token, sequence, dates, Digest.of(id + "\n" + token + "\n" + dates));
+        }
+    }
+
+    /**
+     * Items that were asked for.
+     *
+     * @param exact they are just what their heads say, none changed or left since
+     */
+    record Told(List<Item> items, boolean exact) {}
+
+    private record Key(FeedKind kind, String mark) {}
 
     record Last(long sequence, Instant issuedAt) {}
 }

@@ -23,6 +23,11 @@ final class FeedXml {
         return new XMLOutputter(Format.getRawFormat().setEncoding("UTF-8")).outputString(document);
     }
 
+    static String escaped(String text, boolean attribute) {
+        XMLOutputter out = new XMLOutputter(Format.getRawFormat().setEncoding("UTF-8"));
+        return attribute ? out.escapeAttributeEntities(text) : out.escapeElementEntities(text);
+    }
+
     /** Declared once, at the top, instead of at every element. */
     static void declare(Element root) {
         List.of(HISTORY, MEDIA, PODCAST).forEach(root::addNamespaceDeclaration);

@@ -5,13 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import parallax.publish.PublishSettings;
@@ -21,7 +17,7 @@ import parallax.publish.PublishSettings;
 class Feeds {
 
     /** Part of every ETag: to be raised when feeds of unchanged content are to look otherwise. */
-    private static final String EDITION = "2";
+    private static final String EDITION = "3";
 
     /** Stands as the date of a feed that never had an item; formats want one. */
     private static final Instant NEVER = Instant.parse("2026-01-01T00:00:00Z");
@@ -80,31 +76,28 @@ class Feeds {
                 Boolean.toString(page),
                 addresses.of(edition.wish(), format),
                 addresses.links(edition, format).toString()));
-        edition.heads().forEach(head -> content.append('\n')
-                .append(head.id())
-                .append(' ')
-                .append(head.token())
-                .append(' ')
-                .append(head.dates().updated()));
-        return digest(content.toString());
+        edition.heads().forEach(head -> content.append('\n').append(head.mark()));
+        return Digest.of(content.toString());
     }
 
-    /** The document's bytes. */
+    /** The document's bytes. Of many who ask at once, one has it made. */
     Printed print(Edition edition, FeedFormat format, boolean page, String etag) {
-        Printed kept = printed.getIfPresent(etag);
-        if (kept != null) {
-            return kept;
-        }
-        return printing.record(() -> {
-            List<Item> items = shelf.items(edition.kind(), edition.heads(), settings.itemBase());
-            Feed feed = feed(edition, format, items);
-            Printed made = page ? Printed.of(List.of(html.write(feed))) : press.print(feed, format);
-            if (shelf.asTold(edition.kind(), edition.heads(), items)) { // else it is not what the tag says
-                printed.put(etag, made);
-            }
-            return made;
+        Printed kept = printed.get(etag, missing -> {
+            Made made = make(edition, format, page);
+            return made.exact() ? made.document() : null; // else it is not what the tag says
         });
+        return kept == null ? make(edition, format, page).document() : kept;
     }
+
+    private Made make(Edition edition, FeedFormat format, boolean page) {
+        return Objects.requireNonNull(printing.record(() -> {
+            FeedShelf.Told told = shelf.items(edition.kind(), edition.heads(), settings.itemBase());
+            Feed feed = feed(edition, format, told.items());
+            return new Made(page ? Printed.of(List.of(html.write(feed))) : press.print(feed, format), told.exact());
+        }));
+    }
+
+    private record Made(Printed document, boolean exact) {}
 
     String self(Edition edition, FeedFormat format) {
         return addresses.of(edition.wish(), format);
@@ -171,14 +164,5 @@ class Feeds {
                 wish,
                 shelf.heads(wish.kind(), wish.filter(), before, settings.feed().limit() + 1),
                 last));
-    }
-
-    private static String digest(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 18));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

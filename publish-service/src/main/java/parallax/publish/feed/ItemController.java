@@ -40,7 +40,7 @@ class ItemController {
     }
 
     private ResponseEntity<byte[]> page(FeedKind kind, String id) {
-        Item item = shelf.items(kind, shelf.one(kind, id), settings.itemBase()).stream()
+        Item item = shelf.items(kind, shelf.one(kind, id), settings.itemBase()).items().stream()
                 .findFirst()
                 .orElseThrow(() -> new PublishException.NotFound("item", id));
         return ResponseEntity.ok()

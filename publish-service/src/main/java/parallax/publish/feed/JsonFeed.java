@@ -34,6 +34,11 @@ record JsonFeed(
                 feed.items().stream().map(Entry::of).toList()));
     }
 
+    static String escaped(String text) {
+        String quoted = JSON.writeValueAsString(text);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
             String id,

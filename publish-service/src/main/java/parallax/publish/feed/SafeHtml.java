@@ -2,6 +2,7 @@ package parallax.publish.feed;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -17,6 +18,11 @@ final class SafeHtml {
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(TABLES).build();
 
+    private static final Pattern WIDE = Pattern.compile("&#xff([0-5][0-9a-f]);");
+
+    /** What some programs would take for markup, once they make full-width signs narrow. */
+    private static final String MARKUP = "＂＆＇＜＞＝｀";
+
     private SafeHtml() {}
 
     /**
@@ -26,11 +32,19 @@ final class SafeHtml {
      */
     static String of(String markdown, @Nullable String base) {
         try {
-            return policy(base).sanitize(RENDERER.render(PARSER.parse(markdown)));
+            return plain(policy(base).sanitize(RENDERER.render(PARSER.parse(markdown))));
         } catch (StackOverflowError e) {
             // Nested without end, and so without meaning: one such text may not take the whole feed along.
             return "<p>This text cannot be shown here; the original can be read at its source.</p>";
         }
+    }
+
+    /** Full-width signs as they are: the sanitiser writes each comma of a Chinese text as a number. */
+    private static String plain(String html) {
+        return WIDE.matcher(html).replaceAll(wide -> {
+            char sign = (char) (0xFF00 + Integer.parseInt(wide.group(1), 16));
+            return MARKUP.indexOf(sign) >= 0 ? wide.group() : Character.toString(sign);
+        });
     }
 
     private static PolicyFactory policy(@Nullable String base) {
@@ -92,7 +106,7 @@ final class SafeHtml {
                 .matching(true, "left", "right", "center")
                 .onElements("th", "td")
                 .allowAttributes("start")
-                .matching(java.util.regex.Pattern.compile("[0-9]{1,9}"))
+                .matching(Pattern.compile("[0-9]{1,9}"))
                 .onElements("ol")
                 .allowUrlProtocols("http", "https")
                 .requireRelNofollowOnLinks()

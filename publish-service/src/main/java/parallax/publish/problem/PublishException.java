@@ -37,6 +37,16 @@ public abstract sealed class PublishException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
+        /** A {@code thing} of that id, no longer. */
+        public NotFound(String thing, String id, String because) {
+            super(
+                    HttpStatus.NOT_FOUND,
+                    "not-found",
+                    "Not found",
+                    "There is no " + thing + " \"" + id + "\": " + because,
+                    null);
+        }
+
         /** A {@code thing} of that id. */
         public NotFound(String thing, String id) {
             super(HttpStatus.NOT_FOUND, "not-found", "Not found", "There is no " + thing + " \"" + id + "\".", null);

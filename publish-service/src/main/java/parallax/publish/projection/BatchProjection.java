@@ -13,6 +13,7 @@ import parallax.events.EditorDecided;
 import parallax.events.Event;
 import parallax.events.StoryChanged;
 import parallax.events.StoryRemoved;
+import parallax.publish.register.ChannelBook;
 import parallax.stream.DeadLetters;
 import parallax.stream.Incoming;
 import parallax.stream.MalformedRecordException;
@@ -28,6 +29,7 @@ class BatchProjection {
 
     private final StoryProjection projection;
     private final DecisionBook decisions;
+    private final ChannelBook channels;
     private final TransactionOperations transactions;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
@@ -35,11 +37,13 @@ class BatchProjection {
     BatchProjection(
             StoryProjection projection,
             DecisionBook decisions,
+            ChannelBook channels,
             TransactionOperations transactions,
             DeadLetters deadLetters,
             MeterRegistry meters) {
         this.projection = projection;
         this.decisions = decisions;
+        this.channels = channels;
         this.transactions = transactions;
         this.deadLetters = deadLetters;
         this.meters = meters;
@@ -55,6 +59,7 @@ class BatchProjection {
 
     void apply(List<Incoming> batch) {
         decisions.open();
+        channels.open();
         List<Letter> letters = new ArrayList<>(batch.size());
         for (Incoming record : batch) {
             try {

@@ -33,14 +33,14 @@ import tools.jackson.databind.json.JsonMapper;
 class GhostChannelIT extends HttpCmsContract {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final GhostChannel CHANNEL = new GhostChannel(
+    private static final GhostChannel CHANNEL = new GhostChannel(new CmsSite(
             Egress.open(
                     List.of("127.0.0.0/8"),
                     new EgressSettings(Duration.ofSeconds(5), Duration.ofSeconds(20), 10, 10, "Parallax/1")),
             JSON,
             new PublishSettings.Cms(Duration.ofSeconds(20), 8),
             true,
-            Clock.systemUTC());
+            Clock.systemUTC()));
 
     private static @Nullable GhostServer ghost;
 
@@ -224,6 +224,10 @@ class GhostChannelIT extends HttpCmsContract {
                 .hasMessageContaining("Content API key cannot write");
         assertThatThrownBy(() -> CHANNEL.admit(request(server().url() + "/elsewhere", server().key())))
                 .hasMessageContaining("no Ghost answers at");
+        assertThatThrownBy(() -> CHANNEL.admit(request(server().url(), server().staffKey("Contributor"))))
+                .hasMessageContaining("may not do what is needed there (Contributor)");
+        assertThat(CHANNEL.admit(request(server().url(), server().staffKey("Editor"))))
+                .contains("publish");
         assertThatThrownBy(() -> CHANNEL.admit(request("http://10.0.0.1/", server().key())))
                 .hasMessageContaining("internal network");
     }

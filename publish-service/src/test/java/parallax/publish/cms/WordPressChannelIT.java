@@ -33,14 +33,14 @@ import tools.jackson.databind.json.JsonMapper;
 class WordPressChannelIT extends HttpCmsContract {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final WordPressChannel CHANNEL = new WordPressChannel(
+    private static final WordPressChannel CHANNEL = new WordPressChannel(new CmsSite(
             Egress.open(
                     List.of("127.0.0.0/8"),
                     new EgressSettings(Duration.ofSeconds(5), Duration.ofSeconds(20), 10, 10, "Parallax/1")),
             JSON,
             new PublishSettings.Cms(Duration.ofSeconds(20), 8),
             true,
-            Clock.systemUTC());
+            Clock.systemUTC()));
 
     private static @Nullable WordPressServer wordPress;
 

@@ -86,6 +86,13 @@ class FeedFormatsTest {
         assertThat(SafeHtml.of(">".repeat(50_000) + " x", null)).isNotEmpty();
     }
 
+    @Test
+    void chinese_punctuation_stays_readable_and_full_width_markup_stays_harmless() {
+        assertThat(SafeHtml.of("你好，世界！（一）：二；三？ &#xff0c; `&#xff0c;`", null))
+                .contains("你好，世界！（一）：二；三？ ， <code>&amp;#xff0c;</code>");
+        assertThat(SafeHtml.of("＜script＞ ＂ ＇ ＆", null)).doesNotContain("＜", "＞", "＂", "＇", "＆");
+    }
+
     private static Item item() {
         ArticleEnriched lead = Samples.article(
                 "lead",
@@ -151,9 +158,25 @@ class FeedFormatsTest {
         }
         FeedPress press = new FeedPress(1_000_000);
         for (int size : new int[] {0, 1, 2, items.size(), items.size()}) {
-            Feed feed = feed(item()).with(items.subList(0, size));
-            assertThat(new String(press.print(feed, format).plain(), StandardCharsets.UTF_8))
-                    .isEqualTo(format.write(feed));
+            for (String words : List.of("plain", "<a> & \"b\" 'c' \\ > 馬斯克 \uE003")) {
+                for (Feed.Links links : List.of(
+                        Feed.Links.NONE,
+                        new Feed.Links("https://f/?a=1&b=\"<", null, "https://f/p", null, null),
+                        new Feed.Links(null, "https://f/f", null, "https://f/n", "https://f/c"))) {
+                    Feed feed = new Feed(
+                            "urn:f" + words,
+                            "T " + words,
+                            "D " + words,
+                            "https://f/self?" + words,
+                            "https://f/",
+                            "https://f/websub",
+                            Samples.TIME,
+                            links,
+                            items.subList(0, size));
+                    assertThat(new String(press.print(feed, format).plain(), StandardCharsets.UTF_8))
+                            .isEqualTo(format.write(feed));
+                }
+            }
         }
     }
 

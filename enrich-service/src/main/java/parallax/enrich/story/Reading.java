@@ -1,0 +1,132 @@
+package parallax.enrich.story;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** A library as one change sees it: under its locks nothing of it changes but by that change, so nothing is asked twice. */
+final class Reading implements Library {
+
+    private final Library library;
+    private final Aliases aliases;
+    private final Map<String, Member> members = new HashMap<>();
+    private final Map<String, Holders> holders = new HashMap<>();
+    private final Map<String, Map<Link, Double>> links = new HashMap<>();
+    private final Map<Link, Told> told = new TreeMap<>();
+    private final Set<String> askedForMembers = new HashSet<>();
+    private final Set<String> askedForTold = new HashSet<>();
+
+    Reading(Library library) {
+        this.library = library;
+        this.aliases = new Aliases(library);
+    }
+
+    private record Holders(List<String> ids, int asked) {
+
+        /** Whether the first {@code most} are known. */
+        boolean reach(int most) {
+            return asked >= most || ids.size() < asked;
+        }
+    }
+
+    @Override
+    public List<Member> members(Collection<String> ids) {
+        List<String> unread = unknown(ids, id -> !askedForMembers.add(id));
+        if (!unread.isEmpty()) {
+            aliases.applied(library.members(unread)).forEach(member -> members.put(member.documentId(), member));
+        }
+        return new TreeSet<>(ids)
+                .stream()
+                        .filter(members::containsKey)
+                        .map(id -> Objects.requireNonNull(members.get(id)))
+                        .toList();
+    }
+
+    @Override
+    public Map<String, List<String>> holders(Collection<String> keys, int most) {
+        List<String> unread = unknown(keys, key -> {
+            Holders known = holders.get(key);
+            return known != null && known.reach(most);
+        });
+        if (!unread.isEmpty()) {
+            Map<String, List<String>> found = library.holders(unread, most);
+            unread.forEach(key -> holders.put(key, new Holders(found.getOrDefault(key, List.of()), most)));
+        }
+        Map<String, List<String>> found = new TreeMap<>();
+        for (String key : keys) {
+            List<String> ids = Objects.requireNonNull(holders.get(key)).ids();
+            found.put(key, ids.subList(0, Math.min(most, ids.size())));
+        }
+        return found;
+    }
+
+    @Override
+    public Map<String, List<String>> sharing(Map<String, Set<String>> keysOf, int fewest, int holders, int most) {
+        return library.sharing(keysOf, fewest, holders, most);
+    }
+
+    @Override
+    public Map<String, Sketch> sketches(Collection<String> ids) {
+        return ids.isEmpty() ? Map.of() : library.sketches(ids);
+    }
+
+    @Override
+    public Map<Link, Double> links(Collection<String> ids) {
+        List<String> unread = unknown(ids, links::containsKey);
+        if (!unread.isEmpty()) {
+            Map<Link, Double> found = library.links(unread);
+            unread.forEach(id -> links.put(id, new TreeMap<>()));
+            found.forEach(this::put);
+        }
+        Map<Link, Double> found = new TreeMap<>();
+        ids.forEach(id -> found.putAll(Objects.requireNonNull(links.get(id))));
+        return found;
+    }
+
+    private void put(Link link, double odds) {
+        link.ends()
+                .forEach(id -> links.computeIfPresent(id, (end, own) -> {
+                    own.put(link, odds);
+                    return own;
+                }));
+    }
+
+    @Override
+    public void relink(Collection<Link> gone, Map<Link, Double> come) {
+        library.relink(gone, come);
+        gone.forEach(link -> link.ends()
+                .forEach(id -> links.getOrDefault(id, new TreeMap<>()).remove(link)));
+        come.forEach(this::put);
+    }
+
+    @Override
+    public List<Told> told(Collection<String> ids) {
+        List<String> unread = unknown(ids, id -> !askedForTold.add(id));
+        if (!unread.isEmpty()) {
+            library.told(unread).forEach(word -> told.put(Link.of(word.first(), word.second()), word));
+        }
+        Set<String> wanted = Set.copyOf(ids);
+        return told.values().stream()
+                .filter(word -> wanted.contains(word.first()) || wanted.contains(word.second()))
+                .toList();
+    }
+
+    @Override
+    public Map<String, String> contents(Collection<String> documentIds) {
+        return documentIds.isEmpty() ? Map.of() : library.contents(documentIds);
+    }
+
+    private static List<String> unknown(Collection<String> wanted, Predicate<String> known) {
+        List<String> unknown = new ArrayList<>();
+        new TreeSet<>(wanted).stream().filter(known.negate()).forEach(unknown::add);
+        return unknown;
+    }
+}

@@ -1,0 +1,199 @@
+package parallax.publish.register;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import parallax.events.ChannelKept;
+import parallax.events.Event;
+import parallax.events.Topics;
+import parallax.publish.catalog.ReadModelJson;
+import parallax.publish.delivery.ChannelChanged;
+import parallax.publish.delivery.ChannelStore;
+import parallax.publish.delivery.StoredChannel;
+import parallax.publish.problem.PublishException;
+import parallax.stream.EventSender;
+import parallax.stream.Incoming;
+import parallax.stream.MalformedRecordException;
+import parallax.stream.NotAcknowledgedException;
+import parallax.stream.Outgoing;
+import parallax.stream.TopicReader;
+
+/**
+ * Channels as Kafka keeps them. A change is acknowledged there before its transaction ends. A database that knows nothing of the
+ * topic takes its channels from there before any story is shown; else the database is right, and the topic is set right by it.
+ */
+@Component
+public class ChannelBook {
+
+    private static final Logger log = LoggerFactory.getLogger(ChannelBook.class);
+
+    /** Whoever writes to the topic holds it until his transaction ends: the last record of a channel is what was committed last. */
+    private static final int REGISTER_LOCK = 0x50_41_05;
+
+    private final TopicReader topics;
+    private final EventSender sender;
+    private final ChannelStore channels;
+    private final ChannelSeal seal;
+    private final ReadModelJson json;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+    private final AtomicInteger sealed = new AtomicInteger();
+    private volatile boolean read;
+
+    ChannelBook(
+            TopicReader topics,
+            EventSender sender,
+            ChannelStore channels,
+            ChannelSeal seal,
+            ReadModelJson json,
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Clock clock,
+            MeterRegistry meters) {
+        this.topics = topics;
+        this.sender = sender;
+        this.channels = channels;
+        this.seal = seal;
+        this.json = json;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+        meters.gauge("parallax.channels.sealed", sealed);
+    }
+
+    /** Returns once the database and the topic hold the same. */
+    public void open() {
+        if (!read) {
+            readOnce();
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        try {
+            open();
+        } catch (RuntimeException e) {
+            log.warn("channels cannot be compared with Kafka yet; nothing is delivered before they are", e);
+        }
+    }
+
+    @EventListener
+    void keep(ChannelChanged change) {
+        lock();
+        send(change.channelId(), channels.byId(change.channelId()).orElse(null));
+    }
+
+    private synchronized void readOnce() {
+        if (!read) {
+            transactions.executeWithoutResult(status -> {
+                lock();
+                Map<String, String> kept = kept();
+                if (jdbc.sql("select not exists (select 1 from partition_read where topic = :topic)")
+                        .param("topic", Topics.CHANNELS)
+                        .query(Boolean.class)
+                        .single()) {
+                    restore(kept);
+                }
+                setRight(kept);
+            });
+            read = true;
+        }
+    }
+
+    private Map<String, String> kept() {
+        Map<String, String> kept = new HashMap<>();
+        topics.read(Topics.CHANNELS, Map.of(), page -> {
+            for (Incoming record : page) {
+                try {
+                    keep(record.event(), kept);
+                } catch (MalformedRecordException e) {
+                    log.warn("channel {}@{} cannot be read: {}", record.partition(), record.offset(), e.getMessage());
+                }
+            }
+        });
+        return kept;
+    }
+
+    private static void keep(Event event, Map<String, String> kept) {
+        if (event instanceof ChannelKept one) {
+            if (one.sealed() == null) {
+                kept.remove(one.channelId());
+            } else {
+                kept.put(one.channelId(), one.sealed());
+            }
+        }
+    }
+
+    private void restore(Map<String, String> kept) {
+        int lost = 0;
+        for (String one : kept.values()) {
+            Optional<ChannelSeal.Opened> opened = seal.open(one);
+            opened.ifPresent(text -> channels.restore(json.read(text.text(), StoredChannel.class)));
+            lost += opened.isPresent() ? 0 : 1;
+        }
+        sealed.set(lost);
+        if (lost > 0) {
+            log.error("{} channels were sealed with another parallax.token and cannot be read", lost);
+            return; // the next start tries again, perhaps with the key of then
+        }
+        jdbc.sql("insert into partition_read (topic, partition) values (:topic, 0) on conflict do nothing")
+                .param("topic", Topics.CHANNELS)
+                .update();
+        if (!kept.isEmpty()) {
+            log.info("{} channels were taken from Kafka, for the database knew none", kept.size());
+        }
+    }
+
+    /** What a crash or another key left otherwise. What cannot be opened stays: it may yet be. */
+    private void setRight(Map<String, String> kept) {
+        List<StoredChannel> all = channels.all();
+        for (StoredChannel channel : all) {
+            String before = kept.remove(channel.id());
+            Optional<ChannelSeal.Opened> opened = before == null ? Optional.empty() : seal.open(before);
+            if (opened.filter(one -> one.newest() && one.text().equals(json.write(channel)))
+                    .isEmpty()) {
+                send(channel.id(), channel);
+            }
+        }
+        kept.forEach((id, one) -> {
+            if (seal.open(one).isPresent()) {
+                send(id, null);
+            }
+        });
+    }
+
+    private void send(String id, @Nullable StoredChannel channel) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String text = channel == null ? null : seal.seal(json.write(channel));
+        try {
+            sender.send(List.of(Outgoing.of(new ChannelKept(id, text, now), "publish", now, null)));
+        } catch (NotAcknowledgedException e) {
+            throw new PublishException.Unavailable(
+                    "not-acknowledged",
+                    "Kafka did not take the channel, so it is as it was. Ask again: to ask twice does no harm.",
+                    e);
+        }
+    }
+
+    private void lock() {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(:key, 0)) held")
+                .param("key", REGISTER_LOCK)
+                .query(Integer.class)
+                .single();
+    }
+}
