@@ -28,17 +28,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
-            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem = Problem.of(
-                HttpStatus.NOT_FOUND,
-                "unknown-path",
-                "Unknown path",
-                "There is nothing at /" + e.getResourcePath() + "; the README names the paths that there are.");
-        return handleExceptionInternal(e, problem, headers, status, request);
-    }
-
-    @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail problem =
@@ -58,6 +47,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return field.isEmpty()
                 ? "The body is no JSON, or not of the form that is expected here" + where + "."
                 : "\"" + field + "\" does not hold what is expected there" + where + ".";
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = Problem.of(
+                HttpStatus.NOT_FOUND,
+                "unknown-path",
+                "Unknown path",
+                "There is nothing at /" + e.getResourcePath() + "; the README names the paths that there are.");
+        return handleExceptionInternal(e, problem, headers, status, request);
     }
 
     @ExceptionHandler(Exception.class)

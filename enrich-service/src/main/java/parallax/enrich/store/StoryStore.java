@@ -1,13 +1,11 @@
 package parallax.enrich.store;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,11 +20,6 @@ import parallax.enrich.story.Member;
 import parallax.enrich.story.StoryMatcher;
 import parallax.enrich.story.StoryState;
 import parallax.enrich.story.Weighed;
-import parallax.events.ArticleEnriched;
-import parallax.events.ArticleWithdrawn;
-import parallax.events.Event;
-import parallax.events.StoryChanged;
-import parallax.events.StoryRemoved;
 import parallax.stream.Outgoing;
 
 /**
@@ -35,8 +28,6 @@ import parallax.stream.Outgoing;
  */
 @Component
 public class StoryStore {
-
-    private static final String SENDER = "enrich-service";
 
     /** So many articles are linked together when all are. */
     private static final int AT_ONCE = 100;
@@ -50,7 +41,7 @@ public class StoryStore {
     private final Locks locks;
     private final Weighed weighed;
     private final TransactionTemplate transaction;
-    private final MeterRegistry meters;
+    private final Announcements announcements;
     private final Clock clock;
 
     StoryStore(
@@ -63,7 +54,7 @@ public class StoryStore {
             Locks locks,
             StoreSettings settings,
             TransactionTemplate transaction,
-            MeterRegistry meters,
+            Announcements announcements,
             Clock clock) {
         this.articles = articles;
         this.keys = keys;
@@ -74,9 +65,8 @@ public class StoryStore {
         this.locks = locks;
         this.weighed = new Weighed(settings.pairCache().toBytes());
         this.transaction = transaction;
-        this.meters = meters;
+        this.announcements = announcements;
         this.clock = clock;
-        List.of("founded", "updated", "merged", "emptied").forEach(this::counter);
     }
 
     /** Applies {@code changes} in their order. Repeats and what is older than what is stored change nothing. */
@@ -98,7 +88,7 @@ public class StoryStore {
             held.addAll(attempt.missing());
             attempt = attempt(changes, held);
         }
-        attempt.effective().forEach(this::count);
+        announcements.count(attempt.effective());
     }
 
     private record Attempt(Set<String> missing, List<Change> effective) {}
@@ -199,14 +189,6 @@ public class StoryStore {
         return new Affected(components, documents, storyIds);
     }
 
-    private void count(Change change) {
-        if (change instanceof Change.Received received) {
-            ArticleEnriched article = received.annotated().article();
-            meters.counter("parallax.articles.enriched", "language", article.language(), "form", article.form())
-                    .increment();
-        }
-    }
-
     /**
      * Writes what is news.
      *
@@ -238,7 +220,7 @@ public class StoryStore {
                     new ArticleTable.Stored(
                             row.at(), withdrawn, row.fingerprint(), before == null ? null : before.storyId()));
             rows.put(row.id(), row);
-            events.add(event(change));
+            events.add(announcements.of(change));
             effective.add(change);
         }
         if (!rows.isEmpty()) {
@@ -268,52 +250,18 @@ public class StoryStore {
         return new ArticleTable.Row(withdrawn.documentId(), withdrawn.at(), "", null);
     }
 
-    private Outgoing event(Change change) {
-        Event event = change instanceof Change.Received received
-                ? received.annotated().article()
-                : new ArticleWithdrawn(change.documents().iterator().next(), change.at());
-        return event(event, change);
-    }
-
     private void settle(Matching matching, Affected affected, Change cause, List<Outgoing> events) {
         StoryMatcher.Outcome outcome = new StoryMatcher(matching, stories::everExisted)
                 .match(affected.components(), stories.living(affected.storyIds()));
-        Instant now = clock.instant();
         stories.advance(outcome.changed());
         Map<String, String> storyOf = new TreeMap<>();
-        for (StoryMatcher.Update update : outcome.changed()) {
-            StoryState story = update.before();
-            StoryState.Content content = update.content();
-            long version = story.version() + 1;
-            content.members().forEach(member -> storyOf.put(member.documentId(), story.id()));
-            events.add(event(
-                    new StoryChanged(
-                            story.id(),
-                            version,
-                            content.interview(),
-                            content.members(),
-                            content.evidence(),
-                            content.near(),
-                            story.splitFrom(),
-                            story.foundedAt(),
-                            cause.at(),
-                            now),
-                    cause));
-            counter(version == 1 ? "founded" : "updated").increment();
-            meters.timer("parallax.latency", "output", "story").record(Duration.between(cause.at(), now));
-        }
+        outcome.changed().forEach(update -> update.content()
+                .members()
+                .forEach(member ->
+                        storyOf.put(member.documentId(), update.before().id())));
         articles.assign(storyOf);
-        outcome.removed().forEach((story, into) -> {
-            events.add(event(new StoryRemoved(story.id(), stories.remove(story, into), into, cause.at(), now), cause));
-            counter(into == null ? "emptied" : "merged").increment();
-        });
-    }
-
-    private Outgoing event(Event event, Change cause) {
-        return Outgoing.of(event, SENDER, clock.instant(), cause.traceparent());
-    }
-
-    private io.micrometer.core.instrument.Counter counter(String change) {
-        return meters.counter("parallax.stories.changed", "change", change);
+        Map<StoryState, Long> removed = new LinkedHashMap<>();
+        outcome.removed().forEach((story, into) -> removed.put(story, stories.remove(story, into)));
+        events.addAll(announcements.of(outcome, removed, cause));
     }
 }

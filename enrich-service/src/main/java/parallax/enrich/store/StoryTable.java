@@ -55,12 +55,12 @@ class StoryTable {
                 .list();
     }
 
-    /** Puts stories at their next versions, one more than those before. */
+    /** Puts stories at their next versions. */
     void advance(Collection<StoryMatcher.Update> updates) {
         put(updates.stream()
                 .map(update -> new StoryState(
                         update.before().id(),
-                        update.before().version() + 1,
+                        update.version(),
                         update.before().foundedAt(),
                         update.before().splitFrom(),
                         update.content()))

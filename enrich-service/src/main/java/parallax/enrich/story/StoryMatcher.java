@@ -46,7 +46,13 @@ public final class StoryMatcher {
      * @param before the story as it stood; at version 0 if it is new
      * @param content what to say
      */
-    public record Update(StoryState before, StoryState.Content content) {}
+    public record Update(StoryState before, StoryState.Content content) {
+
+        /** The version that says so. */
+        public long version() {
+            return before.version() + 1;
+        }
+    }
 
     /**
      * Matches.
