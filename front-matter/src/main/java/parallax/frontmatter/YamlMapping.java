@@ -33,6 +33,8 @@ final class YamlMapping {
         this.limits = limits;
         this.settings = LoadSettings.builder()
                 .setCodePointLimit(limits.characters())
+                // All of it at once: the parser breaks over a character of two halves that its buffer parts.
+                .setBufferSize(yaml.length() + 1)
                 .setMaxAliasesForCollections(limits.values()) // the values that they stand for are counted below
                 .build();
     }

@@ -62,6 +62,15 @@ class FrontMatterTest {
     }
 
     @Test
+    void a_character_of_two_halves_may_stand_anywhere() {
+        for (int length = 1000; length < 1040; length++) {
+            String title = "x".repeat(length) + "\uD83D\uDE80";
+            FrontMatter header = FrontMatter.of("---\ntitle: " + title + "\n---\nText.", Limits.DEFAULT);
+            assertThat(header.text("title")).hasValue(title);
+        }
+    }
+
+    @Test
     void what_is_no_yaml_says_where() {
         assertThatThrownBy(() -> read("---\ntitle: a\ntags: [unclosed\n---\nbody"))
                 .isInstanceOfSatisfying(

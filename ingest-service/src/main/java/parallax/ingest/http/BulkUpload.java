@@ -72,7 +72,7 @@ class BulkUpload {
             if (bytes == null || !isBlank(bytes)) { // a blank line is no document, and many tools end with one
                 chunk.add(
                         line.number(),
-                        () -> adapter.adapt(json.read(body.line(bytes))),
+                        () -> adapter.adapt(json.readLine(body.line(bytes))),
                         bytes == null ? 0 : bytes.length);
             }
             // By size as well: two hundred of the largest documents would not fit into memory.

@@ -42,6 +42,15 @@ class SubmissionJson {
 
     /** Reads one object. */
     Submission read(byte[] json) {
+        return read(json, false);
+    }
+
+    /** Reads one that is a line of many, of which whoever is told of a mistake knows the number. */
+    Submission readLine(byte[] json) {
+        return read(json, true);
+    }
+
+    private Submission read(byte[] json, boolean oneOfMany) {
         String text = Utf8.decode(json);
         if (text.isBlank()) {
             throw new Malformed("empty-body", "Empty body", "The body is empty; send one JSON object.");
@@ -59,7 +68,7 @@ class SubmissionJson {
             throw new Malformed(
                     "invalid-json",
                     "Invalid JSON",
-                    (text.indexOf('\n') < 0 ? "Column " : "Line " + line + ", column ") + column + ": "
+                    (oneOfMany ? "Column " : "Line " + line + ", column ") + column + ": "
                             + firstLine(e.getOriginalMessage())
                             + ". Send {\"source\":…,\"id\":…,\"url\":…,\"contentType\":…,\"file\":…,\"content\":…}, all of them texts.",
                     Map.of("line", line, "column", column));

@@ -3,6 +3,8 @@ package parallax.ingest.source;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,11 +14,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 import parallax.ingest.check.Utf8;
 import parallax.ingest.refusal.Malformed;
 import parallax.ingest.refusal.Refusal;
@@ -66,12 +69,16 @@ class OpmlController {
     }
 
     /** Sets up each feed that is none of ours yet; what is known stays as it is. */
+    // No parameters are bound by the framework: where curl says that it sends a form, it would look for them in the
+    // body.
     @PostMapping
-    Imported take(
-            HttpServletRequest request,
-            @RequestParam(required = false) @Nullable String rights,
-            @RequestParam(required = false) @Nullable String licence)
-            throws IOException {
+    Imported take(HttpServletRequest request) throws IOException {
+        MultiValueMap<String, String> query = UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .build()
+                .getQueryParams();
+        String rights = parameter(query, "rights");
+        String licence = parameter(query, "licence");
         byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
             throw new TooLarge(LARGEST);
@@ -108,6 +115,11 @@ class OpmlController {
             }
         }
         return imported;
+    }
+
+    private static @Nullable String parameter(MultiValueMap<String, String> query, String name) {
+        String value = query.getFirst(name);
+        return value == null ? null : URLDecoder.decode(value, StandardCharsets.UTF_8);
     }
 
     private static SourceRequest wanted(OpmlReader.Outline outline, @Nullable String rights, @Nullable String licence) {

@@ -122,6 +122,28 @@ class PollingIT {
     }
 
     @Test
+    void an_index_of_sitemaps_leads_to_the_articles_that_their_news_name() throws Exception {
+        site.put(
+                "/sitemap.xml",
+                "<sitemapindex><sitemap><loc>" + site.url("/news.xml") + "</loc></sitemap></sitemapindex>");
+        site.put(
+                "/news.xml",
+                "<urlset xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\"><url><loc>" + site.url("/told")
+                        + "</loc><news:news><news:publication><news:language>en</news:language></news:publication>"
+                        + "<news:publication_date>2026-02-06</news:publication_date><news:title>Told in full</news:title>"
+                        + "</news:news></url></urlset>");
+        site.put("/told", 200, Map.of("Content-Type", "text/html"), page("<p>" + LONG + "</p><p>" + LONG + "</p>"));
+        put("mapped", "{\"url\":\"" + site.url("/sitemap.xml") + "\"}", 201);
+        assertThat(visited("mapped").at("/visits/format").asString()).isEqualTo("sitemap-index");
+        List<JsonNode> events = news();
+        assertThat(events).hasSize(1);
+        assertThat(events.get(0).at("/provenance/0/how").asString()).isEqualTo("page");
+        assertThat(text(events, "/told"))
+                .contains("three hours", "Told in full", "2026-02-06", "<html lang=\"en\">")
+                .doesNotContain("Menu");
+    }
+
+    @Test
     void what_a_server_says_of_its_feed_is_heeded() throws Exception {
         site.put("/old", 301, Map.of("Location", "/new"), "");
         site.put("/new", rss(item("moved", LONG)));

@@ -26,6 +26,9 @@ final class SourcesClient {
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/sources" + path))
                 .header("Authorization", "Bearer " + IngestTest.TOKEN)
+                .header(
+                        "Content-Type",
+                        "application/x-www-form-urlencoded") // as curl says, unless it is told otherwise
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))

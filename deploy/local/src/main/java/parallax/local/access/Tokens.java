@@ -1,6 +1,7 @@
 package parallax.local.access;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,7 +36,7 @@ public final class Tokens {
     /** Those of the system that runs. */
     public Tokens(State state) {
         this.services = Stream.of("ingest", "publish")
-                .filter(state.urls()::containsKey)
+                .filter(state::runs)
                 .map(state.urls()::get)
                 .toList();
         this.admin = state.token();
@@ -109,6 +110,15 @@ public final class Tokens {
     }
 
     private JsonNode send(String service, String method, String path, @Nullable Object body)
+            throws IOException, InterruptedException {
+        try {
+            return ask(service, method, path, body);
+        } catch (ConnectException e) {
+            throw new IOException(service + " does not answer; see ./parallax status", e);
+        }
+    }
+
+    private JsonNode ask(String service, String method, String path, @Nullable Object body)
             throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(service + path))

@@ -2,6 +2,7 @@ package parallax.local.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -40,7 +41,10 @@ public final class Parallax {
         CommandLine commandLine = new CommandLine(new Parallax());
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commandLine.setExecutionExceptionHandler((failure, command, result) -> {
-            command.getErr().println("parallax: " + failure.getMessage());
+            command.getErr()
+                    .println("parallax: "
+                            + Objects.requireNonNullElse(
+                                    failure.getMessage(), failure.getClass().getSimpleName()));
             return 1;
         });
         if (!Boolean.getBoolean("parallax.terminal")) {

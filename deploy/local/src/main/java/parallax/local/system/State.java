@@ -61,6 +61,11 @@ public record State(
         }
     }
 
+    /** Whether an instance of {@code service} was started. */
+    public boolean runs(String service) {
+        return processes.stream().anyMatch(process -> process.name().equals(service));
+    }
+
     /** Whether the launcher that wrote this still lives. */
     public boolean alive() {
         return ProcessHandle.of(launcher)
