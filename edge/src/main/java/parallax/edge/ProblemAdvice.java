@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
@@ -46,6 +47,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return field.isEmpty()
                 ? "The body is no JSON, or not of the form that is expected here" + where + "."
                 : "\"" + field + "\" does not hold what is expected there" + where + ".";
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = Problem.of(
+                HttpStatus.NOT_FOUND,
+                "unknown-path",
+                "Unknown path",
+                "There is nothing at /" + e.getResourcePath() + "; the README names the paths that there are.");
+        return handleExceptionInternal(e, problem, headers, status, request);
     }
 
     @ExceptionHandler(Exception.class)

@@ -2,7 +2,9 @@ package parallax.egress;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 
@@ -86,14 +92,31 @@ public final class Egress implements AutoCloseable {
             throw new NoReplyException("refused: the address is in an internal network", true, e);
         } catch (IOException e) {
             throw new NoReplyException(
-                    asked.isCancelled()
-                            ? "no answer within " + timeout.toSeconds() + " s"
-                            : "no answer: " + e.getClass().getSimpleName(),
+                    asked.isCancelled() ? "no answer within " + timeout.toSeconds() + " s" : "no answer: " + why(e),
                     false,
                     e);
         } finally {
             deadline.cancel(false);
         }
+    }
+
+    /** The usual reasons in words; the others by their names, for their messages may quote what we sent. */
+    private static String why(IOException e) {
+        if (e instanceof UnknownHostException) {
+            return "there is no such host";
+        }
+        if (e instanceof NoHttpResponseException || e instanceof ConnectionClosedException) {
+            return "the connection was closed before its end";
+        }
+        if (e instanceof ConnectTimeoutException) {
+            return "the host cannot be reached";
+        }
+        if (e instanceof ConnectException) {
+            return "the connection was refused";
+        }
+        return e instanceof SSLException
+                ? "no safe connection came about (" + e.getClass().getSimpleName() + ")"
+                : e.getClass().getSimpleName();
     }
 
     private static Reply reply(ClassicHttpResponse response, int most) throws IOException {

@@ -21,6 +21,7 @@ import parallax.egress.EgressSettings;
  *
  * @param maxDocumentSize of one document in UTF-8
  * @param bulkLines how many lines of a bulk upload are accepted in one transaction
+ * @param maxBulkAnswers of one bulk upload; they wait in a file while the body is read
  * @param maxCompressionRatio how many times its size a packed body may unpack to
  * @param maxConcurrentPushes requests with documents that are worked on at a time; each may hold the largest document twice
  * @param maxMarkdownNesting levels of quotes and list items
@@ -33,6 +34,7 @@ import parallax.egress.EgressSettings;
 public record IngestSettings(
         @NotNull @DefaultValue("5MB") DataSize maxDocumentSize,
         @Min(1) @DefaultValue("200") int bulkLines,
+        @NotNull @DefaultValue("512MB") DataSize maxBulkAnswers,
         @Min(2) @DefaultValue("200") int maxCompressionRatio,
         @Min(1) @DefaultValue("64") int maxConcurrentPushes,
         @Min(1) @DefaultValue("100") int maxMarkdownNesting,

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Names in Chinese characters: transliterated ones by their middle dot, Chinese ones by surname and by how often they stand. */
 final class ChineseNames {
@@ -33,6 +34,8 @@ final class ChineseNames {
     private static final int CONTEXT = 100;
 
     private static final int OFTEN = 3;
+    private static final int SHORTEST_OWN = 2;
+    private static final int LONGEST_OWN = 3;
     private static final int LONGEST_FIRST = 5;
     private static final int LONGEST_LAST = 6;
 
@@ -57,6 +60,17 @@ final class ChineseNames {
             }
         }
         return found;
+    }
+
+    /** The name at the end of {@code words}, written in Chinese characters alone; null if there is none. */
+    static @Nullable String endOf(String words) {
+        for (int length = LONGEST_OWN; length >= SHORTEST_OWN; length--) {
+            String end = words.substring(Math.max(0, words.length() - length));
+            if (isNative(end)) {
+                return end;
+            }
+        }
+        return null;
     }
 
     private static List<Found> dotted(String folded) {
@@ -127,7 +141,8 @@ final class ChineseNames {
     }
 
     private static boolean isNative(String word) {
-        return (word.length() == 2 || word.length() == 3)
+        return word.length() >= SHORTEST_OWN
+                && word.length() <= LONGEST_OWN
                 && SURNAMES.contains((int) word.charAt(0))
                 && word.chars().skip(1).noneMatch(NO_NAME::contains);
     }

@@ -46,6 +46,25 @@ public record InterviewFacts(
         return people.stream().filter(person -> person.confidence() >= GUEST).toList();
     }
 
+    /** The same with these people. */
+    public InterviewFacts withPeople(List<Fact<Person>> others) {
+        return new InterviewFacts(
+                documentId,
+                chinese,
+                covers,
+                others,
+                hosts,
+                show,
+                episode,
+                venue,
+                held,
+                published,
+                minutes,
+                recordings,
+                quantities,
+                wording);
+    }
+
     /** Whether the article covers an interview at all. */
     public boolean coversInterview() {
         return covers;

@@ -56,6 +56,9 @@ final class People {
                 mark(taken, mention.start(), mention.end());
             }
         }
+        List<ChineseNames.Found> chineseNames = chinese.in(folded, head.title() + head.lead());
+        Map<Integer, String> endings = new HashMap<>();
+        chineseNames.forEach(name -> endings.put(name.end(), name.name()));
         Map<String, Person> aliases = new HashMap<>();
         for (int bracket = bracket(folded, 0); bracket >= 0; bracket = bracket(folded, bracket + 1)) {
             if (!explains(folded, bracket)) {
@@ -64,13 +67,16 @@ final class People {
             int from = Math.max(0, bracket - LONGEST_BEFORE);
             Matcher pair = APPOSITION.matcher(folded).region(from, Math.min(folded.length(), bracket + LONGEST_WITHIN));
             if (pair.find() && LatinNames.isName(pair.group(2), head.wording())) {
-                aliases.putIfAbsent(pair.group(1), unknown(pair.group(2)));
+                String name = endings.getOrDefault(pair.end(1), ChineseNames.endOf(pair.group(1)));
+                Person person = unknown(pair.group(2));
+                aliases.putIfAbsent(
+                        name == null ? pair.group(1) : name, name == null ? person : alsoCalled(person, name));
             }
         }
         for (LatinNames.Found name : LatinNames.in(folded, head.tokens(), head.wording())) {
             addFree(found, taken, unknown(name.name()), name.start(), name.end());
         }
-        for (ChineseNames.Found name : chinese.in(folded, head.title() + head.lead())) {
+        for (ChineseNames.Found name : chineseNames) {
             Person person = aliases.getOrDefault(name.name(), new Person(name.name(), name.name(), false));
             addFree(found, taken, person, name.start(), name.end());
         }
@@ -108,6 +114,11 @@ final class People {
     private static Person unknown(String name) {
         String id = name.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}·]+", "-");
         return new Person(id, name.strip(), false);
+    }
+
+    private static Person alsoCalled(Person person, String name) {
+        boolean alike = NameLikeness.of(NameKey.of(person), NameKey.of(name)) >= NameLikeness.SAME;
+        return alike ? person : person.alsoCalled(List.of(name));
     }
 
     private static void everywhere(List<Named> found, boolean[] taken, String text, String name, Person person) {

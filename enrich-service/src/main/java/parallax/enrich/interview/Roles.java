@@ -194,8 +194,10 @@ final class Roles {
     }
 
     private Standing standing(Person person, TracedText text, int start, int end) {
-        return standings.computeIfAbsent(
+        Standing standing = standings.computeIfAbsent(
                 person.id(), id -> new Standing(person, new Fact<>(person, quoter.span(text, start, end), 0.7)));
+        standing.person = standing.person.alsoCalled(person.aliases());
+        return standing;
     }
 
     private Fact<Person> fact(Named name) {

@@ -31,7 +31,7 @@ final class Standing {
             "hosts-show",
             "transliterated");
 
-    final Person person;
+    Person person;
     final Fact<Person> first;
     int position = Integer.MAX_VALUE;
     int mentions;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.NameLikeness;
+import parallax.enrich.interview.Person;
 import parallax.enrich.interview.Quantity;
 import parallax.enrich.interview.Rarity;
 import parallax.enrich.interview.Wording;
@@ -28,6 +29,9 @@ public final class BlockKeys {
     /** Begins the keys of a guest's articles, which weigh each other's words. */
     static final String BLOCK = "block:";
 
+    /** Begins the keys under which is found who says that a guest has another name. */
+    static final String ALIAS = "alias:";
+
     private static final String GUEST = "guest:";
     private static final String LIKE = "guest like:";
     private static final String NAMED = "named:";
@@ -44,6 +48,10 @@ public final class BlockKeys {
         NavigableSet<String> keys = sources(facts);
         keys.addAll(terms(facts));
         keys.addAll(guests(facts));
+        possibleGuests(facts).stream()
+                .filter(guest -> !guest.aliases().isEmpty())
+                .flatMap(guest -> guest.names().stream())
+                .forEach(name -> keys.add(ALIAS + NameLikeness.sounds(name)));
         guestNames(facts).forEach(name -> keys.add(GUEST + NameLikeness.sounds(name)));
         guestNames(facts).forEach(name -> keys.add(LIKE + NameLikeness.roughly(name)));
         named(facts).forEach(name -> keys.add(NAMED + NameLikeness.sounds(name)));
@@ -80,18 +88,25 @@ public final class BlockKeys {
         return keys;
     }
 
-    private static List<String> guestNames(InterviewFacts facts) {
+    /** Who may be the guest. */
+    static List<Person> possibleGuests(InterviewFacts facts) {
         return facts.people().stream()
                 .filter(person -> person.confidence() >= POSSIBLE_GUEST)
                 .limit(MOST_GUESTS)
-                .map(person -> person.value().name())
+                .map(Fact::value)
+                .toList();
+    }
+
+    private static List<String> guestNames(InterviewFacts facts) {
+        return possibleGuests(facts).stream()
+                .flatMap(guest -> guest.names().stream())
                 .toList();
     }
 
     private static List<String> named(InterviewFacts facts) {
         return facts.people().stream()
                 .limit(MOST_NAMED)
-                .map(person -> person.value().name())
+                .flatMap(person -> person.value().names().stream())
                 .toList();
     }
 

@@ -97,6 +97,15 @@ record GuestMatch(
     }
 
     private static double alike(Person one, Person other) {
-        return one.id().equals(other.id()) ? 1 : NameLikeness.of(NameKey.of(one), NameKey.of(other));
+        if (one.id().equals(other.id())) {
+            return 1;
+        }
+        double best = 0;
+        for (String name : one.names()) {
+            for (String another : other.names()) {
+                best = Math.max(best, NameLikeness.of(NameKey.of(name), NameKey.of(another)));
+            }
+        }
+        return best;
     }
 }

@@ -95,19 +95,32 @@ public final class Matching {
         return different;
     }
 
-    /** The guests' articles that the changed ones weigh, or weighed. */
+    /** The guests' articles that the changed ones weigh, or weighed; those of a guest whose names they tell, or told, together. */
     private List<NavigableSet<String>> reweighed(Collection<String> changed, Collection<String> keys) {
-        List<String> guests =
-                keys.stream().filter(key -> key.startsWith(BlockKeys.BLOCK)).toList();
-        List<NavigableSet<String>> reweighed = new ArrayList<>();
-        for (List<String> holders :
-                library.holders(guests, MOST_COMPARED_AGAIN + 1).values()) {
-            int last = holders.size() < SAMPLE ? Integer.MAX_VALUE : BlockKeys.order(holders.get(SAMPLE - 1));
-            boolean weighs = changed.stream().anyMatch(id -> BlockKeys.order(id) <= last);
-            if (weighs && holders.size() <= MOST_COMPARED_AGAIN) {
-                reweighed.add(new TreeSet<>(holders));
+        Set<String> renamed = new TreeSet<>();
+        Set<String> guests = new TreeSet<>();
+        for (String key : keys) {
+            if (key.startsWith(BlockKeys.ALIAS)) {
+                renamed.add(BlockKeys.BLOCK + key.substring(BlockKeys.ALIAS.length()));
+            } else if (key.startsWith(BlockKeys.BLOCK)) {
+                guests.add(key);
             }
         }
+        guests.addAll(renamed);
+        List<NavigableSet<String>> reweighed = new ArrayList<>();
+        NavigableSet<String> ofRenamed = new TreeSet<>();
+        library.holders(guests, MOST_COMPARED_AGAIN + 1).forEach((guest, holders) -> {
+            int last = holders.size() < SAMPLE ? Integer.MAX_VALUE : BlockKeys.order(holders.get(SAMPLE - 1));
+            boolean weighs = renamed.contains(guest) || changed.stream().anyMatch(id -> BlockKeys.order(id) <= last);
+            if (weighs && holders.size() <= MOST_COMPARED_AGAIN) {
+                if (renamed.contains(guest)) {
+                    ofRenamed.addAll(holders);
+                } else {
+                    reweighed.add(new TreeSet<>(holders));
+                }
+            }
+        });
+        reweighed.add(ofRenamed);
         return reweighed;
     }
 

@@ -70,8 +70,9 @@ public final class MergedInterview {
                 .forEach(name -> {
                     Person person = name.getKey();
                     Named known = counts.keySet().stream()
-                            .filter(named -> NameLikeness.of(NameKey.of(named.name()), NameKey.of(person.name()))
-                                    >= NameLikeness.SAME)
+                            .filter(named -> person.names().stream()
+                                    .anyMatch(called -> NameLikeness.of(NameKey.of(named.name()), NameKey.of(called))
+                                            >= NameLikeness.SAME))
                             .findFirst()
                             .orElse(new Named(person.id(), person.name()));
                     counts.merge(known, name.getValue(), Integer::sum);

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 final class Reading implements Library {
 
     private final Library library;
+    private final Aliases aliases;
     private final Map<String, Member> members = new HashMap<>();
     private final Map<String, Holders> holders = new HashMap<>();
     private final Map<String, Map<Link, Double>> links = new HashMap<>();
@@ -25,6 +26,7 @@ final class Reading implements Library {
 
     Reading(Library library) {
         this.library = library;
+        this.aliases = new Aliases(library);
     }
 
     private record Holders(List<String> ids, int asked) {
@@ -39,7 +41,7 @@ final class Reading implements Library {
     public List<Member> members(Collection<String> ids) {
         List<String> unread = unknown(ids, id -> !askedForMembers.add(id));
         if (!unread.isEmpty()) {
-            library.members(unread).forEach(member -> members.put(member.documentId(), member));
+            aliases.applied(library.members(unread)).forEach(member -> members.put(member.documentId(), member));
         }
         return new TreeSet<>(ids)
                 .stream()

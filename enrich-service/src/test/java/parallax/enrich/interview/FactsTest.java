@@ -140,6 +140,15 @@ class FactsTest {
     }
 
     @Test
+    void a_guest_whose_names_do_not_sound_alike_has_both() {
+        InterviewFacts facts = read("# 对话郑明远：数据中心的下一步\n\n本期嘉宾郑明远（Calvin Jeng）做客播客，接受采访。郑明远说，电力是瓶颈。郑明远认为，芯片不是。\n");
+        assertThat(facts.guests()).hasSize(1);
+        assertThat(facts.guests().get(0).value().names()).containsExactly("Calvin Jeng", "郑明远");
+        InterviewFacts alike = read("# 对话埃隆·塔斯克\n\n嘉宾埃隆·塔斯克（Elon Tusk）做客播客。埃隆·塔斯克说，电力是瓶颈。埃隆·塔斯克认为，芯片不是。\n");
+        assertThat(alike.guests().get(0).value().names()).containsExactly("Elon Tusk");
+    }
+
+    @Test
     void who_asks_is_host() {
         InterviewFacts facts = read(
                 "# Interview with Jane Roe\n\nJane Roe was interviewed by John Quill for the podcast. John Quill asked about it; Jane Roe said no.\n");

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
@@ -22,8 +26,9 @@ import parallax.events.StoryChanged;
 /** How stories live: founded, joined, merged, split, emptied; their ids kept and never given twice. */
 class StoryMatcherTest {
 
-    private final Newsroom newsroom = new Newsroom();
+    private Newsroom newsroom = new Newsroom();
 
+    private static final Person ADA = new Person("a-guest", "Ada Guest", false);
     private static final String ROCKETS = "rocketry";
     private static final String ORCHARDS = "orchards";
 
@@ -200,6 +205,39 @@ class StoryMatcherTest {
     }
 
     @Test
+    void two_names_of_one_guest_are_learned_from_whoever_says_both_whenever_that_comes() {
+        Person english = new Person("calvin-jeng", "Calvin Jeng", false);
+        Map<String, Person> guests =
+                Map.of("a", new Person("郑明远", "郑明远", false), "b", english, "c", english.alsoCalled(List.of("郑明远")));
+        Set<List<Evidence>> told = new HashSet<>();
+        for (String order : List.of("abc", "acb", "bac", "bca", "cab", "cba")) {
+            newsroom = new Newsroom();
+            order.chars()
+                    .mapToObj(Character::toString)
+                    .forEach(id -> covers(id, 1, Objects.requireNonNull(guests.get(id)), ROCKETS));
+            assertThat(newsroom.stories()).as(order).hasSize(1);
+            told.add(newsroom.stories().get(0).content().evidence());
+            assertThat(guestOf(evidence("a", "b"))).startsWith("both interview");
+            assertThat(Objects.requireNonNull(story("a").content().interview()).guests())
+                    .hasSize(1);
+        }
+        assertThat(told).hasSize(1);
+        newsroom.leaves("c");
+        assertThat(newsroom.stories())
+                .allSatisfy(story -> assertThat(story.content().evidence()).isEmpty());
+        covers("c", 2, Objects.requireNonNull(guests.get("c")), ROCKETS);
+        assertThat(guestOf(evidence("a", "b"))).startsWith("both interview");
+    }
+
+    private static String guestOf(List<Evidence.Term> terms) {
+        return terms.stream()
+                .filter(term -> term.kind().equals("guest"))
+                .findFirst()
+                .orElseThrow()
+                .reason();
+    }
+
+    @Test
     void a_copy_names_the_article_that_was_there_first() {
         Phrases text = new Phrases(new byte[4 * 100]);
         repeats("b", 1, text);
@@ -228,23 +266,31 @@ class StoryMatcherTest {
 
     /** An article about an interview of one guest on these topics, each with words of its own; without any, about none. */
     private void arrives(String id, int second, String... topics) {
+        arrives(id, second, topics.length > 0 ? ADA : null, wording(topics));
+    }
+
+    private void covers(String id, int second, Person guest, String... topics) {
+        arrives(id, second, guest, wording(topics));
+    }
+
+    private static Wording wording(String... topics) {
         Map<String, Wording.Term> latin = new TreeMap<>();
         for (String topic : topics) {
             IntStream.range(0, 15).forEach(i -> latin.put(topic + i, new Wording.Term(2, true)));
         }
-        arrives(id, second, topics.length > 0, new Wording(latin, Map.of(), Phrases.NONE, Phrases.NONE));
+        return new Wording(latin, Map.of(), Phrases.NONE, Phrases.NONE);
     }
 
     private void repeats(String id, int second, Phrases text) {
-        arrives(id, second, true, new Wording(Map.of(), Map.of(), text, Phrases.NONE));
+        arrives(id, second, ADA, new Wording(Map.of(), Map.of(), text, Phrases.NONE));
     }
 
-    private void arrives(String id, int second, boolean interview, Wording wording) {
+    private void arrives(String id, int second, @Nullable Person guest, Wording wording) {
         InterviewFacts facts = new InterviewFacts(
                 id,
                 false,
-                interview,
-                interview ? List.of(fact(id, new Person("a-guest", "Ada Guest", false))) : List.of(),
+                guest != null,
+                guest == null ? List.of() : List.of(fact(id, guest)),
                 List.of(),
                 null,
                 null,

@@ -45,21 +45,28 @@ final class MarkdownNesting {
     }
 
     private boolean suspicious(String content, int body) {
-        int columns = 0;
-        boolean start = true;
-        for (int i = body; i < content.length(); i++) {
-            char c = content.charAt(i);
-            if (c == '\n' || c == '\r') {
-                columns = 0;
-                start = true;
-            } else if (start) {
-                start = c == '\t' || " >-+*.)".indexOf(c) >= 0 || (c >= '0' && c <= '9');
-                columns += c == '\t' ? TAB : 1;
-                if (start && columns > limit) {
+        boolean returns = content.indexOf('\r', body) >= 0; // some end their lines with nothing else
+        for (int line = body; line < content.length(); line = next(content, line, returns)) {
+            int columns = 0;
+            for (int i = line; i < content.length() && opens(content.charAt(i)); i++) {
+                columns += content.charAt(i) == '\t' ? TAB : 1;
+                if (columns > limit) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Where the next line begins. */
+    private static int next(String content, int from, boolean returns) {
+        int end = content.indexOf('\n', from);
+        int other = returns ? content.indexOf('\r', from) : -1;
+        int first = end < 0 || (other >= 0 && other < end) ? other : end;
+        return first < 0 ? content.length() : first + 1;
+    }
+
+    private static boolean opens(char c) {
+        return c == ' ' || c == '\t' || (c >= '0' && c <= '9') || ">-+*.)".indexOf(c) >= 0;
     }
 }

@@ -100,7 +100,7 @@ public final class HostVisit implements AutoCloseable {
         }
         HostTable.Robots robots = fetchRobots(address.resolve("/robots.txt"));
         Duration good = robots.status() >= 500 ? settings.robotsRetry() : settings.robotsKept();
-        table.learn(host, robots, now.plus(good));
+        table.learn(host, robots, clock.instant().plus(good)); // it may have waited for its turn
         return robots;
     }
 

@@ -9,6 +9,7 @@ import parallax.ingest.IngestSettings;
 import parallax.ingest.emit.Congestion;
 import parallax.ingest.emit.DocumentAcceptor;
 import parallax.ingest.emit.Outcomes;
+import parallax.ingest.refusal.Malformed;
 import parallax.ingest.refusal.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,7 @@ class BulkUpload {
     private final Outcomes outcomes;
     private final JsonMapper answers;
     private final int chunkLines;
+    private final long maxAnswers;
 
     BulkUpload(
             BoundedBody body,
@@ -45,14 +47,27 @@ class BulkUpload {
         this.outcomes = outcomes;
         this.answers = answers;
         this.chunkLines = settings.bulkLines();
+        this.maxAnswers = settings.maxBulkAnswers().toBytes();
     }
 
     void take(HttpServletRequest request, HttpServletResponse response, @Nullable String trace) throws IOException {
         LineReader lines = new LineReader(coding.unpacked(request), body.maxJson());
-        LineReader.Line line = next(lines); // what is wrong from the first byte on is answered as such
+        LineReader.Line first = next(lines); // what is wrong from the first byte on is answered as such
         response.setContentType("application/x-ndjson");
-        Chunk chunk = new Chunk(acceptor, congestion, outcomes, answers, trace, response.getOutputStream());
+        try (AnswerStream out = new AnswerStream(response.getOutputStream())) {
+            take(first, lines, out, new Chunk(acceptor, congestion, outcomes, answers, trace, out));
+            out.finish();
+        }
+    }
+
+    private void take(LineReader.@Nullable Line first, LineReader lines, AnswerStream out, Chunk chunk)
+            throws IOException {
+        LineReader.Line line = first;
         while (line != null) {
+            if (out.written() > maxAnswers) {
+                chunk.refuse(line.number(), tooLong());
+                break;
+            }
             byte[] bytes = line.bytes();
             if (bytes == null || !isBlank(bytes)) { // a blank line is no document, and many tools end with one
                 chunk.add(
@@ -72,6 +87,14 @@ class BulkUpload {
             }
         }
         chunk.finish();
+    }
+
+    private Malformed tooLong() {
+        return new Malformed(
+                "too-many-lines",
+                "Too many lines",
+                "The answers to the lines before take more than parallax.ingest.max-bulk-answers (" + (maxAnswers >> 20)
+                        + " MB); from here on nothing was taken. Send the rest in another body.");
     }
 
     private static LineReader.@Nullable Line next(LineReader lines) {

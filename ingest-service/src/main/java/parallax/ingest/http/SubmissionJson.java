@@ -59,7 +59,8 @@ class SubmissionJson {
             throw new Malformed(
                     "invalid-json",
                     "Invalid JSON",
-                    "Line " + line + ", column " + column + ": " + firstLine(e.getOriginalMessage())
+                    (text.indexOf('\n') < 0 ? "Column " : "Line " + line + ", column ") + column + ": "
+                            + firstLine(e.getOriginalMessage())
                             + ". Send {\"source\":…,\"id\":…,\"url\":…,\"contentType\":…,\"file\":…,\"content\":…}, all of them texts.",
                     Map.of("line", line, "column", column));
         }

@@ -94,23 +94,22 @@ public final class FactsReader {
         return new Facts(Map.copyOf(fields), Sha256.hex(words.getBytes(UTF_8)).substring(0, 32), words.length());
     }
 
+    /** Every document passes here, so its characters are gone through once, and by hand: a pattern takes a third of all our time. */
     private static String squeeze(String text) {
-        StringBuilder words = new StringBuilder(text.length());
+        char[] words = text.toCharArray();
+        int length = 0;
         boolean blank = false;
-        for (int i = 0;
-                i < text.length();
-                i++) { // every document passes here; a pattern would take a third of all our time
-            char c = text.charAt(i);
-            if (c == ' ' || (c >= '\t' && c <= '\r') || c == '\u00A0' || c == '\uFEFF') {
+        for (char c : words) {
+            if (c <= ' ' ? c == ' ' || (c >= '\t' && c <= '\r') : c == '\u00A0' || c == '\uFEFF') {
                 blank = true;
             } else {
-                if (blank && !words.isEmpty()) {
-                    words.append(' ');
+                if (blank && length > 0) {
+                    words[length++] = ' ';
                 }
-                words.append(c);
+                words[length++] = c;
                 blank = false;
             }
         }
-        return words.toString().strip();
+        return new String(words, 0, length).strip();
     }
 }

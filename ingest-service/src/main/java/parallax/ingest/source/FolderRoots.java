@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parallax.ingest.IngestSettings;
@@ -32,7 +33,7 @@ public class FolderRoots {
         }
         Path real = real(folder);
         if (real == null) {
-            throw refused("There is no such folder where ingest runs, or it may not be read.");
+            throw refused("There is no folder " + folder + " where ingest runs, or it may not be read.");
         }
         if (!Files.isDirectory(real) || !Files.isReadable(real)) {
             throw refused("It is no folder that may be read.");
@@ -64,8 +65,10 @@ public class FolderRoots {
         }
     }
 
-    private static Malformed outside() {
-        return refused("\"folder\" does not lie under one of parallax.ingest.folder-roots.");
+    private Malformed outside() {
+        return refused("\"folder\" must lie under "
+                + roots.stream().map(Path::toString).collect(Collectors.joining(" or "))
+                + ". The setting parallax.ingest.folder-roots names more (./parallax up --folders DIR).");
     }
 
     private static Malformed refused(String why) {

@@ -18,6 +18,7 @@ import parallax.ingest.identity.SourceName;
 import parallax.ingest.refusal.Malformed;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From what was sent to a source of ours. */
@@ -49,6 +50,8 @@ class SourceAdapter {
         SourceRequest request;
         try {
             request = json.readValue(body, SourceRequest.class);
+        } catch (UnrecognizedPropertyException e) {
+            throw invalid("it has no field \"" + e.getPropertyName() + "\"");
         } catch (JacksonException e) {
             throw invalid(Objects.requireNonNullElse(e.getOriginalMessage(), "not readable")
                     .lines()

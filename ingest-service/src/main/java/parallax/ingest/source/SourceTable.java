@@ -121,6 +121,10 @@ class SourceTable {
                 .update();
     }
 
+    void forgetWarnings(String name) {
+        jdbc.sql("delete from source_warning where source = ?").param(name).update();
+    }
+
     List<SourceWarning> warnings(String name) {
         return jdbc.sql("select * from source_warning where source = ? order by last_at desc, code")
                 .param(name)

@@ -52,6 +52,9 @@ public class Sources {
             Optional<Source> before = table.find(source.name());
             boolean moved = before.isPresent() && !Objects.equals(before.get().location(), source.location());
             boolean created = table.put(source, moved);
+            if (moved) {
+                table.forgetWarnings(source.name()); // they speak of where it was
+            }
             plan.visit(source, clock.instant());
             return created;
         }));

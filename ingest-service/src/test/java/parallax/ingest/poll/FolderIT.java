@@ -192,6 +192,9 @@ class FolderIT {
             var answer = SourcesClient.send(port, "PUT", "/" + name, "{\"folder\":\"" + elsewhere + "\"}");
             assertThat(answer.statusCode()).as(elsewhere).isEqualTo(400);
             assertThat(answer.body()).contains("folder-refused");
+            if (elsewhere.equals("/etc")) {
+                assertThat(answer.body()).contains("must lie under", "parallax-watched", "--folders");
+            }
         }
     }
 

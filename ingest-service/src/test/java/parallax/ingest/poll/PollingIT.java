@@ -197,7 +197,8 @@ class PollingIT {
         assertThat(refused("{\"url\":\"ftp://example.org/feed\"}")).contains("bad-url");
         assertThat(refused("{}")).contains("\\\"url\\\" is missing");
         assertThat(refused("{\"url\":\"https://example.org/\",\"righs\":\"full\"}"))
-                .contains("righs");
+                .contains("has no field \\\"righs\\\"")
+                .doesNotContain("parallax.ingest");
         assertThat(refused("{\"kind\":\"push\",\"rights\":\"none\"}")).contains("full, summary, link");
         assertThat(refused("not json")).contains("source-invalid");
         assertThat(send("PUT", "/bad name".replace(" ", "%20"), "{\"kind\":\"push\"}")

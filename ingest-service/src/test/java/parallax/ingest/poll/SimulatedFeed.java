@@ -24,6 +24,7 @@ final class SimulatedFeed {
         GUID_SHARED,
         LINKS_RELATIVE,
         DATES_ODD,
+        DATES_FUTURE,
         ENCODING_WRONG,
         CUT,
         SERVER_ERROR,
@@ -41,7 +42,8 @@ final class SimulatedFeed {
         SUMMARY_FORBIDDEN,
         EMPTY_AT_TIMES,
         NEWEST_LAST,
-        ATOM
+        ATOM,
+        RDF
     }
 
     private static final int SHOWN = 15;
@@ -163,6 +165,9 @@ final class SimulatedFeed {
         }
         return switch (fault) {
             case SITEMAP -> "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">" + list + "</urlset>";
+            case RDF ->
+                "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\">"
+                        + "<channel><title>Feed " + number + "</title></channel>" + list + "</rdf:RDF>";
             case ATOM, REDATED ->
                 "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Feed " + number + "</title>" + list + "</feed>";
             case NUMBERS_AS_IDS ->
@@ -182,6 +187,9 @@ final class SimulatedFeed {
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(published(item).atOffset(ZoneOffset.UTC));
         return switch (fault) {
             case SITEMAP -> "<url><loc>" + link + "</loc><lastmod>" + published(item) + "</lastmod></url>";
+            case RDF ->
+                "<item rdf:about=\"" + link + "\"><title>Item " + item + "</title><link>" + link
+                        + "</link><description>" + words + "</description></item>";
             case ATOM, REDATED ->
                 "<entry><id>urn:" + number + ":" + item + "</id><title>Item " + item + "</title><link href=\"" + link
                         + "\"/><updated>" + (fault == Fault.REDATED ? at : published(item))
@@ -190,13 +198,19 @@ final class SimulatedFeed {
                 "{\"id\":" + item + ",\"url\":\"" + link + "\",\"title\":\"Item\",\"content_text\":\"" + words + "\"}";
             default ->
                 "<item><title>" + title(item) + "</title><link>" + shown + "</link>" + guid(item) + "<pubDate>"
-                        + (fault == Fault.DATES_ODD
-                                ? date.replaceFirst("^\\w+", "Sun").replace("GMT", "PST")
-                                : date) + "</pubDate><description>"
+                        + date(date) + "</pubDate><description>"
                         + (fault == Fault.SUMMARY
                                 ? "In short."
                                 : fault == Fault.SUMMARY_FORBIDDEN ? "In short: " + marker(item) : words)
                         + "</description></item>";
+        };
+    }
+
+    private String date(String date) {
+        return switch (fault) {
+            case DATES_ODD -> date.replaceFirst("^\\w+", "Sun").replace("GMT", "PST");
+            case DATES_FUTURE -> date.replace("2026", "2062");
+            default -> date;
         };
     }
 

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ final class WebSite implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     WebSite() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress("0.0.0.0", 0), 0);
         server.createContext("/", this::answer);
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
@@ -39,7 +38,12 @@ final class WebSite implements AutoCloseable {
     }
 
     String url(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        return url("127.0.0.1", path);
+    }
+
+    /** The same site under another name: any address of the loopback network. */
+    String url(String host, String path) {
+        return "http://" + host + ":" + server.getAddress().getPort() + path;
     }
 
     void put(String path, String body) {
@@ -47,7 +51,11 @@ final class WebSite implements AutoCloseable {
     }
 
     void put(String path, int status, Map<String, String> headers, String body) {
-        pages.put(path, new Page(status, headers, body.getBytes(UTF_8)));
+        put(path, status, headers, body.getBytes(UTF_8));
+    }
+
+    void put(String path, int status, Map<String, String> headers, byte[] body) {
+        pages.put(path, new Page(status, headers, body));
     }
 
     List<Request> requests(String path) {

@@ -28,7 +28,6 @@ final class Progress {
                         .setTaskName("pushing")
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(200)
-                        .setMaxRenderedLength(100)
                         .showSpeed()
                         .build()
                 : null;

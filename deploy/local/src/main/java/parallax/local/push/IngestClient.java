@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,11 +108,20 @@ final class IngestClient {
 
     /** Fetches a page and sends it. */
     String page(Submission submission, String source) throws IOException, InterruptedException {
-        HttpResponse<byte[]> page = http.send(
-                HttpRequest.newBuilder(URI.create(Objects.requireNonNull(submission.url())))
-                        .timeout(Duration.ofSeconds(30))
-                        .build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> page;
+        try {
+            page = http.send(
+                    HttpRequest.newBuilder(URI.create(Objects.requireNonNull(submission.url())))
+                            .timeout(Duration.ofSeconds(30))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IllegalArgumentException e) {
+            return "that is no web address";
+        } catch (HttpTimeoutException e) {
+            return "the page did not answer in time";
+        } catch (IOException e) {
+            return "the page cannot be reached; is its host right?";
+        }
         if (page.statusCode() != 200) {
             return "the page answered " + page.statusCode();
         }
