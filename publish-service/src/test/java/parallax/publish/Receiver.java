@@ -46,6 +46,11 @@ final class Receiver implements AutoCloseable {
         hanging = true;
     }
 
+    /** From now on it takes all that comes, whatever it was to answer. */
+    void recover() {
+        answers.clear();
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         if (hanging) {
             received.add(new Received(
