@@ -254,6 +254,7 @@ class TenDaysIT {
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(
                             "parallax.kafka.bootstrap=" + TestKafka.bootstrap(),
+                            "parallax.ingest.polling.hold=6h", // made time runs on while a slow machine makes a request
                             "spring.datasource.url=" + TestPostgres.url("parallax_ingest_days"))
                     .applyTo(context);
         }
