@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.Fact;
@@ -44,22 +43,14 @@ final class Account {
         Account account = new Account(pairs);
         NavigableSet<String> ids = new TreeSet<>();
         groups.forEach(ids::addAll);
-        Map<String, Map<Link, Double>> links = ends(matching.library().links(ids));
+        Library library = matching.library();
+        library.links(ids); // all at once
         for (NavigableSet<String> group : groups) {
             account.within.put(group, account.within(group));
-            account.near.put(group, account.near(group, links));
+            account.near.put(group, account.near(group, library.links(group)));
         }
         account.explain(matching, ids);
         return account;
-    }
-
-    private static Map<String, Map<Link, Double>> ends(Map<Link, Double> links) {
-        Map<String, Map<Link, Double>> ends = new HashMap<>();
-        links.forEach((link, odds) -> {
-            link.ends().forEach(end -> ends.computeIfAbsent(end, id -> new TreeMap<>())
-                    .put(link, odds));
-        });
-        return ends;
     }
 
     StoryState.Content of(NavigableSet<String> group) {
@@ -102,10 +93,8 @@ final class Account {
     }
 
     /** The pairs of one of {@code group} and another article that were nearly put together and of which no editor spoke, the strongest first. */
-    private Collection<Link> near(NavigableSet<String> group, Map<String, Map<Link, Double>> links) {
-        Map<Link, Double> near = new TreeMap<>();
-        group.forEach(id -> near.putAll(links.getOrDefault(id, Map.of())));
-        return near.entrySet().stream()
+    private Collection<Link> near(NavigableSet<String> group, Map<Link, Double> links) {
+        return links.entrySet().stream()
                 .filter(link -> group.contains(link.getKey().first())
                                 != group.contains(link.getKey().second())
                         && pairs.told(link.getKey()) == null)

@@ -144,9 +144,12 @@ public final class Matching {
     }
 
     private void addTold(Collection<String> touched, Map<Link, Double> links) {
-        List<Told> same = library.told(touched).stream().filter(Told::same).toList();
-        for (Told word : same) {
-            Link link = Link.of(word.first(), word.second());
+        List<Link> same = library.told(touched).stream()
+                .filter(Told::same)
+                .map(word -> Link.of(word.first(), word.second()))
+                .toList();
+        members(same.stream().flatMap(link -> link.ends().stream()).toList()); // all at once
+        for (Link link : same) {
             if (members(link.ends()).size() == 2) {
                 links.put(link, TOLD);
             }

@@ -1,6 +1,5 @@
 package parallax.enrich.story;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,8 +38,9 @@ final class Reading implements Library {
 
     @Override
     public List<Member> members(Collection<String> ids) {
-        List<String> unread = unknown(ids, id -> !askedForMembers.add(id));
+        List<String> unread = unknown(ids, askedForMembers::contains);
         if (!unread.isEmpty()) {
+            askedForMembers.addAll(unread);
             aliases.applied(library.members(unread)).forEach(member -> members.put(member.documentId(), member));
         }
         return new TreeSet<>(ids)
@@ -75,7 +75,7 @@ final class Reading implements Library {
 
     @Override
     public Map<String, Sketch> sketches(Collection<String> ids) {
-        return ids.isEmpty() ? Map.of() : library.sketches(ids);
+        return library.sketches(ids);
     }
 
     @Override
@@ -109,8 +109,9 @@ final class Reading implements Library {
 
     @Override
     public List<Told> told(Collection<String> ids) {
-        List<String> unread = unknown(ids, id -> !askedForTold.add(id));
+        List<String> unread = unknown(ids, askedForTold::contains);
         if (!unread.isEmpty()) {
+            askedForTold.addAll(unread);
             library.told(unread).forEach(word -> told.put(Link.of(word.first(), word.second()), word));
         }
         Set<String> wanted = Set.copyOf(ids);
@@ -121,12 +122,10 @@ final class Reading implements Library {
 
     @Override
     public Map<String, String> contents(Collection<String> documentIds) {
-        return documentIds.isEmpty() ? Map.of() : library.contents(documentIds);
+        return library.contents(documentIds);
     }
 
     private static List<String> unknown(Collection<String> wanted, Predicate<String> known) {
-        List<String> unknown = new ArrayList<>();
-        new TreeSet<>(wanted).stream().filter(known.negate()).forEach(unknown::add);
-        return unknown;
+        return new TreeSet<>(wanted).stream().filter(known.negate()).toList();
     }
 }
