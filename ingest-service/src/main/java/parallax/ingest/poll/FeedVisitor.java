@@ -73,7 +73,8 @@ class FeedVisitor {
             return answered(visit, fetched);
         } catch (Hosts.Busy e) {
             metrics.count("busy");
-            return Optional.of(later(e.freeAt()));
+            // Who is there mostly leaves long before his hold of the host ends.
+            return Optional.of(later(earlier(e.freeAt(), clock.instant().plus(SOON))));
         } catch (FetchFailed e) {
             return failed(visit, Objects.requireNonNullElse(e.getMessage(), "no answer"), null);
         }
@@ -187,6 +188,10 @@ class FeedVisitor {
     private Instant later(Instant time) {
         Instant soonest = clock.instant().plusMillis(200);
         return time.isBefore(soonest) ? soonest : time;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static double chance() {

@@ -53,7 +53,6 @@ import tools.jackson.databind.json.JsonMapper;
             "management.server.port=0",
             "db-scheduler.enabled=false",
             "parallax.ingest.allowed-networks=127.0.0.0/8",
-            "parallax.ingest.polling.hold=10m", // made time may run far while a thread waits for its turn
             "spring.kafka.producer.properties.linger.ms=0",
         })
 @ContextConfiguration(initializers = TenDaysIT.Systems.class)
