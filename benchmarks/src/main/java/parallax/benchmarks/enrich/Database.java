@@ -22,6 +22,7 @@ import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 import parallax.enrich.store.StoreSettings;
 import parallax.enrich.store.StoryStore;
+import parallax.enrich.story.Library;
 import parallax.local.postgres.LocalPostgres;
 
 /** A new PostgreSQL with enrich's schema, and enrich's own store over it; gone when closed. */
@@ -64,6 +65,10 @@ final class Database implements AutoCloseable {
 
     StoryStore store() {
         return context.getBean(StoryStore.class);
+    }
+
+    Library library() {
+        return context.getBean(Library.class);
     }
 
     /** In one transaction. */

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ final class ChineseNames {
 
     /** Characters that transliterations are made of. */
     private static final Set<Integer> TRANSLITERATES = characters("""
-            阿埃艾爱安昂敖奥澳巴白拜班邦包保堡鲍北贝倍本比彼碧边别宾波玻伯勃博卜布采蔡藏策曾查昌彻茨慈聪达大戴丹当道得德登邓狄迪底地蒂第丁东都杜敦顿多厄俄额恩尔耳法凡范方菲费芬丰冯佛弗夫福甫富盖甘冈戈哥格根葛贡古瓜关圭郭果哈海汉翰杭豪赫黑亨恒洪胡华怀惠霍基吉季济加佳贾简江焦杰捷金津京久居卡喀凯坎康考柯科克肯孔库夸昆扩拉莱来赖兰郎朗劳勒雷黎里理丽利莉列林琳铃留刘柳龙隆卢鲁路露吕伦罗洛马玛迈麦曼茅梅门蒙盟孟米秘密明缪摩莫墨默姆木慕穆娜纳乃南内嫩妮尼年涅宁牛纽农努女诺欧帕派潘庞培佩彭皮匹平珀珍朴浦普奇齐其恰钱乔切钦琴青琼邱曲屈热仁日荣茹儒瑞若撒萨塞赛三桑瑟森僧沙莎山珊尚绍舍申圣盛施石什士寿舒朔思斯丝松苏绥孙索塔台太泰坦汤唐陶特腾藤提田铁汀廷亭通统图土吞托脱妥瓦万旺威韦维伟卫魏温文翁沃乌吴武伍西希悉锡席霞夏香祥向肖谢辛欣新兴幸雄休修许旭逊雅亚延扬央杨耶叶伊依宜因英永尤犹约云赞早泽扎宰詹张章朱卓兹宗祖佐座丘迭娅黛薇芙蕾芭蕊婷姬甸妲昔帖梭厦骚""");
+            阿埃艾爱安昂敖奥澳巴白拜班邦包保堡鲍北贝倍本比彼碧边别宾波玻伯勃博卜布采蔡藏策曾查昌彻茨慈聪达大戴丹当道得德登邓狄迪底地蒂第丁东都杜敦顿多厄俄额恩尔耳法凡范方菲费芬丰冯佛弗夫福甫富盖甘冈戈哥格根葛贡古瓜关圭郭果哈海汉翰杭豪赫黑亨恒洪胡华怀惠霍基吉季济加佳贾简江焦杰捷金津京久居卡喀凯坎康考柯科克肯孔库夸昆扩拉莱来赖兰郎朗劳勒雷黎里理丽利莉列林琳铃留刘柳龙隆卢鲁路露吕伦罗洛马玛迈麦曼茅梅门蒙盟孟米秘密明缪摩莫墨默姆木慕穆娜纳乃南内嫩妮尼年涅宁牛纽农努女诺欧帕派潘庞培佩彭皮匹平珀珍朴浦普奇齐其恰钱乔切钦琴青琼邱曲屈热仁日荣茹儒瑞若撒萨塞赛三桑瑟森僧沙莎山珊尚绍舍申圣盛施石什士寿舒朔思斯丝松苏绥孙索塔台太泰坦汤唐陶特腾藤提田铁汀廷亭通统图土吞托脱妥瓦万旺威韦维伟卫魏温文翁沃乌吴武伍西希悉锡席霞夏香祥向肖谢辛欣新兴幸雄休修许旭逊雅亚延扬央杨耶叶伊依宜因英永尤犹约云赞早泽扎宰詹张章朱卓兹宗祖佐座丘迭娅黛薇芙蕾芭蕊婷姬甸妲昔帖梭厦骚奎铎奈娃契廉李柏滕烈罕芒雪缇珂萝崔翠梵魁菈琪雯王书史素治瑙坤茜黄嘉蓓骆芮俞郝周陈莲梅虹玉洁凤秀仑绪庄祝历秋""");
 
     private static final Set<Integer> SURNAMES = characters("""
             王李张刘陈杨黄赵吴周徐孙马朱胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴季印闫辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强丛华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓬仲麻柳匡南""");
@@ -27,6 +29,9 @@ final class ChineseNames {
     /** Characters that no given name holds. */
     private static final Set<Integer> NO_NAME =
             characters("是有能将在管会接从都的了不就也要可以与及过个这那到被让对为上下他她它我你们说问想看做用来去着把给并但而或如何时后前里中种些");
+
+    /** Between names and what they are taken together with: anything but Chinese, and the words of the trade. */
+    private static final Pattern BETWEEN_CLAUSES = Pattern.compile("[^\\p{IsHan}]+|对谈|访谈|对话|专访|做客|嘉宾|来宾|主持人|播客|时长|\\z");
 
     private static final int NER_SAMPLE = 6000;
 
@@ -36,13 +41,13 @@ final class ChineseNames {
     private static final int OFTEN = 3;
     private static final int SHORTEST_OWN = 2;
     private static final int LONGEST_OWN = 3;
-    private static final int LONGEST_FIRST = 5;
-    private static final int LONGEST_LAST = 6;
+    private static final int LONGEST_FIRST = 6;
+    private static final int LONGEST_LAST = 8;
 
-    private final Segment segment = HanLP.newSegment()
-            .enableNameRecognize(true)
-            .enableTranslatedNameRecognize(false)
-            .enableOffset(true);
+    /** A title of characters that names are made of too. */
+    private static final String DOCTOR = "博士";
+
+    private final Segment segment = HanLP.newSegment().enableNameRecognize(true).enableTranslatedNameRecognize(false);
 
     /** A name and its place. */
     record Found(String name, int start, int end) {}
@@ -50,11 +55,12 @@ final class ChineseNames {
     /**
      * The names in {@code folded}.
      *
-     * @param lead how far it says what it is about: a name there need not stand often
+     * @param title how long the title is: what stands there need not stand often
+     * @param lead how far it says what it is about
      */
-    List<Found> in(String folded, int lead) {
+    List<Found> in(String folded, int title, int lead) {
         List<Found> found = new ArrayList<>(dotted(folded));
-        for (String name : chineseOwn(folded, lead)) {
+        for (String name : chineseOwn(folded, title, lead)) {
             for (int at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + name.length())) {
                 found.add(new Found(name, at, at + name.length()));
             }
@@ -75,24 +81,37 @@ final class ChineseNames {
 
     private static List<Found> dotted(String folded) {
         List<Found> wide = new ArrayList<>();
-        for (int dot = folded.indexOf('·'); dot >= 0; dot = folded.indexOf('·', dot + 1)) {
+        int end = 0;
+        for (int dot = folded.indexOf('·'); dot >= 0; dot = folded.indexOf('·', Math.max(end, dot + 1))) {
             int start = dot;
-            while (start > 0
+            while (start > end
                     && dot - start < LONGEST_FIRST
                     && TRANSLITERATES.contains((int) folded.charAt(start - 1))) {
                 start--;
             }
-            int end = dot + 1;
-            while (end < folded.length()
-                    && end - dot <= LONGEST_LAST
-                    && TRANSLITERATES.contains((int) folded.charAt(end))) {
-                end++;
-            }
-            if (start < dot && end > dot + 1) {
+            int next = dot;
+            do {
+                end = next + 1;
+                next = endOfPart(folded, end);
+            } while (next > end && next < folded.length() && folded.charAt(next) == '·');
+            end = next > end ? next : end - 1;
+            end -= folded.substring(start, end).endsWith(DOCTOR) ? DOCTOR.length() : 0;
+            if (start < dot && end > dot) {
                 wide.add(new Found(folded.substring(start, end), start, end));
             }
         }
         return narrowed(wide);
+    }
+
+    /** Where the part of a transliterated name that begins at {@code start} ends. */
+    private static int endOfPart(String folded, int start) {
+        int end = start;
+        while (end < folded.length()
+                && end - start < LONGEST_LAST
+                && TRANSLITERATES.contains((int) folded.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     /** "在埃隆·马斯克" beside "埃隆·马斯克": the shorter that stands more often is the name. */
@@ -123,21 +142,38 @@ final class ChineseNames {
                 .toList();
     }
 
-    private Set<String> chineseOwn(String folded, int lead) {
+    private Set<String> chineseOwn(String folded, int title, int lead) {
         String sample = folded.substring(0, Math.min(Math.min(NER_SAMPLE, lead + CONTEXT), folded.length()));
         Set<String> early = new TreeSet<>();
-        for (HanPassages.Passage passage : HanPassages.of(sample)) {
-            for (Term term : segment.seg(passage.text())) {
-                if (passage.start() + term.offset < lead
-                        && term.nature.toString().startsWith("nr")
-                        && isNative(term.word)) {
-                    early.add(term.word);
-                }
-            }
+        Matcher between = BETWEEN_CLAUSES.matcher(sample);
+        int start = 0;
+        while (start < lead && between.find()) {
+            namesOf(sample.substring(start, between.start()), early);
+            start = between.end();
         }
         return early.stream()
-                .filter(name -> count(folded, name) >= OFTEN)
+                .filter(name -> count(folded, name) >= OFTEN
+                        || folded.substring(0, title).contains(name)
+                        || introduced(sample, name))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void namesOf(String clause, Set<String> names) {
+        for (Term term : segment.seg(clause)) {
+            if (term.nature.toString().startsWith("nr") && isNative(term.word)) {
+                names.add(term.word);
+            }
+        }
+    }
+
+    /** Whether it is said of {@code name} that this is who speaks, or asks. */
+    private static boolean introduced(String sample, String name) {
+        for (int at = sample.indexOf(name); at >= 0; at = sample.indexOf(name, at + name.length())) {
+            if (Cues.ofRole(sample, at, at + name.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNative(String word) {

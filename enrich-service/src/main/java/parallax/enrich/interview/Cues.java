@@ -19,10 +19,10 @@ final class Cues {
                     + "|(?i:interviewed by|hosted by|hosts?:)([^.\\n]{2,60})");
 
     /** What precedes the name of a guest. */
-    static final Pattern BEFORE_GUEST =
-            Pattern.compile("(?:专访|对话|对谈|访谈|采访|嘉宾(?:简介)?[*:：是为 ]{0,4}|受访者|访谈对象为?|邀请(?:了|到|来)?|访|做客的是"
+    static final Pattern BEFORE_GUEST = Pattern.compile(
+            "(?:专访|对话|对谈|访谈|采访|[嘉来]宾(?:简介|介绍)?[*:：是为 ]{0,4}|受访[者人]|访谈对象为?|邀请(?:了|到|来)?|访|做客的是"
                     + "|(?i:interview(?:ing)? with|conversation with|guest:?|guest is|guest today is|featuring|ft\\.?|joined by"
-                    + "|with|w/|speaking with|talking to|welcome,?))[\\s*:：|《\"]{0,4}\\z");
+                    + "|with(?: me(?: today| here)?(?: is)?)?|w/|speaking with|talking to|welcome,?))[\\s*:：|《\"]{0,4}\\z");
 
     /** What follows the name of a guest. */
     static final Pattern AFTER_GUEST = Pattern.compile(
@@ -31,16 +31,37 @@ final class Cues {
 
     /** What precedes the name of a person who asks. */
     static final Pattern BEFORE_HOST = Pattern.compile(
-            "(?:主持人?(?:是|为|:|：|\\*)*|接受了?|与|和|同|由|频道|作者/来源[*:： ]*|(?i:hosted by|host:?|interviewer:?|I'm|I am|by))"
+            "(?:主持人?(?:是|为|:|：|\\*)*|接受了?|与|和|同|由|频道|作者/来源[*:： ]*|(?i:hosted by|host:?|interviewer:?|your host,?|I'm|I am|my name is|this is|by))"
                     + "[\\s*:：|\"]{0,4}\\z");
 
     /** What says so outright. */
-    static final Pattern HOST_OUTRIGHT =
-            Pattern.compile("(?:主持人?[*]{0,2}[:：是为]|(?i:interviewed by|hosted by|hosts?:|interviewer:))[\\s*]{0,4}\\z");
+    static final Pattern HOST_OUTRIGHT = Pattern.compile(
+            "(?:主持人?[*]{0,2}[:：是为]|(?i:interviewed by|hosted by|hosts?:|your host,?|interviewer:))[\\s*]{0,4}\\z");
 
     /** What follows the name of a person who asks. */
     static final Pattern AFTER_HOST = Pattern.compile("\\*{0,2}[)）\\s]{0,2}(?:的?(?:播客|节目|频道|专访|采访|主持|追问|反问|问|提问|对话|访谈)"
             + "|(?i:'s podcast|asks?|asked|pressed| podcast))");
 
+    private static final int BEFORE = 24;
+    private static final int AFTER = 120;
+
     private Cues() {}
+
+    /** What stands before a name that begins at {@code start}. */
+    static String before(String text, int start) {
+        return text.substring(Math.max(0, start - BEFORE), start);
+    }
+
+    /** What stands after a name that ends at {@code end}. */
+    static String after(String text, int end) {
+        return text.substring(end, Math.min(text.length(), end + AFTER));
+    }
+
+    /** Whether a name at that place is said outright to be a guest's, or the host's. */
+    static boolean ofRole(String text, int start, int end) {
+        String before = before(text, start);
+        return BEFORE_GUEST.matcher(before).find()
+                || HOST_OUTRIGHT.matcher(before).find()
+                || AFTER_GUEST.matcher(after(text, end)).lookingAt();
+    }
 }

@@ -12,7 +12,7 @@ import parallax.enrich.text.TracedText;
  * An article as it is read for people and facts: title, summary and text in one.
  *
  * @param text with the places in the document
- * @param folded the same in one form of writing
+ * @param folded the same in one form of writing, with capitals
  * @param tokens its words in Latin letters
  * @param wording the words that tell
  * @param title how long the title is
@@ -29,7 +29,8 @@ record Head(TracedText text, String folded, List<LatinToken> tokens, Wording wor
         parts.add(article.text());
         parts.addAll(article.metadata().all(Field.QUOTE));
         TracedText text = TracedText.lines(parts);
-        String folded = Folding.fold(text.toString());
+        String written = Folding.fold(text.toString());
+        String folded = Casing.restored(written, LatinToken.of(written));
         List<LatinToken> tokens = LatinToken.of(folded);
         boolean chinese = article.language().startsWith("zh");
         return new Head(

@@ -12,7 +12,6 @@ import parallax.enrich.text.WordList;
 /** Full names in Latin letters: two or three capitalised words in a row that are no common words. */
 final class LatinNames {
 
-    private static final int COMMON_FIRST = 1500;
     private static final int COMMON = 3000;
     private static final int LONGEST = 3;
     private static final Set<String> PARTICLES = Set.of("de", "van", "von", "der", "la", "bin", "al", "el");
@@ -22,7 +21,8 @@ final class LatinNames {
             ("ai labs lab inc university podcast studio show capital ventures school institute college group summit code model"
                             + " law learning engineering media research science technologies technology system systems street news times"
                             + " post journal club house team park valley francisco york states kingdom city points questions"
-                            + " conclusions the of and for with in on laws")
+                            + " conclusions the of and for with in on laws director manager officer president founder engineer head chief"
+                            + " vp ceo cto coo cfo")
                     .split(" "));
 
     private LatinNames() {}
@@ -49,7 +49,9 @@ final class LatinNames {
                         && next + 1 < tokens.size()
                         && follows(folded, tokens.get(next), tokens.get(next + 1));
                 int part = particle ? next + 1 : next;
-                if (!follows(folded, tokens.get(next - 1), tokens.get(next)) || !mayBePart(tokens.get(part))) {
+                if (!follows(folded, tokens.get(next - 1), tokens.get(next))
+                        || !mayBePart(tokens.get(part))
+                        || tokens.get(part).word().equals(tokens.get(i).word())) { // speech has no full stops
                     break;
                 }
                 run.add(tokens.get(part));
@@ -106,12 +108,14 @@ final class LatinNames {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).toLowerCase(Locale.ROOT);
             Wording.Term term = wording.latin().get(word);
-            if (NO_NAMES.contains(word) || (term != null && !term.name())) {
-                return false;
-            }
             boolean given = WordList.GIVEN_NAMES.contains(word);
             int rank = WordList.COMMON_ENGLISH.rank(word, Integer.MAX_VALUE);
-            if (i == 0 && rank < COMMON_FIRST && !given) {
+            boolean first = given || rank == Integer.MAX_VALUE;
+            if (i == 0 && !first) {
+                return false;
+            }
+            boolean opens = i == 0; // a sentence may begin with it wherever it stands
+            if (NO_NAMES.contains(word) || (term != null && !term.name() && !opens)) {
                 return false;
             }
             allCommon &= rank < COMMON && !given;

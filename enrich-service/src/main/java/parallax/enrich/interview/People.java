@@ -17,9 +17,10 @@ final class People {
 
     private static final String LATIN_NAME = "\\p{Lu}[\\p{L}'.-]+(?: (?:[a-z]{2,3} )?\\p{Lu}[\\p{L}'.-]*\\p{L}){1,3}";
 
-    /** 中文名（English Name）: both are one person. */
-    private static final Pattern APPOSITION = Pattern.compile(
-            "(\\p{IsHan}{1,6}(?:·\\p{IsHan}{1,8}){1,2}|\\p{IsHan}{2,4}) ?[(（](" + LATIN_NAME + ")[)）,，]");
+    /** 中文名（English Name）, with or without their titles: both are one person. */
+    private static final Pattern APPOSITION =
+            Pattern.compile("(\\p{IsHan}{1,6}(?:·\\p{IsHan}{1,8}?){1,2}|\\p{IsHan}{2,4}?)(?:博士|教授|先生|女士)? ?"
+                    + "[(（](?:(?:Dr|Prof|Mr|Ms|Mrs)\\.? )?(" + LATIN_NAME + ")[)）,，]");
 
     private static final int LONGEST_BEFORE = 28;
     private static final int LONGEST_WITHIN = 60;
@@ -56,7 +57,7 @@ final class People {
                 mark(taken, mention.start(), mention.end());
             }
         }
-        List<ChineseNames.Found> chineseNames = chinese.in(folded, head.title() + head.lead());
+        List<ChineseNames.Found> chineseNames = chinese.in(folded, head.title(), head.title() + head.lead());
         Map<Integer, String> endings = new HashMap<>();
         chineseNames.forEach(name -> endings.put(name.end(), name.name()));
         Map<String, Person> aliases = new HashMap<>();

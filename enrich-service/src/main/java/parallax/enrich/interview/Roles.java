@@ -107,8 +107,8 @@ final class Roles {
 
     private void cues(Standing standing, Named name) {
         String folded = head.folded();
-        String before = folded.substring(Math.max(0, name.start() - 24), name.start());
-        String after = folded.substring(name.end(), Math.min(folded.length(), name.end() + 120));
+        String before = Cues.before(folded, name.start());
+        String after = Cues.after(folded, name.end());
         if (Cues.BEFORE_GUEST.matcher(before).find()) {
             standing.introduced++;
             standing.asGuest = standing.asGuest == null ? fact(name) : standing.asGuest;

@@ -156,6 +156,11 @@ public final class Matching {
         }
     }
 
+    /** The documents that {@code article} is to be compared with. */
+    public Set<String> candidates(Member article) {
+        return candidates.of(List.of(article)).getOrDefault(article, Set.of());
+    }
+
     /** The sets of articles, each all that one story can hold, that hold one of {@code ids}. */
     public List<List<Member>> components(Collection<String> ids) {
         return new Components(this).of(ids);

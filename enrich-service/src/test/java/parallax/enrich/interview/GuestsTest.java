@@ -1,0 +1,63 @@
+package parallax.enrich.interview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import parallax.enrich.Seeds;
+import parallax.enrich.annotate.Gazetteer;
+import parallax.enrich.normalize.Normalizer;
+
+/** Guests whom no gazetteer knows, in the ways in which articles, digests and transcripts name them. */
+class GuestsTest {
+
+    private static final InterviewReader READER = new InterviewReader(new Gazetteer());
+
+    static Stream<Arguments> openings() throws IOException {
+        try (InputStream in = Objects.requireNonNull(GuestsTest.class.getResourceAsStream("openings.txt"))) {
+            return Arrays.stream(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^@@ "))
+                    .skip(1)
+                    .map(part -> part.split("\n", 2))
+                    .map(part -> Arguments.of(part[0], part[1]));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("openings")
+    void an_opening_tells_the_guest(String guests, String text) {
+        assertThat(guests(text)).contains(guests.split(" / "));
+    }
+
+    /** As a machine writes down what it hears. */
+    @Test
+    void a_transcript_without_capitals_tells_the_guest() {
+        String heard =
+                ("so um welcome everybody to another episode of the deep end i'm your host sally brandt and today we have a "
+                                + "really special guest kenji morikawa kenji is the founder of tidepool robotics and he was at boston "
+                                + "dynamics for like nine years kenji welcome thanks sally it's so good to be here i mean i've listened "
+                                + "to the deep end for years so tell me about the nine years at boston dynamics well i started as an "
+                                + "intern and the first robot i worked on fell off a roof so yeah that was it")
+                        .toLowerCase(Locale.ROOT);
+        InterviewFacts facts = read(heard);
+        assertThat(facts.guests()).extracting(guest -> guest.value().name()).containsExactly("Kenji Morikawa");
+        assertThat(facts.hosts()).extracting(host -> host.value().name()).containsExactly("Sally Brandt");
+    }
+
+    private static Stream<String> guests(String text) {
+        return read(text).guests().stream().map(guest -> guest.value().name());
+    }
+
+    private static InterviewFacts read(String text) {
+        return READER.read(Normalizer.normalize(Seeds.document("d", text, Instant.EPOCH)));
+    }
+}
