@@ -109,7 +109,7 @@ class SourceTable {
     void warn(String name, String code, String detail, int count, Instant at) {
         jdbc.sql("""
                 insert into source_warning (source, code, detail, count, first_at, last_at)
-                select name, :code, :detail, :count, :at, :at from source where name = :name
+                select name, :code, :detail, :count, :at, :at from source where name = :name for key share
                 on conflict (source, code) do update set detail = excluded.detail, count = excluded.count,
                     last_at = excluded.last_at
                 """)

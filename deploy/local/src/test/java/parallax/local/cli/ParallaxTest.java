@@ -1,6 +1,7 @@
 package parallax.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parallax.local.system.Layout;
 import parallax.local.system.State;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +71,25 @@ class ParallaxTest {
         assertThat(json.path("token").asString()).isEqualTo("secret");
         assertThat(json.path("data").asString()).isEqualTo("/data");
         assertThat(json.path("processes").get(0).propertyNames()).containsExactly("name", "pid", "memoryMb");
+    }
+
+    @Test
+    void what_does_not_run_has_no_address() {
+        State state = new State(
+                1,
+                true,
+                Map.of("ingest", "http://localhost:8081"),
+                Map.of("ingest", "http://localhost:9081"),
+                "http://localhost:8085/",
+                "secret",
+                "/data",
+                List.of());
+        assertThat(Summary.of(state, new Layout(Path.of("/root"), Path.of("/data"))))
+                .contains(
+                        "Push to     http://localhost:8081/v1/documents",
+                        "Health      http://localhost:9081/actuator/health")
+                .doesNotContain("Feeds", "Page", "Blog posts", "null");
+        assertThatThrownBy(() -> state.url("publish")).hasMessageContaining("./parallax up --publish 1");
     }
 
     private int run(String... arguments) {
