@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parallax.ingest.Timestamps;
@@ -67,7 +68,8 @@ class DocumentTable {
                 .update();
     }
 
-    private static String[] column(Collection<DocumentRow> rows, Function<DocumentRow, String> value) {
+    private static @Nullable String[] column(
+            Collection<DocumentRow> rows, Function<DocumentRow, @Nullable String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
 }

@@ -21,7 +21,12 @@ final class RowJson {
         return facts == null ? null : json.readValue(facts, Facts.class);
     }
 
-    /** Of a row that an older release wrote nothing is known. */
+    /** Most sources say nothing, and of a row that an older release wrote nothing is known: both are null. */
+    @Nullable
+    String write(Inherited inherited) {
+        return inherited.equals(Inherited.NOTHING) ? null : json.writeValueAsString(inherited);
+    }
+
     Inherited readInherited(@Nullable String inherited) {
         return inherited == null ? Inherited.NOTHING : json.readValue(inherited, Inherited.class);
     }

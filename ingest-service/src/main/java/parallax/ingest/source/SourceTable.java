@@ -145,6 +145,15 @@ class SourceTable {
                 """).param("name", name).query(Long.class).single();
     }
 
+    /** Whether somebody visits it just now. */
+    boolean visited(String name) {
+        return jdbc.sql("select count(*) from scheduled_tasks where task_instance = ? and picked")
+                        .param(name)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     private static Source source(ResultSet row, int number) throws SQLException {
         Array labels = row.getArray("labels");
         return new Source(

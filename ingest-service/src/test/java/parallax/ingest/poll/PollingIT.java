@@ -247,6 +247,7 @@ class PollingIT {
             site.put("/deleted", rss(item("deleted-one", LONG), item("deleted-two", LONG)));
             visitAgain("deleted");
             await().until(() -> waitsForRow(deleting));
+            assertThat(get("deleted").at("/visits/underWay").asBoolean()).isTrue();
             deleting.commit();
         }
         await().until(() -> !task("deleted").picked());
