@@ -314,8 +314,7 @@ class PollingIT {
     }
 
     private JsonNode visited(String name) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(() -> get(name), source -> !source.at("/visits/outcome").isMissingNode());
+        return await().until(() -> get(name), source -> !source.at("/visits/outcome").isMissingNode());
     }
 
     private void visitAgain(String name) throws Exception {
