@@ -314,7 +314,8 @@ class PollingIT {
     }
 
     private JsonNode visited(String name) {
-        return await().until(() -> get(name), source -> !source.at("/visits/outcome").isMissingNode());
+        return await().until(
+                        () -> get(name), source -> !source.at("/visits/outcome").isMissingNode());
     }
 
     private void visitAgain(String name) throws Exception {
