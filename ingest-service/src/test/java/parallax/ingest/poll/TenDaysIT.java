@@ -176,7 +176,7 @@ class TenDaysIT {
 
     /** Until all who could be on a visit are, and wait within it, or nobody is. Only then does time go on: no request takes any. */
     private void awaitRest(List<Scheduler> instances) {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(10))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> {
