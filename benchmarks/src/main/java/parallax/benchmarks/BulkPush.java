@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -197,21 +198,23 @@ public final class BulkPush {
         }
         ExecutorService senders = Executors.newFixedThreadPool(connections);
         long start = System.nanoTime();
-        List<Future<Long>> answers =
+        List<Future<Optional<String>>> refusals =
                 bodies.stream().map(body -> senders.submit(() -> push(body))).toList();
-        long accepted = 0;
-        for (Future<Long> answer : answers) {
-            accepted += answer.get();
+        Optional<String> refused = Optional.empty();
+        for (Future<Optional<String>> refusal : refusals) {
+            Optional<String> one = refusal.get();
+            refused = refused.or(() -> one);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         senders.shutdown();
-        if (accepted != texts.size()) {
-            throw new IllegalStateException("accepted " + accepted + " of " + texts.size());
+        if (refused.isPresent()) {
+            throw new IllegalStateException("not all was accepted: " + refused.get());
         }
         return texts.size() / seconds;
     }
 
-    private long push(byte[] body) throws IOException, InterruptedException {
+    /** Sends a body; what comes back is the first answer, if any, that does not accept. */
+    private Optional<String> push(byte[] body) throws IOException, InterruptedException {
         HttpRequest push = HttpRequest.newBuilder(
                         URI.create(state.path("urls").path("ingest").asString() + "/v1/documents"))
                 .header("Content-Type", "application/x-ndjson")
@@ -222,8 +225,8 @@ public final class BulkPush {
         return http.send(push, HttpResponse.BodyHandlers.ofString())
                 .body()
                 .lines()
-                .filter(line -> line.contains("\"accepted\""))
-                .count();
+                .filter(line -> !line.contains("\"accepted\""))
+                .findFirst();
     }
 
     private String bootstrap() {

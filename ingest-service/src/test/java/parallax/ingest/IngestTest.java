@@ -4,6 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -46,6 +48,7 @@ public @interface IngestTest {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // for machines that have much else to do
             TestPropertyValues.of(
                             "parallax.kafka.bootstrap=" + TestKafka.bootstrap(),
                             "spring.datasource.url=" + TestPostgres.url("parallax_ingest"))

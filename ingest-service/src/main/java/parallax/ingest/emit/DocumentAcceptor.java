@@ -119,6 +119,8 @@ public class DocumentAcceptor {
                 T result = work.apply(ledger);
                 if (!ledger.events().isEmpty()) {
                     send(ledger, Trace.continueOrStart(traceparent));
+                }
+                if (!ledger.changed().isEmpty()) { // also where a second source is noted, and nothing is said yet
                     table.save(ledger.changed());
                 }
                 return result;

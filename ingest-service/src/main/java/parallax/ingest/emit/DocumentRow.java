@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parallax.events.Provenance;
+import parallax.ingest.identity.Inherited;
+import parallax.ingest.identity.NewDocument;
 import parallax.ingest.revision.Facts;
 
 /**
@@ -13,6 +15,7 @@ import parallax.ingest.revision.Facts;
  *
  * @param source whose text it is
  * @param facts null if an older release wrote it
+ * @param inherited what the source {@code source} said of all it sends when it delivered this
  * @param provenance once for each source that delivered it, in the order of their first deliveries
  */
 record DocumentRow(
@@ -22,14 +25,19 @@ record DocumentRow(
         Instant receivedAt,
         boolean withdrawn,
         @Nullable Facts facts,
+        Inherited inherited,
         List<Provenance> provenance) {
 
-    /** Whether this source delivered it before, and allowed then what it allows now. */
-    boolean knows(Provenance delivery) {
-        return provenance.stream()
-                .anyMatch(known -> known.source().equals(delivery.source())
-                        && known.rights() == delivery.rights()
-                        && Objects.equals(known.licence(), delivery.licence()));
+    /** Whether its source delivered it before, and allowed and said then what it does now. */
+    boolean knows(NewDocument delivered) {
+        Provenance delivery = delivered.provenance();
+        boolean saidSo = !source.equals(delivery.source())
+                || inherited.equals(delivered.origin().inherited());
+        return saidSo
+                && provenance.stream()
+                        .anyMatch(known -> known.source().equals(delivery.source())
+                                && known.rights() == delivery.rights()
+                                && Objects.equals(known.licence(), delivery.licence()));
     }
 
     /** With what this source delivered last. */
@@ -40,5 +48,13 @@ record DocumentRow(
             all.add(delivery);
         }
         return List.copyOf(all);
+    }
+
+    DocumentRow with(Instant at, Inherited inheritedNow, List<Provenance> provenanceNow) {
+        return new DocumentRow(id, revision, source, at, withdrawn, facts, inheritedNow, provenanceNow);
+    }
+
+    DocumentRow withdrawnAt(Instant at) {
+        return new DocumentRow(id, revision, source, at, true, facts, inherited, provenance);
     }
 }

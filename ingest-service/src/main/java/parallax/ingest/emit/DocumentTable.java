@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parallax.ingest.Timestamps;
@@ -30,7 +31,7 @@ class DocumentTable {
                 """).param(array).query(Long.class).single();
         Map<String, DocumentRow> known = new HashMap<>();
         jdbc.sql(
-                        "select id, revision, source, received_at, withdrawn, facts, provenance from document where id = any(?::text[])")
+                        "select id, revision, source, received_at, withdrawn, facts, inherited, provenance from document where id = any(?::text[])")
                 .param(array)
                 .query((row, number) -> new DocumentRow(
                         row.getString("id"),
@@ -38,8 +39,9 @@ class DocumentTable {
                         row.getString("source"),
                         Timestamps.instant(row, "received_at"),
                         row.getBoolean("withdrawn"),
-                        json.read(row.getString("facts")),
-                        json.readAll(row.getString("provenance"))))
+                        json.readFacts(row.getString("facts")),
+                        json.readInherited(row.getString("inherited")),
+                        json.readProvenance(row.getString("provenance"))))
                 .list()
                 .forEach(row -> known.put(row.id(), row));
         return known;
@@ -48,12 +50,12 @@ class DocumentTable {
     /** Writes rows of different ids. */
     void save(Collection<DocumentRow> rows) {
         jdbc.sql("""
-                insert into document (id, revision, source, received_at, withdrawn, facts, provenance)
+                insert into document (id, revision, source, received_at, withdrawn, facts, inherited, provenance)
                 select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[]::boolean[],
-                    ?::text[]::jsonb[], ?::text[]::jsonb[])
+                    ?::text[]::jsonb[], ?::text[]::jsonb[], ?::text[]::jsonb[])
                 on conflict (id) do update set revision = excluded.revision, source = excluded.source,
                     received_at = excluded.received_at, withdrawn = excluded.withdrawn, facts = excluded.facts,
-                    provenance = excluded.provenance
+                    inherited = excluded.inherited, provenance = excluded.provenance
                 """)
                 .param(column(rows, DocumentRow::id))
                 .param(column(rows, DocumentRow::revision))
@@ -61,11 +63,13 @@ class DocumentTable {
                 .param(column(rows, row -> row.receivedAt().toString()))
                 .param(column(rows, row -> Boolean.toString(row.withdrawn())))
                 .param(column(rows, row -> json.write(row.facts())))
+                .param(column(rows, row -> json.write(row.inherited())))
                 .param(column(rows, row -> json.write(row.provenance())))
                 .update();
     }
 
-    private static String[] column(Collection<DocumentRow> rows, Function<DocumentRow, String> value) {
+    private static @Nullable String[] column(
+            Collection<DocumentRow> rows, Function<DocumentRow, @Nullable String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
 }

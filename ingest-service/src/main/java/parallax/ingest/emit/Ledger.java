@@ -13,6 +13,7 @@ import parallax.events.DocumentWithdrawn;
 import parallax.events.Event;
 import parallax.events.FieldChange;
 import parallax.events.Provenance;
+import parallax.ingest.identity.Inherited;
 import parallax.ingest.identity.NewDocument;
 import parallax.ingest.revision.Facts;
 import parallax.ingest.revision.FactsReader;
@@ -42,7 +43,7 @@ final class Ledger {
                     : revise(document, before, facts(document));
         }
         if (before.revision().equals(document.revision())) {
-            return before.knows(document.provenance())
+            return before.knows(document)
                     ? Acceptance.unchanged(before.id(), before.revision())
                     : confirm(document, before);
         }
@@ -51,7 +52,7 @@ final class Ledger {
         }
         Facts facts = facts(document);
         boolean said = before.facts() != null && before.facts().changes(facts).isEmpty();
-        return document.origin().fetched() && said && before.knows(document.provenance())
+        return document.origin().fetched() && said && before.knows(document)
                 ? Acceptance.unchanged(before.id(), before.revision())
                 : revise(document, before, facts);
     }
@@ -65,11 +66,14 @@ final class Ledger {
         List<Provenance> provenance =
                 before == null || fresh ? List.of(document.provenance()) : before.with(document.provenance());
         Instant at = after(before);
-        change(new DocumentRow(document.id(), document.revision(), document.source(), at, false, facts, provenance));
+        Inherited inherited = document.origin().inherited();
+        change(new DocumentRow(
+                document.id(), document.revision(), document.source(), at, false, facts, inherited, provenance));
         Facts past = before == null || fresh ? null : before.facts();
         events.add(event(
                 document,
                 document.provenance(),
+                inherited,
                 provenance,
                 before == null || past == null ? null : before.revision(),
                 past == null ? List.of() : past.changes(facts),
@@ -77,35 +81,31 @@ final class Ledger {
         return Acceptance.accepted(document.id(), document.revision());
     }
 
-    /** Another source says the very same, or the same one allows something else now: that is told, with the text as it was. */
+    /** Another source says the very same, or the same one allows or says something else of all it sends: that is told, with the text as it was. */
     private Acceptance confirm(NewDocument document, DocumentRow before) {
         List<Provenance> provenance = before.with(document.provenance());
-        Provenance owner = provenance.get(0);
-        for (Provenance delivery : provenance) {
-            owner = delivery.source().equals(before.source()) ? delivery : owner;
-        }
-        Instant at = after(before);
-        change(new DocumentRow(before.id(), before.revision(), before.source(), at, false, before.facts(), provenance));
-        events.add(event(document, owner, provenance, null, List.of(), at));
+        Provenance owner = provenance.stream()
+                .filter(delivery -> delivery.source().equals(before.source()))
+                .findFirst()
+                .orElse(provenance.get(0));
+        Inherited inherited =
+                document.source().equals(before.source()) ? document.origin().inherited() : before.inherited();
+        DocumentRow row = before.with(after(before), inherited, provenance);
+        change(row);
+        events.add(event(document, owner, inherited, provenance, null, List.of(), row.receivedAt()));
         return Acceptance.unchanged(before.id(), before.revision());
     }
 
     /** Another source says it in other words: those of the first stand, and the next event names both. */
     private Acceptance stand(NewDocument document, DocumentRow before) {
-        change(new DocumentRow(
-                before.id(),
-                before.revision(),
-                before.source(),
-                before.receivedAt(),
-                false,
-                before.facts(),
-                before.with(document.provenance())));
+        change(before.with(before.receivedAt(), before.inherited(), before.with(document.provenance())));
         return Acceptance.unchanged(before.id(), before.revision());
     }
 
     private static DocumentReceived event(
             NewDocument document,
             Provenance owner,
+            Inherited inherited,
             List<Provenance> provenance,
             @Nullable String previous,
             List<FieldChange> changes,
@@ -120,18 +120,18 @@ final class Ledger {
                 owner.rights(),
                 at,
                 owner.licence(),
-                document.origin().labels(),
+                inherited.labels(),
                 provenance,
                 previous,
                 changes,
                 document.file(),
-                document.origin().language(),
-                document.origin().author());
+                inherited.language(),
+                inherited.author());
     }
 
     void withdraw(DocumentRow row) {
         Instant at = after(row);
-        change(new DocumentRow(row.id(), row.revision(), row.source(), at, true, row.facts(), row.provenance()));
+        change(row.withdrawnAt(at));
         events.add(new DocumentWithdrawn(row.id(), at));
     }
 

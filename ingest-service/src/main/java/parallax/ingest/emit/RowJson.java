@@ -3,6 +3,7 @@ package parallax.ingest.emit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parallax.events.Provenance;
+import parallax.ingest.identity.Inherited;
 import parallax.ingest.revision.Facts;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -16,11 +17,21 @@ final class RowJson {
             .build();
 
     @Nullable
-    Facts read(@Nullable String facts) {
+    Facts readFacts(@Nullable String facts) {
         return facts == null ? null : json.readValue(facts, Facts.class);
     }
 
-    List<Provenance> readAll(String provenance) {
+    /** Most sources say nothing, and of a row that an older release wrote nothing is known: both are null. */
+    @Nullable
+    String write(Inherited inherited) {
+        return inherited.equals(Inherited.NOTHING) ? null : json.writeValueAsString(inherited);
+    }
+
+    Inherited readInherited(@Nullable String inherited) {
+        return inherited == null ? Inherited.NOTHING : json.readValue(inherited, Inherited.class);
+    }
+
+    List<Provenance> readProvenance(String provenance) {
         return json.readValue(provenance, new TypeReference<>() {});
     }
 

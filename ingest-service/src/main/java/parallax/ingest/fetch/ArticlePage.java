@@ -2,7 +2,6 @@ package parallax.ingest.fetch;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.dankito.readability4j.Article;
@@ -12,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import parallax.ingest.identity.CanonicalLink;
 
 /**
  * An article on its own page, without the page around it.
@@ -50,7 +50,7 @@ public record ArticlePage(
         String author = content(page, "meta[name=author]", "content");
         String published = content(page, "meta[property=article:published_time]", "content");
         String language = content(page, "html[lang]", "lang");
-        String canonical = canonical(page, fetched.address());
+        String canonical = CanonicalLink.of(page, fetched.address()).orElse(null);
         Article article = new Readability4JExtended(fetched.address().toString(), page).parse();
         String html = article.getContent();
         String text = article.getTextContent();
@@ -79,22 +79,6 @@ public record ArticlePage(
         } catch (IOException e) {
             throw new FetchFailed("the page cannot be read");
         }
-    }
-
-    private static @Nullable String canonical(Document page, URI address) {
-        Element link = page.selectFirst("link[rel~=(?i)\\bcanonical\\b][href]");
-        String url = link == null ? "" : link.absUrl("href");
-        try {
-            URI named = URI.create(url);
-            return named.getHost() != null && site(named).equals(site(address)) ? url : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    /** A page may say where it stands on its own site; of another site's pages only that site may speak. */
-    private static String site(URI address) {
-        return address.getHost() == null ? "" : address.getHost().replaceFirst("^(?i)(www|m|mobile|amp)\\.", "");
     }
 
     private static @Nullable String content(Document page, String selector, String attribute) {

@@ -10,6 +10,7 @@ import parallax.frontmatter.FrontMatter;
 import parallax.frontmatter.Limits;
 import parallax.ingest.check.DocumentCheck;
 import parallax.ingest.check.Utf8;
+import parallax.ingest.identity.CanonicalLink;
 import parallax.ingest.identity.CanonicalUrl;
 import parallax.ingest.identity.ContentType;
 import parallax.ingest.identity.DocumentId;
@@ -43,7 +44,7 @@ class FileDocuments {
         ContentType type = FileType.of(path).orElseThrow();
         String content = Utf8.decode(bytes);
         check.check(type, content);
-        String url = type == ContentType.MARKDOWN || type == ContentType.PLAIN ? address(content) : null;
+        String url = address(type, content);
         String id = knownId != null
                 ? knownId
                 : url != null ? DocumentId.of(null, CanonicalUrl.of(url), "", bytes) : idOf(source, path);
@@ -70,7 +71,13 @@ class FileDocuments {
     }
 
     /** Where the post says that it stands; its path within its site does not count. */
-    private static @Nullable String address(String content) {
+    private static @Nullable String address(ContentType type, String content) {
+        if (type.subtitles()) {
+            return null;
+        }
+        if (type == ContentType.HTML) {
+            return CanonicalLink.of(content, null).orElse(null);
+        }
         FrontMatter header = FrontMatter.of(content, Limits.DEFAULT);
         return Arrays.stream(ADDRESS)
                 .map(field -> header.text(field).orElse(""))

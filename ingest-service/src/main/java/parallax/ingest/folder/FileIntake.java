@@ -67,7 +67,7 @@ class FileIntake {
      * @throws TryLater if it cannot be recorded; what was taken before stays taken
      */
     Taken take(Source source, Listing listing, Map<String, KnownFile> known, Instant at) {
-        Work work = new Work(source, known, policy(source), at);
+        Work work = new Work(source, known, at);
         known.values().stream()
                 .filter(file -> !listing.files().containsKey(file.path()))
                 .forEach(file -> work.gone.putIfAbsent(file.revision(), file.path()));
@@ -82,11 +82,6 @@ class FileIntake {
         });
         work.finish();
         return new Taken(work.accepted, work.moved, work.waiting);
-    }
-
-    private static String policy(Source source) {
-        return source.rights() + " " + source.licence() + " " + source.labels() + " " + source.language() + " "
-                + source.author();
     }
 
     private byte[] read(Path file) throws IOException {
@@ -116,10 +111,10 @@ class FileIntake {
         private int moved;
         private int waiting;
 
-        Work(Source source, Map<String, KnownFile> known, String policy, Instant at) {
+        Work(Source source, Map<String, KnownFile> known, Instant at) {
             this.source = source;
             this.known = known;
-            this.policy = policy;
+            this.policy = source.policy();
             this.at = at;
         }
 

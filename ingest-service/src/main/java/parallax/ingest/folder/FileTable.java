@@ -46,7 +46,7 @@ class FileTable {
                     f.missing_since::timestamptz
                 from source s, unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                     as f (path, size, modified, revision, policy, document_id, problem, missing_since)
-                where s.name = ?
+                where s.name = ? for key share of s
                 on conflict (source, path) do update set size = excluded.size, modified = excluded.modified,
                     revision = excluded.revision, policy = excluded.policy, document_id = excluded.document_id,
                     problem = excluded.problem, missing_since = excluded.missing_since

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import parallax.ingest.IngestSettings;
 import parallax.ingest.check.DocumentCheck;
 import parallax.ingest.check.Utf8;
+import parallax.ingest.identity.CanonicalLink;
 import parallax.ingest.identity.CanonicalUrl;
 import parallax.ingest.identity.ContentType;
 import parallax.ingest.identity.DocumentId;
@@ -44,7 +45,7 @@ class SubmissionAdapter {
     NewDocument adapt(Submission submission) {
         String source = SourceName.require(submission.source());
         String given = submission.id() == null ? null : DocumentId.require(submission.id());
-        CanonicalUrl url = submission.url() == null ? null : CanonicalUrl.of(submission.url());
+        CanonicalUrl sent = submission.url() == null ? null : CanonicalUrl.of(submission.url());
         ContentType type = type(submission.contentType());
         String content = submission.content();
         if (content == null) {
@@ -56,11 +57,14 @@ class SubmissionAdapter {
             throw new TooLarge(maxBytes);
         }
         check.check(type, content);
-        String id = DocumentId.of(given, url, source, bytes);
+        String named = type == ContentType.HTML
+                ? CanonicalLink.of(content, submission.url()).orElse(null)
+                : null;
+        String id = DocumentId.of(given, named == null ? sent : CanonicalUrl.of(named), source, bytes);
         return new NewDocument(
                 id,
                 DocumentId.revision(bytes),
-                submission.url(),
+                submission.url() == null ? named : submission.url(),
                 type,
                 content,
                 policies.origin(source, Origin.PUSH, clock.instant()),

@@ -1,6 +1,7 @@
 package parallax.ingest.http;
 
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import parallax.ingest.check.Utf8;
 import parallax.ingest.refusal.Malformed;
@@ -12,6 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
@@ -69,13 +71,27 @@ class SubmissionJson {
                     "invalid-json",
                     "Invalid JSON",
                     (oneOfMany ? "Column " : "Line " + line + ", column ") + column + ": "
-                            + firstLine(e.getOriginalMessage())
+                            + what(e)
                             + ". Send {\"source\":…,\"id\":…,\"url\":…,\"contentType\":…,\"file\":…,\"content\":…}, all of them texts.",
                     Map.of("line", line, "column", column));
         }
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("not readable");
+    /** In words of JSON, for Jackson's own are of Java where a value is of another kind. */
+    private static String what(JacksonException e) {
+        if (e instanceof MismatchedInputException mismatch) {
+            String field = mismatch.getPath().stream()
+                    .map(JacksonException.Reference::getPropertyName)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+            if (field.isEmpty()) {
+                return e.getOriginalMessage().startsWith("Trailing")
+                        ? "something follows the object"
+                        : "this is no object";
+            }
+            return "\"" + field + "\" is no text";
+        }
+        return e.getOriginalMessage().lines().findFirst().orElse("not readable");
     }
 }

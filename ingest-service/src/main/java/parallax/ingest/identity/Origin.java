@@ -1,7 +1,6 @@
 package parallax.ingest.identity;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parallax.events.Provenance;
 import parallax.events.Rights;
@@ -12,9 +11,7 @@ import parallax.events.Rights;
  * @param source its name
  * @param how as in {@link Provenance}
  * @param licence an address or a sentence
- * @param labels what the source says of all it sends
- * @param language as {@code labels}
- * @param author as {@code labels}
+ * @param inherited what the source says of all it sends
  */
 public record Origin(
         String source,
@@ -22,9 +19,7 @@ public record Origin(
         Instant fetchedAt,
         Rights rights,
         @Nullable String licence,
-        List<String> labels,
-        @Nullable String language,
-        @Nullable String author) {
+        Inherited inherited) {
 
     /** What somebody sent us. */
     public static final String PUSH = "push";

@@ -93,7 +93,7 @@ class FeedVisitor {
             return Optional.empty();
         }
         if (status != 200) {
-            return failed(visit, "HTTP " + status + " from " + fetched.address(), fetched.retryAfter(visit.at()));
+            return failed(visit, "HTTP " + status + " from " + fetched.address(), fetched.retryAfter(clock.instant()));
         }
         try {
             Feed feed = harvest.read(visit, fetched);
@@ -162,7 +162,8 @@ class FeedVisitor {
     private Optional<Instant> failed(Visit visit, String why, @Nullable Duration retryAfter) {
         SourceState before = visit.source().state();
         Duration pause = pacing.afterFailure(before.failures() + 1, retryAfter);
-        Instant next = later(visit.at().plus(Pacing.spread(pause, chance())));
+        // From the answer on: the visit may have begun with a wait, and Retry-After is exact.
+        Instant next = later(clock.instant().plus(Pacing.spread(pause, chance())));
         sources.learn(visit.source(), before.failed(visit.at(), next, why));
         visit.warn("visit-failed", why);
         metrics.count("failed");

@@ -158,7 +158,7 @@ class Intake {
 
     /** Of all that the feed says of the item and its source allows: where it is the same, nothing else needs to be looked at. */
     private static String fingerprint(FeedItem item, Source source) {
-        String policy = source.rights() + " " + source.licence() + " " + source.labels() + " " + source.fullText();
+        String policy = source.policy() + " " + source.fullText();
         return Sha256.hex(item.toString().getBytes(UTF_8), policy.getBytes(UTF_8))
                 .substring(0, 32);
     }

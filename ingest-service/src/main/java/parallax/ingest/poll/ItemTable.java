@@ -57,7 +57,7 @@ class ItemTable {
                 insert into source_item (source, key, fingerprint, document_id, seen_at)
                 select s.name, i.key, i.fingerprint, nullif(i.document_id, ''), ?::timestamptz
                 from source s, unnest(?::text[], ?::text[], ?::text[]) as i (key, fingerprint, document_id)
-                where s.name = ?
+                where s.name = ? for key share of s
                 on conflict (source, key) do update set fingerprint = excluded.fingerprint,
                     document_id = excluded.document_id, seen_at = excluded.seen_at
                 """)

@@ -4,10 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import parallax.events.Rights;
+import parallax.ingest.identity.Inherited;
 import parallax.ingest.identity.Origin;
 
 /** What sources that push allow. Who was never set up allows all; a change is heeded within seconds. */
@@ -30,6 +30,6 @@ public class Policies {
     public Origin origin(String source, String how, Instant at) {
         return known.get(source, table::find)
                 .map(found -> found.origin(how, at, null))
-                .orElseGet(() -> new Origin(source, how, at, Rights.FULL, null, List.of(), null, null));
+                .orElseGet(() -> new Origin(source, how, at, Rights.FULL, null, Inherited.NOTHING));
     }
 }

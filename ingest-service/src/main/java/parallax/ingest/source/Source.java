@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parallax.events.Rights;
+import parallax.ingest.identity.Inherited;
 import parallax.ingest.identity.Origin;
 
 /**
@@ -38,7 +39,18 @@ public record Source(
 
     /** Where a document of it comes from. */
     public Origin origin(String how, Instant at, @Nullable String itemLicence) {
-        return new Origin(name, how, at, rights, itemLicence == null ? licence : itemLicence, labels, language, author);
+        return new Origin(
+                name,
+                how,
+                at,
+                rights,
+                itemLicence == null ? licence : itemLicence,
+                new Inherited(labels, language, author));
+    }
+
+    /** What it allows and says of all that comes from it: where that changes, what is known already is looked at again. */
+    public String policy() {
+        return rights + " " + licence + " " + labels + " " + language + " " + author;
     }
 
     /** Where to ask: where redirects have led for good, or as given. */

@@ -109,7 +109,7 @@ class SourceTable {
     void warn(String name, String code, String detail, int count, Instant at) {
         jdbc.sql("""
                 insert into source_warning (source, code, detail, count, first_at, last_at)
-                select name, :code, :detail, :count, :at, :at from source where name = :name
+                select name, :code, :detail, :count, :at, :at from source where name = :name for key share
                 on conflict (source, code) do update set detail = excluded.detail, count = excluded.count,
                     last_at = excluded.last_at
                 """)
@@ -143,6 +143,15 @@ class SourceTable {
                     select document_id from source_item where source = :name
                     union all select document_id from source_file where source = :name) as documents
                 """).param("name", name).query(Long.class).single();
+    }
+
+    /** Whether somebody visits it just now. */
+    boolean visited(String name) {
+        return jdbc.sql("select count(*) from scheduled_tasks where task_instance = ? and picked")
+                        .param(name)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private static Source source(ResultSet row, int number) throws SQLException {

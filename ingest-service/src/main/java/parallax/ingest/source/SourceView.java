@@ -32,7 +32,7 @@ record SourceView(
         @Nullable Long documents,
         @Nullable List<SourceWarning> warnings) {
 
-    static SourceView of(Source source, @Nullable Long documents, @Nullable List<SourceWarning> warnings) {
+    static SourceView of(Source source, @Nullable SourceDetails details) {
         boolean feed = source.kind() == SourceKind.FEED;
         return new SourceView(
                 source.name(),
@@ -50,15 +50,15 @@ record SourceView(
                 source.note(),
                 source.createdAt(),
                 source.updatedAt(),
-                source.kind() == SourceKind.PUSH ? null : Visits.of(source.state()),
-                documents,
-                warnings);
+                source.kind() == SourceKind.PUSH ? null : Visits.of(source.state(), details),
+                details == null ? null : details.documents(),
+                details == null ? null : details.warnings());
     }
 
     /** As one without a token sees it: neither a confidential address, nor what quotes it, nor where a folder lies. */
-    static SourceView forAll(Source source, @Nullable Long documents, @Nullable List<SourceWarning> warnings) {
+    static SourceView forAll(Source source, @Nullable SourceDetails details) {
         boolean quoted = !source.confidential();
-        SourceView whole = of(source, documents, quoted ? warnings : null);
+        SourceView whole = of(source, details);
         return new SourceView(
                 whole.name,
                 whole.kind,
@@ -77,17 +77,19 @@ record SourceView(
                 whole.updatedAt,
                 quoted ? whole.visits : null,
                 whole.documents,
-                whole.warnings);
+                quoted ? whole.warnings : null);
     }
 
     /**
      * Visits to a source.
      *
+     * @param underWay null if none is
      * @param pauseSeconds between them, as learned
      * @param failures in a row
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Visits(
+            @Nullable Boolean underWay,
             @Nullable String outcome,
             @Nullable Instant last,
             @Nullable Instant lastSuccess,
@@ -98,8 +100,9 @@ record SourceView(
             @Nullable String title,
             @Nullable String format) {
 
-        static Visits of(SourceState state) {
+        static Visits of(SourceState state, @Nullable SourceDetails details) {
             return new Visits(
+                    (details != null && details.underWay()) ? true : null,
                     state.outcome(),
                     state.visitedAt(),
                     state.succeededAt(),

@@ -38,12 +38,8 @@ public class Sources {
         return table.after(name, limit);
     }
 
-    List<SourceWarning> warnings(String name) {
-        return table.warnings(name);
-    }
-
-    long documents(String name) {
-        return table.documents(name);
+    SourceDetails details(String name) {
+        return new SourceDetails(table.documents(name), table.visited(name), table.warnings(name));
     }
 
     /** Sets up a source, or changes it, and has it visited soon; returns whether it is new. */

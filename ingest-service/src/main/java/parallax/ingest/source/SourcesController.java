@@ -57,9 +57,7 @@ class SourcesController {
     @GetMapping("/{name}")
     SourceView get(@PathVariable String name, HttpServletRequest request) {
         Source source = sources.get(SourceName.require(name));
-        return mayRead(request)
-                ? view(source)
-                : SourceView.forAll(source, sources.documents(name), sources.warnings(name));
+        return mayRead(request) ? view(source) : SourceView.forAll(source, sources.details(name));
     }
 
     @GetMapping
@@ -75,9 +73,7 @@ class SourcesController {
         List<Source> page = more ? found.subList(0, limit) : found;
         return new Page(
                 page.stream()
-                        .map(source -> mayRead(request)
-                                ? SourceView.of(source, null, null)
-                                : SourceView.forAll(source, null, null))
+                        .map(source -> mayRead(request) ? SourceView.of(source, null) : SourceView.forAll(source, null))
                         .toList(),
                 more ? encode(page.get(limit - 1).name()) : null);
     }
@@ -100,7 +96,7 @@ class SourcesController {
     }
 
     private SourceView view(Source source) {
-        return SourceView.of(source, sources.documents(source.name()), sources.warnings(source.name()));
+        return SourceView.of(source, sources.details(source.name()));
     }
 
     private static String encode(String name) {

@@ -37,6 +37,7 @@ class SubscriptionTable {
         jdbc.sql("""
                 insert into websub (source, id, hub, topic, secret, state, asked_at, live_until)
                 select name, :id, :hub, :topic, :secret, :state, :askedAt, :liveUntil from source where name = :source
+                for key share
                 on conflict (source) do update set id = excluded.id, hub = excluded.hub, topic = excluded.topic,
                     secret = excluded.secret, state = excluded.state, asked_at = excluded.asked_at,
                     live_until = excluded.live_until

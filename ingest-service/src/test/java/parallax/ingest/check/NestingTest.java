@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,7 +14,7 @@ import parallax.ingest.identity.ContentType;
 import parallax.ingest.refusal.Refusal;
 
 /** Depth is bounded, whatever it takes the form of, and finding out is cheap. */
-@Timeout(20)
+@Timeout(60)
 class NestingTest {
 
     private static final int FIVE_MEBIBYTES = 5 * 1024 * 1024;
@@ -24,11 +25,11 @@ class NestingTest {
     @ValueSource(strings = {">", "> ", "- ", "1. ", "* > ", ">\t", "+ 1) "})
     void five_mebibytes_of_one_marker_are_refused_quickly(String marker) {
         String text = marker.repeat(FIVE_MEBIBYTES / marker.length()) + "x"; // without it, dashes are a rule
-        long start = System.nanoTime();
+        long start = worked();
         assertThatThrownBy(() -> check.check(ContentType.MARKDOWN, text))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("Line 1:");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(worked() - start)).isLessThan(Duration.ofSeconds(3));
     }
 
     @ParameterizedTest
@@ -100,5 +101,10 @@ class NestingTest {
         assertThatCode(() -> check.check(ContentType.HTML, text)).doesNotThrowAnyException();
         String nested = "<div>".repeat(490) + "x";
         assertThatCode(() -> check.check(ContentType.HTML, nested)).doesNotThrowAnyException();
+    }
+
+    /** By our thread alone, in nanoseconds: others may keep the machine busy. */
+    private static long worked() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

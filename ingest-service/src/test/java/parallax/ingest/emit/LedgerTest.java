@@ -12,6 +12,7 @@ import parallax.events.DocumentReceived;
 import parallax.events.Event;
 import parallax.events.FieldChange;
 import parallax.events.Provenance;
+import parallax.ingest.identity.Inherited;
 import parallax.ingest.identity.NewDocument;
 import parallax.ingest.identity.Origin;
 
@@ -35,8 +36,8 @@ class LedgerTest {
     @Test
     void time_moves_on_even_if_the_clock_does_not() {
         Instant later = NOW.plusSeconds(60);
-        DocumentRow before =
-                new DocumentRow("id", "0", "test", Instant.parse("2026-01-01T00:01:00Z"), false, null, List.of());
+        DocumentRow before = new DocumentRow(
+                "id", "0", "test", Instant.parse("2026-01-01T00:01:00Z"), false, null, Inherited.NOTHING, List.of());
         assertThat(before.receivedAt()).isBefore(later);
         Ledger ledger = new Ledger(Map.of("id", before), Clock.fixed(NOW, ZoneOffset.UTC));
         ledger.receive(document("1"));
@@ -49,7 +50,7 @@ class LedgerTest {
 
     @Test
     void a_withdrawn_document_is_new_again() {
-        DocumentRow gone = new DocumentRow("id", "1", "test", Instant.EPOCH, true, null, List.of());
+        DocumentRow gone = new DocumentRow("id", "1", "test", Instant.EPOCH, true, null, Inherited.NOTHING, List.of());
         Ledger ledger = new Ledger(Map.of("id", gone), Clock.fixed(NOW, ZoneOffset.UTC));
         assertThat(ledger.receive(document("1")).status()).isEqualTo("accepted");
         assertThat(ledger.changed()).extracting(DocumentRow::withdrawn).containsExactly(false);
@@ -72,6 +73,32 @@ class LedgerTest {
     }
 
     @Test
+    void what_a_source_says_of_all_it_sends_is_told_again_when_it_changes_and_is_its_own() {
+        Ledger ledger = new Ledger(Map.of(), Clock.fixed(NOW, ZoneOffset.UTC));
+        Inherited machine = new Inherited(List.of("asr"), "en", "Ann");
+        ledger.receive(Documents.of("id", "1", "a", "folder", "text"));
+        assertThat(ledger.receive(Documents.of("id", "1", "a", "folder", "text", machine))
+                        .status())
+                .isEqualTo("unchanged");
+        ledger.receive(Documents.of("id", "1", "a", "folder", "text", machine));
+        ledger.receive(Documents.of("id", "1", "b", "feed", "text"));
+        assertThat(ledger.events())
+                .map(event -> (DocumentReceived) event)
+                .satisfiesExactly(
+                        first -> assertThat(first.labels()).isEmpty(),
+                        changed -> assertThat(changed)
+                                .extracting(
+                                        DocumentReceived::labels, DocumentReceived::language, DocumentReceived::author)
+                                .containsExactly(List.of("asr"), "en", "Ann"),
+                        confirmed -> {
+                            assertThat(confirmed.labels()).containsExactly("asr");
+                            assertThat(confirmed.provenance())
+                                    .extracting(Provenance::source)
+                                    .containsExactly("a", "b");
+                        });
+    }
+
+    @Test
     void a_feed_does_not_take_the_place_of_another_but_is_named_in_the_next_event() {
         Ledger ledger = new Ledger(Map.of(), Clock.fixed(NOW, ZoneOffset.UTC));
         ledger.receive(Documents.of("id", "1", "a", "feed", "text"));
@@ -88,7 +115,7 @@ class LedgerTest {
 
     @Test
     void what_was_taken_down_comes_back_by_a_push_and_not_by_a_feed() {
-        DocumentRow gone = new DocumentRow("id", "1", "a", Instant.EPOCH, true, null, List.of());
+        DocumentRow gone = new DocumentRow("id", "1", "a", Instant.EPOCH, true, null, Inherited.NOTHING, List.of());
         Ledger ledger = new Ledger(Map.of("id", gone), Clock.fixed(NOW, ZoneOffset.UTC));
         ledger.receive(Documents.of("id", "2", "a", "feed", "text"));
         assertThat(ledger.events()).isEmpty();

@@ -91,6 +91,14 @@ class DocumentsIT {
         String second = client.post("text/html", "source=a&url=https://example.org:443/p", "other".getBytes(UTF_8))
                 .text("id");
         assertThat(first).isEqualTo(second).matches("url-[0-9a-f]{32}");
+        byte[] page = "<link rel=canonical href='https://example.org/p'><p>Page.".getBytes(UTF_8);
+        assertThat(client.post("text/html", "source=a&url=https://m.example.org/print/p", page)
+                        .text("id"))
+                .isEqualTo(first);
+        assertThat(client.post("text/html", "source=a", page).text("id")).isEqualTo(first);
+        assertThat(client.post("text/html", "source=a&url=https://example.com/p", page)
+                        .text("id"))
+                .isNotEqualTo(first);
         String third = client.post("text/plain", "source=a", text).text("id");
         String fourth = client.post("text/plain", "source=b", text).text("id");
         assertThat(third).matches("sha-[0-9a-f]{32}").isNotEqualTo(fourth);

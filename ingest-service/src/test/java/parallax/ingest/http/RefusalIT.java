@@ -198,7 +198,7 @@ class RefusalIT {
                         "{\"source\":\"t\",\"content\":\"x\"}{}",
                         400,
                         "invalid-json",
-                        "Line 1"),
+                        "something follows the object"),
                 refused(
                         "twice in JSON",
                         "application/json",
@@ -214,7 +214,7 @@ class RefusalIT {
                         "{\"source\":\"t\",\"content\":5}",
                         400,
                         "invalid-json",
-                        "Line 1"),
+                        "Line 1, column 25: \"content\" is no text."),
                 refused(
                         "deep JSON",
                         "application/json",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -97,8 +96,7 @@ class RepeatIT {
             held.await();
             ExecutorService first = Executors.newSingleThreadExecutor();
             Future<Client.Answer> waiting = first.submit(() -> post(key, key, "text"));
-            Client.Answer conflict = await().atMost(Duration.ofSeconds(10))
-                    .until(() -> post(key, key, "text"), answer -> answer.status() == 409);
+            Client.Answer conflict = await().until(() -> post(key, key, "text"), answer -> answer.status() == 409);
             assertThat(conflict.text("type")).endsWith("idempotency-key-in-progress");
             done.countDown();
             holder.get();

@@ -53,7 +53,7 @@ class FolderIT {
         write("content/post/hugo/index.md", "+++\ntitle = \"Hugo\"\n+++\nText.");
         write("_posts/2026-02-05-jekyll.md", "---\ntitle: Jekyll\n---\nText.");
         write("notes/Obsidian note.md", "See [[Other]].");
-        write("page.html", "<p>Page.</p>");
+        write("page.html", "<link rel=canonical href='https://example.org/page'><p>Page.</p>");
         write("talk.txt", "HOST: Hello.\nGUEST: Hello.");
         write("talk.srt", "1\n00:00:01,000 --> 00:00:02,000\nHello.\n");
         write("talk.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n");
@@ -84,6 +84,7 @@ class FolderIT {
         assertThat(of(events, "talk.vtt").get("contentType").asString()).isEqualTo("text/vtt");
         assertThat(of(events, "canonical.md").get("url").asString()).isEqualTo("https://example.org/there");
         assertThat(of(events, "canonical.md").get("id").asString()).startsWith("url-");
+        assertThat(of(events, "page.html").get("url").asString()).isEqualTo("https://example.org/page");
         JsonNode talk = of(events, "talk.txt");
         assertThat(talk.at("/provenance/0/how").asString()).isEqualTo("folder");
         assertThat(talk.get("author").asString()).isEqualTo("Ann");

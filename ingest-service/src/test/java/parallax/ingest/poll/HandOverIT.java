@@ -67,7 +67,7 @@ class HandOverIT {
             assertThat(SourcesClient.send(any, "PUT", "/blog", "{\"folder\":\"" + folders + "\"}")
                             .statusCode())
                     .isEqualTo(201);
-            String id = next(topic, Duration.ofSeconds(20)).get("id").asString();
+            String id = next(topic, Duration.ofMinutes(1)).get("id").asString();
 
             database.setAutoCommit(false); // the look that finds the change stays in its middle as long as we hold this
             try (var lock = database.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
@@ -75,14 +75,14 @@ class HandOverIT {
                 lock.execute();
             }
             Files.writeString(post, "Second.");
-            await().atMost(Duration.ofSeconds(20)).until(() -> waitsForLock(database));
+            await().atMost(Duration.ofMinutes(1)).until(() -> waitsForLock(database));
             String owner = owner(database);
             Process killed = instances.get(owner);
             killed.destroyForcibly().waitFor();
             long death = System.nanoTime();
             database.rollback();
 
-            JsonNode second = next(topic, Duration.ofSeconds(40));
+            JsonNode second = next(topic, Duration.ofMinutes(1));
             assertThat(second.get("content").asString()).isEqualTo("Second.");
             Duration taken = Duration.ofNanos(System.nanoTime() - death);
             System.out.printf("taken over after %.1f s%n", taken.toMillis() / 1000.0);

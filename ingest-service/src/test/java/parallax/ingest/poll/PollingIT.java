@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import parallax.ingest.IngestTest;
 import parallax.ingest.RawTopic;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +31,12 @@ class PollingIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    JdbcClient jdbc;
 
     WebSite site;
     RawTopic topic;
@@ -192,6 +204,73 @@ class PollingIT {
     }
 
     @Test
+    void two_addresses_of_one_page_are_one_document() throws Exception {
+        String html = page("<p>" + LONG + "</p><p>" + LONG + "</p>")
+                .replace("<title>", "<link rel=canonical href='/the-talk'><title>");
+        for (String name : List.of("mobile", "print")) {
+            site.put("/" + name, rss(item(name + "/talk", "Short.")));
+            site.put("/" + name + "/talk", 200, Map.of("Content-Type", "text/html"), html);
+            put("canonical-" + name, "{\"url\":\"" + site.url("/" + name) + "\"}", 201);
+            visited("canonical-" + name);
+        }
+        List<JsonNode> events = news();
+        assertThat(events).hasSize(1); // in other words, as another title, it is told with the next event
+        assertThat(events.get(0).get("url").asString()).isEqualTo(site.url("/the-talk"));
+        put("canonical-mobile", "{\"url\":\"" + site.url("/mobile") + "\",\"rights\":\"link\"}", 200);
+        JsonNode last = await().until(this::news, news -> !news.isEmpty()).get(0);
+        assertThat(last.get("provenance"))
+                .extracting(provenance -> provenance.get("source").asString())
+                .containsExactly("canonical-mobile", "canonical-print");
+    }
+
+    @Test
+    void what_is_changed_of_a_source_counts_for_what_it_still_shows() throws Exception {
+        site.put("/inherits", rss(item("inherits", LONG)));
+        String url = "\"url\":\"" + site.url("/inherits") + "\"";
+        put("inherits", "{" + url + "}", 201);
+        visited("inherits");
+        JsonNode before = news().get(0);
+        put("inherits", "{" + url + ",\"labels\":[\"asr\"]}", 200);
+        JsonNode after = await().until(this::news, news -> !news.isEmpty()).get(0);
+        assertThat(after.get("revision")).isEqualTo(before.get("revision"));
+        assertThat(after.at("/labels/0").asString()).isEqualTo("asr");
+    }
+
+    @Test
+    void a_source_may_be_deleted_while_it_is_visited() throws Exception {
+        site.put("/deleted", rss(item("deleted-one", LONG)));
+        put("deleted", "{\"url\":\"" + site.url("/deleted") + "\"}", 201);
+        visited("deleted");
+        try (Connection deleting = database.getConnection()) {
+            deleting.setAutoCommit(false);
+            deleting.createStatement().execute("delete from source where name = 'deleted'");
+            site.put("/deleted", rss(item("deleted-one", LONG), item("deleted-two", LONG)));
+            visitAgain("deleted");
+            await().until(() -> waitsForRow(deleting));
+            assertThat(get("deleted").at("/visits/underWay").asBoolean()).isTrue();
+            deleting.commit();
+        }
+        await().until(() -> !task("deleted").picked());
+        assertThat(task("deleted").failures()).isZero();
+    }
+
+    private record Task(boolean picked, int failures) {}
+
+    private Task task(String source) {
+        return jdbc.sql("select picked, consecutive_failures from scheduled_tasks where task_instance = ?")
+                .param(source)
+                .query((row, number) -> new Task(row.getBoolean("picked"), row.getInt("consecutive_failures")))
+                .single();
+    }
+
+    private static boolean waitsForRow(Connection database) throws SQLException {
+        try (ResultSet waiting = database.createStatement()
+                .executeQuery("select count(*) from pg_locks where locktype = 'transactionid' and not granted")) {
+            return waiting.next() && waiting.getInt(1) > 0;
+        }
+    }
+
+    @Test
     void sources_are_listed_page_by_page_and_deleted() throws Exception {
         for (String name : List.of("list-a", "list-b", "list-c")) {
             put(name, "{\"kind\":\"push\",\"rights\":\"link\"}", 201);
@@ -235,8 +314,8 @@ class PollingIT {
     }
 
     private JsonNode visited(String name) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(() -> get(name), source -> !source.at("/visits/outcome").isMissingNode());
+        return await().until(
+                        () -> get(name), source -> !source.at("/visits/outcome").isMissingNode());
     }
 
     private void visitAgain(String name) throws Exception {

@@ -1,6 +1,7 @@
 package parallax.ingest.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -10,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -37,6 +38,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import parallax.ingest.IngestTest;
 import parallax.ingest.RawTopic;
+import parallax.ingest.Timestamps;
 import parallax.ingest.fetch.Pause;
 import parallax.testing.TestKafka;
 import parallax.testing.TestPostgres;
@@ -63,6 +65,8 @@ class TenDaysIT {
     private static final int DAYS = Integer.getInteger("days", 10);
     private static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
     private static final Duration STEP = Duration.ofMinutes(10);
+    private static final List<String> INSTANCES = List.of("one", "two");
+    private static final int THREADS = 6;
     private static final Pattern MARKER = Pattern.compile("marker-\\d+-\\d+-");
 
     @Autowired
@@ -82,7 +86,7 @@ class TenDaysIT {
 
     @Test
     void every_item_comes_once_and_every_host_is_treated_politely() throws Exception {
-        List<Scheduler> instances = List.of(instance("one"), instance("two"));
+        List<Scheduler> instances = INSTANCES.stream().map(this::instance).toList();
         try (SimulatedWeb web = new SimulatedWeb(SOURCES, START, time::instant);
                 RawTopic topic = new RawTopic()) {
             for (SimulatedFeed feed : web.feeds()) {
@@ -90,12 +94,9 @@ class TenDaysIT {
             }
             instances.forEach(Scheduler::start);
             Instant end = START.plus(Duration.ofDays(DAYS));
-            while (time.instant().isBefore(end)) {
-                time.advanceTo(
-                        nextVisit().isAfter(time.instant().plus(STEP))
-                                ? nextVisit()
-                                : time.instant().plus(STEP));
-                rest();
+            while (time.instant().isBefore(end) || time.waiting() > 0) {
+                awaitRest(instances);
+                time.advanceTo(time.nextAwake().orElseGet(this::nextVisit));
             }
             instances.forEach(Scheduler::stop);
             Map<String, List<String>> arrived = arrived(topic.news());
@@ -160,29 +161,45 @@ class TenDaysIT {
         return Scheduler.create(database, visit)
                 .schedulerName(new SchedulerName.Fixed(name))
                 .clock(time::instant)
-                .threads(6)
-                .pollingInterval(Duration.ofMillis(25))
-                .heartbeatInterval(Duration.ofHours(6)) // made time runs on while a visit pauses
+                .threads(THREADS)
                 .build();
     }
 
+    /** Visits that fall due within a while are made together, or ten days would take hours. */
     private Instant nextVisit() {
-        return jdbc.sql("select min(execution_time) as at from scheduled_tasks")
-                .query((row, number) ->
-                        row.getObject("at", OffsetDateTime.class).toInstant())
+        Instant next = jdbc.sql("select min(execution_time) as at from scheduled_tasks")
+                .query((row, number) -> Timestamps.instant(row, "at"))
                 .single();
+        Instant step = time.instant().plus(STEP);
+        return next.isAfter(step) ? next : step;
     }
 
-    /** Until nothing is due and nobody is on a visit. */
-    private void rest() throws InterruptedException {
-        while (jdbc.sql("select count(*) from scheduled_tasks where picked or execution_time <= ?")
-                        .param(time.instant().atOffset(ZoneOffset.UTC))
-                        .query(Integer.class)
-                        .single()
-                > 0) {
-            Thread.sleep(5);
-            time.advanceTo(time.instant().plusMillis(100)); // hosts have their rest while others are visited
-        }
+    /** Until all who could be on a visit are, and wait within it, or nobody is. Only then does time go on: no request takes any. */
+    private void awaitRest(List<Scheduler> instances) {
+        await().atMost(Duration.ofMinutes(10))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> {
+                    Visits visits = visits();
+                    if (visits.due > 0) { // they look by the same clock, and it stands
+                        instances.forEach(Scheduler::triggerCheckForDueExecutions);
+                    }
+                    int waiting = time.waiting();
+                    return visits.made == waiting && (visits.due == 0 || waiting == INSTANCES.size() * THREADS);
+                });
+    }
+
+    /** How many visits are being made, and how many should be. */
+    private record Visits(int made, int due) {}
+
+    private Visits visits() {
+        return jdbc.sql("""
+                select count(*) filter (where picked) as made, count(*) filter (where not picked and execution_time <= ?) as due
+                from scheduled_tasks
+                """)
+                .param(Timestamps.of(time.instant()))
+                .query((row, number) -> new Visits(row.getInt("made"), row.getInt("due")))
+                .single();
     }
 
     private static Map<String, List<String>> arrived(List<ConsumerRecord<String, byte[]>> records) {
@@ -201,18 +218,39 @@ class TenDaysIT {
         return arrived;
     }
 
-    /** A clock that goes on when it is told to. */
-    static final class MadeTime extends Clock {
+    /** A clock that goes on when it is told to; who pauses waits until it has. */
+    static final class MadeTime extends Clock implements Pause {
 
-        private final AtomicReference<Instant> now = new AtomicReference<>(START);
+        private final PriorityQueue<Instant> awakenings = new PriorityQueue<>();
+        private Instant now = START;
 
-        void advanceTo(Instant time) {
-            now.accumulateAndGet(time, (one, other) -> one.isAfter(other) ? one : other);
+        @Override
+        public synchronized void take(Duration length) throws InterruptedException {
+            Instant end = now.plus(length);
+            awakenings.add(end);
+            while (now.isBefore(end)) {
+                wait();
+            }
+        }
+
+        /** Those whose time has come work from now on, whether or not they have noticed. */
+        synchronized void advanceTo(Instant time) {
+            now = time;
+            awakenings.removeIf(awakening -> !awakening.isAfter(time));
+            notifyAll();
+        }
+
+        synchronized int waiting() {
+            return awakenings.size();
+        }
+
+        synchronized Optional<Instant> nextAwake() {
+            return Optional.ofNullable(awakenings.peek());
         }
 
         @Override
-        public Instant instant() {
-            return now.get();
+        public synchronized Instant instant() {
+            return now;
         }
 
         @Override
@@ -236,12 +274,6 @@ class TenDaysIT {
         }
 
         @Bean
-        @Primary
-        Pause noPause(MadeTime time) {
-            return length -> time.advanceTo(time.instant().plus(length));
-        }
-
-        @Bean
         SchedulerClient schedulerClient(DataSource database, CustomTask<Void> visit) {
             return SchedulerClient.Builder.create(database, visit).build();
         }
@@ -253,7 +285,6 @@ class TenDaysIT {
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(
                             "parallax.kafka.bootstrap=" + TestKafka.bootstrap(),
-                            "parallax.ingest.polling.hold=6h", // made time runs on while a slow machine makes a request
                             "spring.datasource.url=" + TestPostgres.url("parallax_ingest_days"))
                     .applyTo(context);
         }

@@ -36,8 +36,8 @@ public final class Tokens {
     /** Those of the system that runs. */
     public Tokens(State state) {
         this.services = Stream.of("ingest", "publish")
-                .filter(state::runs)
-                .map(state.urls()::get)
+                .filter(state.urls()::containsKey)
+                .map(state::url)
                 .toList();
         this.admin = state.token();
     }

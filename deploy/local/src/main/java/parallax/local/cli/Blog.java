@@ -32,7 +32,7 @@ final class Blog {
 
     /** Registers it and watches its first posts go out; whether none failed. */
     boolean connect(String name, Map<String, Object> body) throws IOException, InterruptedException {
-        String url = state.urls().getOrDefault("publish", "") + "/v1/cms/" + name;
+        String url = state.url("publish") + "/v1/cms/" + name;
         console.step("looking at " + body.getOrDefault("url", body.getOrDefault("folder", "")));
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(url))

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import parallax.local.console.Console;
+import parallax.local.push.Argument;
 import parallax.local.push.Pusher;
 import parallax.local.system.Layout;
 import parallax.local.system.LocalSystem;
@@ -39,8 +40,8 @@ final class DemoCommand implements Callable<Integer> {
         console.step("connected a blog: Markdown posts go to " + layout.posts());
 
         Instant pushed = Instant.now();
-        Pusher.Outcome outcome = new Pusher(state.urls().getOrDefault("ingest", ""), state.token(), null)
-                .push(List.of(layout.seeds().toString()), "seeds", count -> {}, more -> {});
+        Pusher.Outcome outcome = new Pusher(state.url("ingest"), state.token(), null)
+                .push(List.of(new Argument(layout.seeds().toString(), "seeds")), "seeds", count -> {}, more -> {});
         console.step("pushed the seeds: " + outcome);
         outcome.refused().forEach(line -> console.step("refused: " + line));
         while (!newsroom.hasStoriesOf(SEEDS) || !newsroom.deliveredAll()) {

@@ -32,7 +32,7 @@ final class Newsroom {
 
     Newsroom(State state) {
         this.state = state;
-        this.publish = state.urls().getOrDefault("publish", "");
+        this.publish = state.url("publish");
     }
 
     void connectWebhook() throws IOException, InterruptedException {

@@ -38,7 +38,7 @@ final class Progress {
         if (bar != null) {
             bar.maxHint(documents);
         } else {
-            out.printf(Locale.ROOT, "pushing %,d documents%n", documents);
+            out.printf(Locale.ROOT, "pushing %,d document%s%n", documents, documents == 1 ? "" : "s");
         }
     }
 

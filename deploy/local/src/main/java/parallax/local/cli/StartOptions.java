@@ -50,12 +50,17 @@ final class StartOptions {
     }
 
     LocalSystem start(Map<Service, Integer> instances, Console console) throws IOException, InterruptedException {
+        return LocalSystem.start(prepare(instances, console), fresh, console);
+    }
+
+    /** Builds what is not built, if nothing stands in the way of a start. */
+    Plan prepare(Map<Service, Integer> instances, Console console) throws IOException, InterruptedException {
         Plan plan = new Plan(data.layout(), new Ports(base), instances, absolute(folders), cmsRoots);
         LocalSystem.requireFree(plan);
         if (!noBuild) {
             Build.ifNeeded(plan.layout(), console);
         }
-        return LocalSystem.start(plan, fresh, console);
+        return plan;
     }
 
     private static List<Path> absolute(List<Path> folders) {

@@ -1,5 +1,8 @@
 package parallax.local.cli;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import parallax.local.system.Layout;
 import parallax.local.system.State;
 
@@ -9,34 +12,34 @@ final class Summary {
     private Summary() {}
 
     static String of(State state, Layout layout) {
-        String publish = state.urls().getOrDefault("publish", "");
-        String ingest = state.urls().getOrDefault("ingest", "");
-        return """
-                Page        %1$s/
-                Feeds       %1$s/feeds/stories.rss  .atom  .json   (OPML: %1$s/feeds.opml)
-                API         %1$s/v1/stories
-                Push to     %2$s/v1/documents
-                Token       %3$s   (file %4$s)
-                Blog posts  %5$s
-                Webhooks    %6$s   (what arrived, signatures verified)
-                Health      %7$s
-                Metrics     %8$s
-                Logs        %9$s
-                """.formatted(
-                        publish,
-                        ingest,
-                        state.token(),
-                        layout.tokenFile(),
-                        layout.posts(),
-                        state.receiver(),
-                        each(state, "/actuator/health"),
-                        each(state, "/actuator/prometheus"),
-                        layout.logs());
+        List<String> lines = new ArrayList<>();
+        String publish = state.urls().get("publish");
+        if (publish != null) {
+            lines.add("Page        " + publish + "/");
+            lines.add(
+                    "Feeds       " + publish + "/feeds/stories.rss  .atom  .json   (OPML: " + publish + "/feeds.opml)");
+            lines.add("API         " + publish + "/v1/stories");
+        }
+        String ingest = state.urls().get("ingest");
+        if (ingest != null) {
+            lines.add("Push to     " + ingest + "/v1/documents");
+        }
+        lines.add("Token       " + state.token() + "   (file " + layout.tokenFile() + ")");
+        if (publish != null) {
+            lines.add("Blog posts  " + layout.posts());
+        }
+        lines.add("Webhooks    " + state.receiver() + "   (what arrived, signatures verified)");
+        Collection<String> management = state.management().values();
+        if (!management.isEmpty()) {
+            lines.add("Health      " + each(management, "/actuator/health"));
+            lines.add("Metrics     " + each(management, "/actuator/prometheus"));
+        }
+        lines.add("Logs        " + layout.logs());
+        return String.join("\n", lines) + "\n";
     }
 
-    private static String each(State state, String path) {
+    private static String each(Collection<String> urls, String path) {
         return String.join(
-                "\n            ",
-                state.management().values().stream().map(url -> url + path).toList());
+                "\n            ", urls.stream().map(url -> url + path).toList());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import parallax.local.console.Console;
 import parallax.local.system.Layout;
@@ -55,11 +56,13 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Console console = StartOptions.console();
+        Map<Service, Integer> instances =
+                Map.of(Service.INGEST, ingest, Service.ENRICH, enrich, Service.PUBLISH, publish);
         if (detach) {
+            options.prepare(instances, console);
             return detached(console);
         }
-        LocalSystem system = options.start(
-                Map.of(Service.INGEST, ingest, Service.ENRICH, enrich, Service.PUBLISH, publish), console);
+        LocalSystem system = options.start(instances, console);
         console.print("");
         console.print(Summary.of(system.state(true), options.data().layout()));
         console.print("Ctrl-C stops everything.");
@@ -78,11 +81,12 @@ final class UpCommand implements Callable<Integer> {
                 System.getProperty("java.class.path"),
                 Parallax.class.getName()));
         spec.commandLine().getParseResult().originalArgs().stream()
-                .filter(argument -> !argument.equals("--detach"))
+                .filter(argument -> !Set.of("--detach", "--no-build").contains(argument))
                 .forEach(command::add);
         if (!command.contains("up")) {
             command.add(command.indexOf(Parallax.class.getName()) + 1, "up");
         }
+        command.add("--no-build"); // it is done
         File log = layout.data().resolve("launcher.log").toFile();
         Process launcher = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -55,18 +55,18 @@ public final class Pusher {
     }
 
     /**
-     * Pushes what {@code arguments} stand for.
+     * Pushes {@code arguments}.
      *
      * @param source the name of the source they come from
      * @param count told how many there are to push, before the first
      * @param done told how many more are done
      * @throws IOException if ingest does not answer; what was acknowledged is in the journal
      */
-    public Outcome push(List<String> arguments, String source, Consumer<Integer> count, Consumer<Integer> done)
+    public Outcome push(List<Argument> arguments, String source, Consumer<Integer> count, Consumer<Integer> done)
             throws IOException, InterruptedException {
         Run run = new Run(source, done);
         List<Submission> wanted = new ArrayList<>();
-        for (String argument : arguments) {
+        for (Argument argument : arguments) {
             for (Submission submission : Submission.of(argument)) {
                 if (journal != null && submission.file() != null && journal.has(submission.file())) {
                     run.count("skipped");

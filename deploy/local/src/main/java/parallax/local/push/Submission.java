@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,40 +38,40 @@ record Submission(
             "srt", "application/x-subrip",
             "vtt", "text/vtt");
 
-    /** The documents that {@code argument}, a file, folder or URL, stands for, in the order of their names. */
-    static List<Submission> of(String argument) {
-        if (argument.startsWith("http://") || argument.startsWith("https://")) {
-            return List.of(new Submission(null, argument, "text/html", null, argument));
+    private static final int LONGEST_ID = 200;
+
+    private static final Pattern DIGEST = Pattern.compile("(?i)(?<![0-9a-z])(?=[0-9]*[a-f])[0-9a-f]{16,}(?![0-9a-z])");
+
+    /** The documents that {@code argument} stands for, in the order of their names. */
+    static List<Submission> of(Argument argument) {
+        String text = argument.text();
+        if (text.startsWith("http://") || text.startsWith("https://")) {
+            return List.of(new Submission(null, text, "text/html", null, text));
         }
-        Path path = Path.of(argument);
+        Path path = Path.of(text);
         if (Files.isRegularFile(path)) {
-            return List.of(file(path, path.getFileName().toString()));
+            return List.of(file(path, path.getFileName().toString(), argument.prefix()));
         }
         if (!Files.isDirectory(path)) {
-            throw new IllegalArgumentException("there is no file or folder " + argument);
+            throw new IllegalArgumentException("there is no file or folder " + text);
         }
         try (Stream<Path> files = Files.walk(path)) {
-            List<Submission> found = new ArrayList<>();
-            files.filter(Files::isRegularFile)
+            return toldApart(files.filter(Files::isRegularFile)
                     .sorted()
                     .filter(file -> isDocument(path.relativize(file)))
-                    .forEach(file -> found.add(file(file, path.relativize(file).toString())));
-            return toldApart(found);
+                    .map(file -> file(file, path.relativize(file).toString(), argument.prefix()))
+                    .toList());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the folder " + argument, e);
+            throw new UncheckedIOException("cannot read the folder " + text, e);
         }
     }
 
-    /** Of two files whose paths give one id, {@code a/b.md} and {@code a-b.txt}, the later one has its path's digest in its own. */
+    /** Of two files whose paths give one id, {@code talk.md} and {@code talk.srt}, the later one has its path's digest in its own. */
     private static List<Submission> toldApart(List<Submission> found) {
         Set<String> taken = new HashSet<>();
         return found.stream()
-                .map(one -> one.id() == null || taken.add(one.id()) ? one : one.called(idOf(one.name(), one.id())))
+                .map(one -> one.id() == null || taken.add(one.id()) ? one : one.called(shortened(one.id(), one.name())))
                 .toList();
-    }
-
-    private static String idOf(String name, String taken) {
-        return taken.substring(0, Math.min(180, taken.length())) + "-" + Integer.toHexString(name.hashCode());
     }
 
     private Submission called(String otherId) {
@@ -88,16 +88,26 @@ record Submission(
         return TYPES.containsKey(ending(name)) && !name.toLowerCase(Locale.ROOT).startsWith("readme.");
     }
 
-    private static Submission file(Path file, String name) {
+    private static Submission file(Path file, String name, String prefix) {
         String type = TYPES.getOrDefault(ending(name), "text/plain");
-        return new Submission(idOf(name), name, type, file, null);
+        return new Submission(idOf(name, prefix), name, type, file, null);
     }
 
-    /** A path as an id: what an id cannot hold becomes a dash. */
-    static String idOf(String path) {
-        String withoutEnding = path.replaceFirst("\\.[A-Za-z]{1,8}$", "");
-        String id = withoutEnding.replaceAll("[^\\p{L}\\p{N}._:~@+=,-]+", "-").replaceAll("^-+|-+$", "");
-        return id.isEmpty() ? "document" : id.substring(0, Math.min(200, id.length()));
+    /**
+     * The same for the same file, another for any other: the source and the path within it, as ingest itself names the files of a
+     * watched folder. Who has named a file by a digest has done so already.
+     */
+    static String idOf(String path, String prefix) {
+        String plain = path.replaceFirst("\\.[A-Za-z]{1,8}$", "").replaceFirst("(?<=.)/index$", "");
+        String name = plain.substring(plain.lastIndexOf('/') + 1);
+        String id = DIGEST.matcher(name).find() ? name : prefix + ":" + plain.replace('/', ':');
+        String clean = id.replaceAll("[^\\p{L}\\p{M}\\p{N}._:~@+=,-]+", "-");
+        return clean.codePointCount(0, clean.length()) > LONGEST_ID ? shortened(clean, path) : clean;
+    }
+
+    private static String shortened(String id, String path) {
+        int kept = id.offsetByCodePoints(0, Math.min(LONGEST_ID - 20, id.codePointCount(0, id.length())));
+        return id.substring(0, kept) + "-" + Integer.toHexString(path.hashCode());
     }
 
     private static String ending(String name) {

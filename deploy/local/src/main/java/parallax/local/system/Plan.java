@@ -78,8 +78,10 @@ public record Plan(
     Map<String, String> urls(boolean management) {
         Map<String, String> urls = new LinkedHashMap<>();
         for (Service service : Service.values()) {
-            int port = management ? ports.management(service, 0) : ports.http(service, 0);
-            urls.put(service.toString(), "http://localhost:" + port);
+            if (instances.getOrDefault(service, 1) > 0) {
+                int port = management ? ports.management(service, 0) : ports.http(service, 0);
+                urls.put(service.toString(), "http://localhost:" + port);
+            }
         }
         return urls;
     }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param launcher the process that watches over the others
  * @param ready whether every service answers
- * @param urls of the first instance of each service
+ * @param urls of the first instance of each service that runs
  * @param management likewise, their management addresses
  * @param receiver address of the webhook receiver
  * @param token what writes need
@@ -61,9 +61,18 @@ public record State(
         }
     }
 
-    /** Whether an instance of {@code service} was started. */
-    public boolean runs(String service) {
-        return processes.stream().anyMatch(process -> process.name().equals(service));
+    /**
+     * Where {@code service} is reached.
+     *
+     * @throws IllegalStateException if no instance of it was started
+     */
+    public String url(String service) {
+        String url = urls.get(service);
+        if (url == null) {
+            throw new IllegalStateException(
+                    "no instance of " + service + " runs; start one with ./parallax up --" + service + " 1");
+        }
+        return url;
     }
 
     /** Whether the launcher that wrote this still lives. */

@@ -1,6 +1,7 @@
 package parallax.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,12 +10,23 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parallax.local.system.Layout;
 import parallax.local.system.State;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ParallaxTest {
+
+    private static final State ONLY_INGEST = new State(
+            1,
+            true,
+            Map.of("ingest", "http://localhost:8081"),
+            Map.of("ingest", "http://localhost:9081"),
+            "http://localhost:8085/",
+            "secret",
+            "/data",
+            List.of(new State.Running("kafka", 1)));
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -53,22 +65,24 @@ class ParallaxTest {
 
     @Test
     void status_has_the_fields_that_programs_rely_on() {
-        State state = new State(
-                1,
-                true,
-                Map.of("ingest", "http://localhost:8081"),
-                Map.of("ingest", "http://localhost:9081"),
-                "http://localhost:8085/",
-                "secret",
-                "/data",
-                List.of(new State.Running("kafka", 1)));
-        JsonNode json = JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(StatusCommand.json(state)));
+        JsonNode json =
+                JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(StatusCommand.json(ONLY_INGEST)));
         assertThat(json.path("ready").asBoolean()).isTrue();
         assertThat(json.path("urls").path("ingest").asString()).isEqualTo("http://localhost:8081");
         assertThat(json.path("management").path("ingest").asString()).isEqualTo("http://localhost:9081");
         assertThat(json.path("token").asString()).isEqualTo("secret");
         assertThat(json.path("data").asString()).isEqualTo("/data");
         assertThat(json.path("processes").get(0).propertyNames()).containsExactly("name", "pid", "memoryMb");
+    }
+
+    @Test
+    void what_does_not_run_has_no_address() {
+        assertThat(Summary.of(ONLY_INGEST, new Layout(Path.of("/root"), Path.of("/data"))))
+                .contains(
+                        "Push to     http://localhost:8081/v1/documents",
+                        "Health      http://localhost:9081/actuator/health")
+                .doesNotContain("Feeds", "Page", "Blog posts", "null");
+        assertThatThrownBy(() -> ONLY_INGEST.url("publish")).hasMessageContaining("./parallax up --publish 1");
     }
 
     private int run(String... arguments) {

@@ -89,14 +89,14 @@ class PusherTest {
         assertThat(outcome.counts()).containsEntry("accepted", 2);
         assertThat(outcome.refused()).containsExactly("bad.md: Line 3: no.");
         write("a/b.md", "One");
-        write("a-b.txt", "Two");
+        write("a/b.txt", "Two");
         push();
         assertThat(pushed.stream()
                         .map(PusherTest::id)
-                        .filter(id -> id.startsWith("a-b"))
+                        .filter(id -> id.startsWith("test:a"))
                         .collect(Collectors.toSet()))
                 .hasSize(2)
-                .contains("a-b");
+                .contains("test:a:b");
     }
 
     private static String id(String line) {
@@ -108,7 +108,7 @@ class PusherTest {
     private Pusher.Outcome push() throws Exception {
         Journal journal = Journal.open(new Layout(data, data), "test", false);
         return new Pusher("http://localhost:" + server.getAddress().getPort(), "token", journal)
-                .push(List.of(folder.toString()), "test", count -> {}, more -> {});
+                .push(List.of(new Argument(folder.toString(), "test")), "test", count -> {}, more -> {});
     }
 
     private void write(String name, String text) throws IOException {

@@ -22,24 +22,32 @@ class SubmissionTest {
                 }) {
             Files.writeString(folder.resolve(name), "x");
         }
-        assertThat(Submission.of(folder.toString()))
+        assertThat(Submission.of(new Argument(folder.toString(), "blog")))
                 .extracting(Submission::id, Submission::contentType)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("page", "text/html"),
-                        org.assertj.core.groups.Tuple.tuple("posts-a", "text/plain"),
-                        org.assertj.core.groups.Tuple.tuple("posts-b", "text/markdown"));
+                        org.assertj.core.groups.Tuple.tuple("blog:page", "text/html"),
+                        org.assertj.core.groups.Tuple.tuple("blog:posts:a", "text/plain"),
+                        org.assertj.core.groups.Tuple.tuple("blog:posts:b", "text/markdown"));
     }
 
     @Test
     void a_path_becomes_an_id_that_ingest_takes() {
-        assertThat(Submission.idOf("000_9512ce102a8570fa.txt")).isEqualTo("000_9512ce102a8570fa");
-        assertThat(Submission.idOf("posts/2026/馬斯克 談話.md")).isEqualTo("posts-2026-馬斯克-談話");
-        assertThat(Submission.idOf("???.md")).isEqualTo("document");
+        assertThat(Submission.idOf("000_9512ce102a8570fa.txt", "seeds")).isEqualTo("000_9512ce102a8570fa");
+        assertThat(Submission.idOf("posts/2026/馬斯克 談話.md", "blog")).isEqualTo("blog:posts:2026:馬斯克-談話");
+        assertThat(Submission.idOf("my-trip/index.md", "blog")).isEqualTo("blog:my-trip");
+        assertThat(Submission.idOf("index.md", "blog")).isEqualTo("blog:index");
+        assertThat(Submission.idOf("2026020112345678.md", "blog")).isEqualTo("blog:2026020112345678");
+        assertThat(Submission.idOf("???.md", "blog")).isEqualTo("blog:-");
+        String deep = "deep/".repeat(60);
+        assertThat(Submission.idOf(deep + "one.md", "blog"))
+                .hasSizeLessThanOrEqualTo(200)
+                .isNotEqualTo(Submission.idOf(deep + "two.md", "blog"));
     }
 
     @Test
     void what_is_not_there_is_said() {
-        assertThatThrownBy(() -> Submission.of(folder.resolve("missing").toString()))
+        assertThatThrownBy(() ->
+                        Submission.of(new Argument(folder.resolve("missing").toString(), "blog")))
                 .hasMessageContaining("no file or folder");
     }
 }
