@@ -1,6 +1,7 @@
 package parallax.publish.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,10 +20,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import parallax.publish.PublishSettings;
+import parallax.publish.register.AddresseeChanged;
 
 /** Who is told when a feed changes. */
 @Repository
@@ -32,11 +35,18 @@ class HubSubscriptions {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final PublishSettings.Hub settings;
 
-    HubSubscriptions(JdbcClient jdbc, Clock clock, PublishSettings settings, MeterRegistry meters) {
+    HubSubscriptions(
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events,
+            PublishSettings settings,
+            MeterRegistry meters) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
         this.settings = settings.hub();
         meters.gauge("parallax.hub.subscriptions", this, HubSubscriptions::count);
     }
@@ -48,12 +58,13 @@ class HubSubscriptions {
                 .param("key", HUB_LOCK)
                 .query(Integer.class)
                 .single();
-        jdbc.sql("delete from hub_subscription where active and lease_until < :now and asked is null")
+        jdbc.sql("delete from hub_subscription where active and lease_until < :now and asked is null returning id")
                 .param("now", now())
-                .update();
+                .query(String.class)
+                .list()
+                .forEach(this::tell);
         String id = id(request.topic(), request.callback().toString());
-        String host =
-                Objects.requireNonNullElse(request.callback().getHost(), "").toLowerCase(Locale.ROOT);
+        String host = host(request.callback());
         if (byId(id).isEmpty()
                 && (count("true", host) >= settings.subscriptions()
                         || count("callback_host = :host", host) >= settings.subscriptionsPerHost())) {
@@ -96,11 +107,15 @@ class HubSubscriptions {
             delete(subscription.id());
             return;
         }
-        jdbc.sql("""
+        int changed =
+                jdbc.sql("""
                         update hub_subscription set active = true, secret = asked_secret, lease_until = :now + asked_lease,
                                                     asked = null, asked_secret = null, failures = 0, last_outcome = 'confirmed'
                         where id = :id and asked = 'subscribe'
                         """).param("id", subscription.id()).param("now", now()).update();
+        if (changed > 0) {
+            tell(subscription.id());
+        }
     }
 
     /** He has not: all stays as it was. */
@@ -151,8 +166,18 @@ class HubSubscriptions {
                 .update();
     }
 
+    @Transactional
     void delete(String id) {
         jdbc.sql("delete from hub_subscription where id = :id").param("id", id).update();
+        tell(id);
+    }
+
+    private void tell(String id) {
+        events.publishEvent(new AddresseeChanged(Subscribers.PREFIX + id));
+    }
+
+    static String host(URI callback) {
+        return Objects.requireNonNullElse(callback.getHost(), "").toLowerCase(Locale.ROOT);
     }
 
     private Duration granted(@Nullable Duration asked) {
