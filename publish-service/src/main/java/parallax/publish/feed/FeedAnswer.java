@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.function.Supplier;
 
 /** A feed document ready to be sent, to whoever asks for it in whichever form. */
@@ -15,6 +13,9 @@ final class FeedAnswer {
     static final String PAGE_POLICY = "default-src 'none'; img-src https: http:; style-src 'self'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";
 
+    /** What Tomcat passes on at once; by its 8 KiB a feed would go through all of it forty times. */
+    private static final int WRITE = 64 * 1024;
+
     private final FeedKind kind;
     private final boolean page;
     private final String tag;
@@ -23,7 +24,6 @@ final class FeedAnswer {
     private final String cacheControl;
     private final String link;
     private final Supplier<Printed> printed;
-    private final String lastModified;
 
     FeedAnswer(
             FeedKind kind,
@@ -42,7 +42,6 @@ final class FeedAnswer {
         this.cacheControl = cacheControl;
         this.link = link;
         this.printed = printed;
-        this.lastModified = DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atOffset(ZoneOffset.UTC));
     }
 
     void send(HttpServletRequest request, HttpServletResponse response, FeedCounters counters) throws IOException {
@@ -55,7 +54,7 @@ final class FeedAnswer {
         response.setHeader("Link", link);
         response.setHeader("ETag", Asked.quoted(tag, gzip));
         if (!modified.equals(Instant.EPOCH)) {
-            response.setHeader("Last-Modified", lastModified);
+            response.setDateHeader("Last-Modified", modified.toEpochMilli());
         }
         if (page) {
             response.setHeader("Content-Security-Policy", PAGE_POLICY);
@@ -65,6 +64,7 @@ final class FeedAnswer {
             counters.unchanged(kind);
             return;
         }
+        response.setBufferSize(WRITE);
         boolean body = !request.getMethod().equals("HEAD");
         response.setContentType(type);
         if (gzip) {

@@ -23,6 +23,7 @@ class Feeds {
     private static final Instant NEVER = Instant.parse("2026-01-01T00:00:00Z");
 
     private final FeedShelf shelf;
+    private final FeedItems items;
     private final FeedIndex index;
     private final FeedHtml html;
     private final FeedPress press;
@@ -34,12 +35,14 @@ class Feeds {
 
     Feeds(
             FeedShelf shelf,
+            FeedItems items,
             FeedIndex index,
             FeedHtml html,
             FeedPress press,
             PublishSettings settings,
             MeterRegistry meters) {
         this.shelf = shelf;
+        this.items = items;
         this.index = index;
         this.html = html;
         this.press = press;
@@ -91,10 +94,15 @@ class Feeds {
 
     private Made make(Edition edition, FeedFormat format, boolean page) {
         return Objects.requireNonNull(printing.record(() -> {
-            FeedShelf.Told told = shelf.items(edition.kind(), edition.heads(), settings.itemBase());
-            Feed feed = feed(edition, format, told.items());
-            return new Made(page ? Printed.of(List.of(html.write(feed))) : press.print(feed, format), told.exact());
+            FeedItems.Told told = items.of(edition.kind(), edition.heads());
+            Feed frame = feed(edition, format);
+            return new Made(page ? page(frame, told.items()) : press.print(frame, told.items(), format), told.exact());
         }));
+    }
+
+    private Printed page(Feed frame, List<Written> items) {
+        Feed feed = frame.with(items.stream().map(Written::item).toList());
+        return Printed.of(List.of(html.write(feed)));
     }
 
     private record Made(Printed document, boolean exact) {}
@@ -103,7 +111,8 @@ class Feeds {
         return addresses.of(edition.wish(), format);
     }
 
-    private Feed feed(Edition edition, FeedFormat format, List<Item> items) {
+    /** Without its items. */
+    private Feed feed(Edition edition, FeedFormat format) {
         Edition.Wish wish = edition.wish();
         String words = wish.filter().words();
         return new Feed(
@@ -116,7 +125,7 @@ class Feeds {
                 settings.baseUrl() + "/websub",
                 updated(edition),
                 addresses.links(edition, format),
-                items);
+                List.of());
     }
 
     private static Instant updated(Edition edition) {
