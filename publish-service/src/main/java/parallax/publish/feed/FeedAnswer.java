@@ -13,9 +13,6 @@ final class FeedAnswer {
     static final String PAGE_POLICY = "default-src 'none'; img-src https: http:; style-src 'self'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";
 
-    /** What Tomcat passes on at once; by its 8 KiB a feed would go through all of it forty times. */
-    private static final int WRITE = 64 * 1024;
-
     private final FeedKind kind;
     private final boolean page;
     private final String tag;
@@ -64,7 +61,6 @@ final class FeedAnswer {
             counters.unchanged(kind);
             return;
         }
-        response.setBufferSize(WRITE);
         boolean body = !request.getMethod().equals("HEAD");
         response.setContentType(type);
         if (gzip) {
