@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 public final class FeedServing {
 
     private static final Pattern PER_SECOND = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
-    private static final int TURNS = 3;
+    private static final int TURNS = 5;
 
     /** A feed shows fifty. */
     private static final int ARTICLES = 60;
@@ -209,22 +209,32 @@ public final class FeedServing {
         return List.of("-s", script.toString());
     }
 
-    /** The median of some turns, each nginx's and then ours: machines have moods. */
+    /** The median of some turns, each nginx's and then ours and compared at once: machines have moods. */
     private void print(String feed, String form, String suffix, List<String> nginxOptions, List<String> oursOptions)
             throws IOException, InterruptedException {
         long bytes = form.equals("304") ? 0 : Files.size(folder.resolve("root" + feed + suffix));
-        double[] nginxes = new double[TURNS];
-        double[] all = new double[TURNS];
+        double[] nginx = new double[TURNS];
+        double[] ours = new double[TURNS];
+        double[] ratios = new double[TURNS];
         for (int n = 0; n < TURNS; n++) {
-            nginxes[n] = wrk(nginxUrl(feed + suffix), nginxOptions);
-            all[n] = wrk(base + feed, oursOptions);
+            nginx[n] = wrk(nginxUrl(feed + suffix), nginxOptions);
+            ours[n] = wrk(base + feed, oursOptions);
+            ratios[n] = ours[n] / nginx[n];
         }
-        Arrays.sort(nginxes);
-        Arrays.sort(all);
-        double nginx = nginxes[TURNS / 2];
-        double ours = all[TURNS / 2];
         System.out.printf(
-                Locale.ROOT, "%-22s %-8s %,9d %,10.0f %,10.0f %6.2f%n", feed, form, bytes, nginx, ours, ours / nginx);
+                Locale.ROOT,
+                "%-22s %-8s %,9d %,10.0f %,10.0f %6.2f%n",
+                feed,
+                form,
+                bytes,
+                median(nginx),
+                median(ours),
+                median(ratios));
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
     }
 
     private double wrk(String url, List<String> options) throws IOException, InterruptedException {

@@ -5,12 +5,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -94,10 +90,7 @@ class HubSubscriptions {
                         select id, topic, callback, secret, active, lease_until, asked,
                                extract(epoch from asked_lease)::bigint, due_at, delivered_tag, failures
                         from hub_subscription where id = :id
-                        """)
-                .param("id", id)
-                .query(HubSubscriptions::subscription)
-                .optional();
+                        """).param("id", id).query(Subscription::of).optional();
     }
 
     /** The subscriber has confirmed what he asked for. */
@@ -207,25 +200,6 @@ class HubSubscriptions {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static Subscription subscription(ResultSet row, int number) throws SQLException {
-        return new Subscription(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getBoolean(5),
-                instant(row.getTimestamp(6)),
-                row.getString(7),
-                row.getLong(8),
-                instant(row.getTimestamp(9)),
-                row.getString(10),
-                row.getInt(11));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
-    }
-
     private static String id(String topic, String callback) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
@@ -233,32 +207,6 @@ class HubSubscriptions {
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    /**
-     * A subscription.
-     *
-     * @param asked {@code subscribe} or {@code unsubscribe} while that is to be confirmed
-     * @param askedLease seconds
-     * @param failures in a row
-     */
-    record Subscription(
-            String id,
-            String topic,
-            String callback,
-            @Nullable String secret,
-            boolean active,
-            @Nullable Instant leaseUntil,
-            @Nullable String asked,
-            long askedLease,
-            @Nullable Instant dueAt,
-            @Nullable String deliveredTag,
-            int failures) {
-
-        @Override
-        public String toString() {
-            return "Subscription[" + id + "]"; // it may hold a secret
         }
     }
 }

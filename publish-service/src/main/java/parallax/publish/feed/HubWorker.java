@@ -23,7 +23,6 @@ import parallax.egress.NoReplyException;
 import parallax.egress.Outgoing;
 import parallax.egress.Reply;
 import parallax.publish.PublishSettings;
-import parallax.publish.feed.HubSubscriptions.Subscription;
 
 /** Talks with subscribers: asks whether they meant it, and pushes what is new. */
 @Component

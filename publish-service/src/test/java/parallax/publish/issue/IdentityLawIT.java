@@ -18,16 +18,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -112,14 +117,58 @@ class IdentityLawIT {
                 poll(source, readers, visible);
             }
         }
-        clock.advance(Duration.ofSeconds(2));
-        issuer().issue();
-        poll(source, readers, visible);
+        issueAndPoll(source, readers, visible);
 
         assertThat(visible.get("stories.rss")).as("something was shown").isNotEmpty();
         readers.forEach((feed, those) -> those.forEach(reader -> assertThat(reader.shown())
                 .as("new items of %s for a reader that goes by %s", feed, reader)
                 .isEqualTo(visible.get(feed))));
+    }
+
+    /** Each alone, for each reader of each feed; {@code null} is the loss of the database. */
+    @ParameterizedTest(name = "{0}")
+    @NullSource
+    @EnumSource
+    void whatever_happens_alone_shows_nothing_twice(Newsroom.@Nullable Happening what) throws Exception {
+        String source = "alone-" + what;
+        Random chance = new Random(5);
+        Newsroom newsroom = new Newsroom(chance, source);
+        Map<String, List<Reader>> readers = new LinkedHashMap<>();
+        FEEDS.forEach(feed -> readers.put(feed, Reader.all()));
+        Map<String, Map<String, Integer>> visible = new HashMap<>();
+        for (int n = 0; n < 12; n++) { // stories of several articles each
+            apply(newsroom.step(n % 3 == 0 ? Newsroom.Happening.FOUND : Newsroom.Happening.COVERED, clock.instant()));
+        }
+        issueAndPoll(source, readers, visible);
+        int shown = Objects.requireNonNull(visible.get("stories.rss")).size();
+        assertThat(shown).isGreaterThan(2);
+
+        for (int n = 0; n < 8; n++) { // to one story after another
+            if (what == null) {
+                rebuild(newsroom, chance);
+            } else {
+                List<Event> events = newsroom.step(what, clock.instant());
+                assertThat(n > 0 || !events.isEmpty()).as("it happens").isTrue();
+                apply(events);
+            }
+            issueAndPoll(source, readers, visible);
+        }
+        readers.forEach((feed, those) -> those.forEach(reader -> assertThat(reader.shown())
+                .as("new items of %s for a reader that goes by %s after %s", feed, reader, what)
+                .isEqualTo(visible.get(feed))));
+        boolean makesNews =
+                Set.of(Newsroom.Happening.FOUND, Newsroom.Happening.SPLIT).contains(what)
+                        || what == Newsroom.Happening.LEAD_CHANGED; // which also releases drafts
+        assertThat(Objects.requireNonNull(visible.get("stories.rss")).size())
+                .satisfies(size -> assertThat(makesNews || size == shown).isTrue());
+    }
+
+    private void issueAndPoll(
+            String source, Map<String, List<Reader>> readers, Map<String, Map<String, Integer>> visible)
+            throws Exception {
+        clock.advance(Duration.ofSeconds(2));
+        issuer().issue();
+        poll(source, readers, visible);
     }
 
     @Test
