@@ -113,7 +113,8 @@ class WordPressChannel implements Channel, CmsKind {
     private static Outcome update(WordPressApi api, WordPressFound there, WordPressPost post, Parcel parcel)
             throws CmsException {
         if (!there.isOurs(parcel)) {
-            return new Outcome.Conflict("post " + there.id() + " was changed by a person: left as it is");
+            return new Outcome.Conflict(
+                    "post " + there.id() + " was changed by a person: left as it is, without what is new of its story");
         }
         TreeSet<String> given = there.given();
         Map<String, Object> body = new LinkedHashMap<>();
