@@ -18,9 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,6 +41,7 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 import parallax.events.Event;
+import parallax.events.FeedIssued;
 import parallax.publish.PublishApplication;
 import parallax.stream.EventJson;
 import parallax.testing.TestKafka;
@@ -140,8 +139,7 @@ class IdentityLawIT {
             apply(newsroom.step(n % 3 == 0 ? Newsroom.Happening.FOUND : Newsroom.Happening.COVERED, clock.instant()));
         }
         issueAndPoll(source, readers, visible);
-        int shown = Objects.requireNonNull(visible.get("stories.rss")).size();
-        assertThat(shown).isGreaterThan(2);
+        assertThat(visible.get("stories.rss")).hasSizeGreaterThan(2);
 
         for (int n = 0; n < 8; n++) { // to one story after another
             if (what == null) {
@@ -156,11 +154,6 @@ class IdentityLawIT {
         readers.forEach((feed, those) -> those.forEach(reader -> assertThat(reader.shown())
                 .as("new items of %s for a reader that goes by %s after %s", feed, reader, what)
                 .isEqualTo(visible.get(feed))));
-        boolean makesNews =
-                Set.of(Newsroom.Happening.FOUND, Newsroom.Happening.SPLIT).contains(what)
-                        || what == Newsroom.Happening.LEAD_CHANGED; // which also releases drafts
-        assertThat(Objects.requireNonNull(visible.get("stories.rss")).size())
-                .satisfies(size -> assertThat(makesNews || size == shown).isTrue());
     }
 
     private void issueAndPoll(
@@ -169,6 +162,23 @@ class IdentityLawIT {
         clock.advance(Duration.ofSeconds(2));
         issuer().issue();
         poll(source, readers, visible);
+    }
+
+    /** A writer who was killed between Kafka and his commit; then a rebuild that reads his record and the later one apart. */
+    @Test
+    void a_place_that_was_given_twice_is_the_later_ones() {
+        IssueRows rows = service.getBean(IssueRows.class);
+        Instant now = clock.instant();
+        rows.put("given-twice", List.of(new FeedIssued("given-twice", 1, "early", "d", now)));
+        rows.put("given-twice", List.of(new FeedIssued("given-twice", 2, "never", "d", now)));
+        rows.put("given-twice", List.of(new FeedIssued("given-twice", 2, "later", "d", now)));
+        rows.put("given-twice", List.of(new FeedIssued("given-twice", 3, "early", "e", now)));
+        rows.put("given-twice", List.of(new FeedIssued("given-twice", 3, "later", "e", now)));
+        assertThat(service.getBean(JdbcClient.class)
+                        .sql("select item || ' ' || seq from feed_item where feed = 'given-twice' order by seq")
+                        .query(String.class)
+                        .list())
+                .containsExactly("early 1", "later 3");
     }
 
     @Test
