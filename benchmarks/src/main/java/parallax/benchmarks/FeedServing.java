@@ -20,12 +20,18 @@ import java.util.regex.Pattern;
 /**
  * Requests per second of each feed of the system that runs, beside nginx serving the same bytes as files, in turns:
  * {@code FeedServing [URL [SECONDS [NGINX_PORT [KIND...]]]]}. Needs {@code wrk} and {@code nginx}. With {@code -Dingest=URL} and
- * {@code -Dtoken=TOKEN}, also while an article changes twice a second.
+ * {@code -Dtoken=TOKEN} it first fills the feeds, and measures also while an article changes twice a second.
  */
 public final class FeedServing {
 
     private static final Pattern PER_SECOND = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
-    private static final int TURNS = 3;
+    private static final int TURNS = 5;
+
+    /** A feed shows fifty. */
+    private static final int ARTICLES = 60;
+
+    private static final int ITEMS = 50;
+
     private static final Pattern FAILED = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -53,6 +59,9 @@ public final class FeedServing {
     }
 
     private void run() throws IOException, InterruptedException {
+        if (System.getProperty("ingest") != null) {
+            fill();
+        }
         List<String> feeds = new ArrayList<>();
         for (String kind : kinds) {
             for (String format : List.of("rss", "atom", "json")) {
@@ -105,11 +114,10 @@ public final class FeedServing {
 
     /** What readers of a newsroom at work see: many ask for one feed, and it is another one twice a second. */
     private void changing(String feed) throws IOException, InterruptedException {
-        String ingest = System.getProperty("ingest");
-        if (ingest == null) {
+        if (System.getProperty("ingest") == null) {
             return;
         }
-        Thread editor = new Thread(() -> edit(ingest + "/v1/documents?source=bench&id=changing"), "editor");
+        Thread editor = new Thread(this::edit, "editor");
         editor.start();
         try {
             print(feed, "changing", "", List.of(), List.of());
@@ -119,17 +127,67 @@ public final class FeedServing {
         }
     }
 
-    private void edit(String url) {
-        try {
-            while (true) {
-                http.send(
-                        HttpRequest.newBuilder(URI.create(url))
+    /** Returns once all of it stands in the feeds. */
+    private void fill() throws IOException, InterruptedException {
+        for (int n = 0; n < ARTICLES; n++) {
+            push("serving-" + n, report(n));
+        }
+        for (int second = 0; second < 120; second++) {
+            if (items("stories") >= ITEMS && items("articles") >= ITEMS) {
+                return;
+            }
+            Thread.sleep(1_000);
+        }
+        throw new IllegalStateException("what was pushed has not come to " + base + " within two minutes");
+    }
+
+    /** Some 3.5 kilobytes, half of them in Chinese, that cover no interview: each is a story of its own. */
+    private static String report(int n) {
+        StringBuilder text = new StringBuilder("# Report " + n + " of the harbour, 港口报告\n");
+        for (int line = 0; line < 25; line++) {
+            text.append("\nPier ")
+                    .append(n * 31 + line)
+                    .append(" took ")
+                    .append((n + 7) * (line + 3) % 97)
+                    .append(" ships of *grain* and [copper](https://example.org/")
+                    .append(n)
+                    .append(") today.\n\n码头今天接收了 ")
+                    .append((n + 3) * (line + 5) % 89)
+                    .append(" 艘船，装的是粮食和铜。\n");
+        }
+        return text.toString();
+    }
+
+    private long items(String kind) throws IOException, InterruptedException {
+        return http.send(
+                                HttpRequest.newBuilder(URI.create(base + "/feeds/" + kind + ".json"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body()
+                        .split("\"content_html\"", -1)
+                        .length
+                - 1L;
+    }
+
+    private void push(String id, String text) throws IOException, InterruptedException {
+        int status = http.send(
+                        HttpRequest.newBuilder(URI.create(
+                                        System.getProperty("ingest") + "/v1/documents?source=bench&id=" + id))
                                 .header("Authorization", "Bearer " + System.getProperty("token"))
                                 .header("Content-Type", "text/markdown")
-                                .POST(HttpRequest.BodyPublishers.ofString(
-                                        "# What changes\n\nEdited at " + System.nanoTime()))
+                                .POST(HttpRequest.BodyPublishers.ofString(text))
                                 .build(),
-                        HttpResponse.BodyHandlers.discarding());
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        if (status != 202) {
+            throw new IllegalStateException("ingest answered " + status);
+        }
+    }
+
+    private void edit() {
+        try {
+            while (true) {
+                push("changing", "# What changes\n\nEdited at " + System.nanoTime());
                 Thread.sleep(500);
             }
         } catch (InterruptedException e) {
@@ -151,22 +209,32 @@ public final class FeedServing {
         return List.of("-s", script.toString());
     }
 
-    /** The median of some turns, each nginx's and then ours: machines have moods. */
+    /** The median of some turns, each nginx's and then ours and compared at once: machines have moods. */
     private void print(String feed, String form, String suffix, List<String> nginxOptions, List<String> oursOptions)
             throws IOException, InterruptedException {
         long bytes = form.equals("304") ? 0 : Files.size(folder.resolve("root" + feed + suffix));
-        double[] nginxes = new double[TURNS];
-        double[] all = new double[TURNS];
+        double[] nginx = new double[TURNS];
+        double[] ours = new double[TURNS];
+        double[] ratios = new double[TURNS];
         for (int n = 0; n < TURNS; n++) {
-            nginxes[n] = wrk(nginxUrl(feed + suffix), nginxOptions);
-            all[n] = wrk(base + feed, oursOptions);
+            nginx[n] = wrk(nginxUrl(feed + suffix), nginxOptions);
+            ours[n] = wrk(base + feed, oursOptions);
+            ratios[n] = ours[n] / nginx[n];
         }
-        Arrays.sort(nginxes);
-        Arrays.sort(all);
-        double nginx = nginxes[TURNS / 2];
-        double ours = all[TURNS / 2];
         System.out.printf(
-                Locale.ROOT, "%-22s %-8s %,9d %,10.0f %,10.0f %6.2f%n", feed, form, bytes, nginx, ours, ours / nginx);
+                Locale.ROOT,
+                "%-22s %-8s %,9d %,10.0f %,10.0f %6.2f%n",
+                feed,
+                form,
+                bytes,
+                median(nginx),
+                median(ours),
+                median(ratios));
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
     }
 
     private double wrk(String url, List<String> options) throws IOException, InterruptedException {
@@ -209,6 +277,7 @@ public final class FeedServing {
 
     private Process nginx() throws IOException, InterruptedException {
         Path configuration = folder.resolve("nginx.conf");
+        Files.writeString(folder.resolve("root/run"), folder.toString());
         Files.writeString(configuration, """
                 daemon off; worker_processes 1; pid %1$s/pid; error_log %1$s/error.log;
                 events { worker_connections 256; }
@@ -228,9 +297,14 @@ public final class FeedServing {
                 .start();
         for (int attempt = 0; attempt < 100; attempt++) {
             try {
-                http.send(
-                        HttpRequest.newBuilder(URI.create(nginxUrl("/"))).build(),
-                        HttpResponse.BodyHandlers.discarding());
+                String who = http.send(
+                                HttpRequest.newBuilder(URI.create(nginxUrl("/run")))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body();
+                if (!who.equals(folder.toString())) {
+                    throw new IllegalStateException("another server listens to port " + port);
+                }
                 return nginx;
             } catch (IOException e) {
                 if (nginx.waitFor(50, java.util.concurrent.TimeUnit.MILLISECONDS)) {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook endpoint or CMS channel was registered, changed or removed: publish's own record, by which a database that was lost
- * knows again to whom to deliver.
+ * A webhook endpoint, CMS channel or WebSub subscription was registered, changed or removed: publish's own record, by which a
+ * database that was lost knows again to whom to deliver.
  *
  * @param channelId whose
  * @param sealed all of it, encrypted, for it holds secrets; null if the channel was removed

@@ -84,7 +84,7 @@ public record PublishSettings(
      * @param volumeMaxAge how long a reader may keep a volume of the archive
      * @param issueEvery how often to look for changes; readers see them at most once a second
      * @param fresh how long an instance answers with what it last found
-     * @param editions documents that it remembers for so long
+     * @param editions answers that it remembers for so long
      * @param index newest items of each kind whose places are kept in memory; older pages are looked up
      * @param cache memory for documents ready to be sent, and as much again for the items they are made of
      * @param writeBuffer of a connection; feeds are large

@@ -28,6 +28,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import parallax.events.ArticleEnriched;
+import parallax.events.Topics;
 
 /** Our WebSub hub, as subscribers meet it. */
 class HubIT extends RunningService {
@@ -111,6 +112,43 @@ class HubIT extends RunningService {
             eventually(() -> assertThat(subscriber.pushed).hasSize(4));
             eventually(() -> assertThat(active(subscriber)).isFalse());
         }
+    }
+
+    @Test
+    void subscriptions_outlive_a_lost_database_and_who_left_is_not_told_again() throws Exception {
+        String source = id("src");
+        String topic = BASE + "/feeds/stories.atom?source=" + source;
+        try (Subscriber stays = new Subscriber();
+                Subscriber leaves = new Subscriber()) {
+            for (Subscriber each : List.of(stays, leaves)) {
+                ask("subscribe", topic, each.url(), "s3cret", "3600");
+                eventually(() -> assertThat(active(each)).isTrue());
+            }
+            ask("unsubscribe", topic, leaves.url(), null, null);
+            eventually(() -> assertThat(active(leaves)).isFalse());
+            String lease = lease(stays);
+
+            jdbc.sql("delete from hub_subscription").update();
+            jdbc.sql("delete from partition_read where topic = :topic")
+                    .param("topic", Topics.CHANNELS)
+                    .update();
+            anotherInstance(Map.of()).close();
+
+            assertThat(active(leaves)).isFalse();
+            assertThat(lease(stays)).isEqualTo(lease);
+            ArticleEnriched later = piece(id("doc"), "r1", source, "After the loss", Samples.TIME);
+            send(later, story(id("story"), 1, later));
+            eventually(() -> assertThat(last(stays).body()).contains("After the loss"));
+            assertThat(last(stays).header("X-hub-signature")).startsWith("sha256=");
+            assertThat(leaves.pushed).isEmpty();
+        }
+    }
+
+    private String lease(Subscriber subscriber) {
+        return jdbc.sql("select lease_until::text from hub_subscription where callback = :url and active")
+                .param("url", subscriber.url())
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -18,7 +18,8 @@ final class EventDates {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Pattern DATE = Pattern.compile("(?:(20\\d\\d) ?年 ?)?(\\d{1,2}) ?月(?:份? ?(\\d{1,2}) ?[日号])?"
-            + "|(?i:\\b(" + String.join("|", MONTHS) + ")[a-z]*\\.? (?:(\\d{1,2})(?:st|nd|rd|th)?,? ?)?(20\\d\\d)?)"
+            + "|(?i:\\b(" + String.join("|", MONTHS)
+            + ")[a-z]*\\.? (?:(\\d{1,2})(?!\\d)(?:st|nd|rd|th)?,? ?)?(20\\d\\d)?)"
             + "|\\b(20\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})\\b");
     private static final Pattern SENTENCE_END = Pattern.compile("[。！？\\n]|[.!?] ");
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.DayRange;
 import parallax.enrich.interview.Fact;
@@ -24,16 +25,25 @@ public final class MergedInterview {
 
     private MergedInterview() {}
 
-    /** The interview; null if {@code articles} cover none. Articles stand in the order of their ids, so that the answer is a function of the set. */
+    /** The interview, in which everybody is what most articles say he is; null if {@code articles} cover none. Articles stand in the order of their ids, so that the answer is a function of the set. */
     public static @Nullable Interview of(List<InterviewFacts> articles) {
         if (articles.stream().noneMatch(InterviewFacts::coversInterview)) {
             return null;
         }
-        List<Named> guests = people(articles, InterviewFacts::guests);
-        List<Named> hosts = people(articles, InterviewFacts::hosts).stream()
-                .filter(host -> guests.stream()
-                        .noneMatch(guest -> NameLikeness.of(NameKey.of(guest.name()), NameKey.of(host.name()))
-                                >= NameLikeness.SAME))
+        Map<Named, Integer> asGuests = people(articles, InterviewFacts::guests);
+        Map<Named, Integer> asHosts = people(articles, InterviewFacts::hosts);
+        List<Named> guests = asGuests.entrySet().stream()
+                .filter(guest -> asHosts.entrySet().stream()
+                        .noneMatch(host -> same(host.getKey(), guest.getKey()) && host.getValue() >= guest.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return of(articles, guests.isEmpty() ? List.copyOf(asGuests.keySet()) : guests, asHosts.keySet());
+    }
+
+    /** Whoever is a guest is no host. */
+    private static Interview of(List<InterviewFacts> articles, List<Named> guests, Collection<Named> asHosts) {
+        List<Named> hosts = asHosts.stream()
+                .filter(host -> guests.stream().noneMatch(guest -> same(guest, host)))
                 .toList();
         DayRange held = held(articles);
         return new Interview(
@@ -52,8 +62,12 @@ public final class MergedInterview {
                         .toList());
     }
 
-    /** Those named most often first; names that are alike are one person, called as the gazetteer has it or else as most articles do. */
-    private static List<Named> people(
+    private static boolean same(Named one, Named other) {
+        return NameLikeness.of(NameKey.of(one.name()), NameKey.of(other.name())) >= NameLikeness.SAME;
+    }
+
+    /** Those named most often first, with how often; names that are alike are one person, called as the gazetteer has it or else as most articles do. */
+    private static Map<Named, Integer> people(
             List<InterviewFacts> articles, Function<InterviewFacts, List<Fact<Person>>> role) {
         Map<Person, Integer> names = new LinkedHashMap<>();
         articles.stream()
@@ -80,8 +94,7 @@ public final class MergedInterview {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<Named, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(person -> person.getKey().id()))
-                .map(Map.Entry::getKey)
-                .toList();
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
     }
 
     private static <T, R> @Nullable R surest(

@@ -115,6 +115,7 @@ class FactsTest {
             value = {
                 "9月10日，他在峰会上进行了访谈 | 2025-09-10 | 2025-09-10",
                 "本文整理自 2026 年 2 月播出的單集 | 2026-02-01 | 2026-02-28",
+                "The interview came out in early September 2025. Here is more | 2025-09-01 | 2025-09-30",
                 "On September 10, 2025 they recorded the podcast | 2025-09-10 | 2025-09-10",
                 "12月24日的访谈 | 2024-12-24 | 2024-12-24",
             })

@@ -131,7 +131,8 @@ class GhostChannel implements Channel, CmsKind {
     private Optional<Outcome> update(GhostApi api, GhostFound there, GhostPost post, Parcel parcel)
             throws CmsException {
         if (!there.isOurs(parcel)) {
-            return Optional.of(new Outcome.Conflict("post " + there.id() + " was changed by a person: left as it is"));
+            return Optional.of(new Outcome.Conflict("post " + there.id()
+                    + " was changed by a person: left as it is, without what is new of its story"));
         }
         TreeSet<String> given = there.given();
         List<Map<String, String>> tags = there.tags();

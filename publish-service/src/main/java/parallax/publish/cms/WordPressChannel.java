@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ class WordPressChannel implements Channel, CmsKind {
         WordPressConfig config = site.json().readValue(parcel.channel().config(), WordPressConfig.class);
         WordPressApi api = api(config);
         try {
-            JsonNode there = find(api, parcel);
+            WordPressFound there = find(api, parcel);
             if (parcel.story() == null) {
                 return there == null ? new Outcome.Delivered("no such post", null, null) : remove(api, there, parcel);
             }
@@ -66,7 +65,7 @@ class WordPressChannel implements Channel, CmsKind {
     }
 
     /** By what we remember, else by the slug that we gave it, else by our mark in the text, should the slug be another now. */
-    private static @Nullable JsonNode find(WordPressApi api, Parcel parcel) throws CmsException {
+    private static @Nullable WordPressFound find(WordPressApi api, Parcel parcel) throws CmsException {
         String word = Mark.word(parcel.storyId());
         for (Map<String, String> where : List.of(
                 parcel.artifact() == null ? Map.of("slug", Mark.slug(word)) : Map.of("include", parcel.artifact()),
@@ -76,13 +75,11 @@ class WordPressChannel implements Channel, CmsKind {
             parameters.put("status", "any");
             parameters.put("context", "edit");
             for (JsonNode post : api.get("/wp/v2/posts", parameters)) {
-                boolean remembered = post.path("id").asString("").equals(parcel.artifact());
-                if (remembered
-                        || Mark.in(raw(post, "content"))
-                                .filter(mark -> mark.id().equals(word))
-                                .isPresent()
-                        || post.path("slug").asString("").equals(Mark.slug(word))) {
-                    return post;
+                WordPressFound found = WordPressFound.of(post);
+                if (found.id().equals(parcel.artifact())
+                        || found.isMarked(word)
+                        || found.slug().equals(Mark.slug(word))) {
+                    return found;
                 }
             }
         }
@@ -110,43 +107,29 @@ class WordPressChannel implements Channel, CmsKind {
         body.put("tags", tags);
         body.put("categories", categories);
         write(body, post, parcel.storyId(), words(tags, categories));
-        JsonNode made = api.post("/wp/v2/posts", body);
-        return delivered("post " + made.path("id").asString() + " created", made);
+        return delivered("created", api.post("/wp/v2/posts", body));
     }
 
-    private static Outcome update(WordPressApi api, JsonNode there, WordPressPost post, Parcel parcel)
+    private static Outcome update(WordPressApi api, WordPressFound there, WordPressPost post, Parcel parcel)
             throws CmsException {
-        Optional<Mark> mark = Mark.in(raw(there, "content"));
-        if (!ours(there, mark, parcel)) {
+        if (!there.isOurs(parcel)) {
             return new Outcome.Conflict(
-                    "post " + there.path("id").asString() + " was changed by a person: left as it is");
+                    "post " + there.id() + " was changed by a person: left as it is, without what is new of its story");
         }
-        TreeSet<String> given = new TreeSet<>(mark.map(Mark::terms).orElse(List.of()));
-        List<Long> tags = joined(there.path("tags"), terms(api, "tags", post.tags()), given, "t:");
-        List<Long> categories =
-                joined(there.path("categories"), terms(api, "categories", post.categories()), given, "c:");
+        TreeSet<String> given = there.given();
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("tags", tags);
-        body.put("categories", categories);
+        body.put("tags", joined(there.tags(), terms(api, "tags", post.tags()), given, "t:"));
+        body.put("categories", joined(there.categories(), terms(api, "categories", post.categories()), given, "c:"));
         write(body, post, parcel.storyId(), given);
-        JsonNode made = api.post("/wp/v2/posts/" + there.path("id").asString(), body);
-        return delivered("post " + made.path("id").asString() + " updated", made);
+        return delivered("updated", api.post("/wp/v2/posts/" + there.id(), body));
     }
 
-    private static Outcome remove(WordPressApi api, JsonNode there, Parcel parcel) throws CmsException {
-        String id = there.path("id").asString();
-        if (!ours(there, Mark.in(raw(there, "content")), parcel)) {
-            return new Outcome.Conflict("post " + id + " was changed by a person: not taken down");
+    private static Outcome remove(WordPressApi api, WordPressFound there, Parcel parcel) throws CmsException {
+        if (!there.isOurs(parcel)) {
+            return new Outcome.Conflict("post " + there.id() + " was changed by a person: not taken down");
         }
-        api.delete("/wp/v2/posts/" + id); // into the trash, from where a person can take it back
-        return new Outcome.Delivered("post " + id + " is in the trash", null, null);
-    }
-
-    /** By our memory, or, where we could not remember, by the mark's seal. */
-    private static boolean ours(JsonNode post, Optional<Mark> mark, Parcel parcel) {
-        return hash(post).equals(parcel.artifactHash())
-                || mark.filter(m -> m.intact(raw(post, "title"), raw(post, "excerpt"), raw(post, "content")))
-                        .isPresent();
+        api.delete("/wp/v2/posts/" + there.id()); // into the trash, from where a person can take it back
+        return new Outcome.Delivered("post " + there.id() + " is in the trash", null, null);
     }
 
     private static void write(Map<String, Object> body, WordPressPost post, String storyId, Iterable<String> given) {
@@ -157,8 +140,9 @@ class WordPressChannel implements Channel, CmsKind {
         body.put("meta", post.meta());
     }
 
-    private static Outcome delivered(String detail, JsonNode post) {
-        return new Outcome.Delivered(detail, post.path("id").asString(), hash(post));
+    private static Outcome delivered(String what, JsonNode made) {
+        WordPressFound post = WordPressFound.of(made);
+        return new Outcome.Delivered("post " + post.id() + " " + what, post.id(), post.hash());
     }
 
     private static List<Long> terms(WordPressApi api, String taxonomy, List<String> names) throws CmsException {
@@ -170,9 +154,8 @@ class WordPressChannel implements Channel, CmsKind {
     }
 
     /** What the post has, and of ours what it was never given before; which is then noted as given. */
-    private static List<Long> joined(JsonNode has, List<Long> ours, Set<String> given, String prefix) {
-        TreeSet<Long> joined = new TreeSet<>();
-        has.forEach(id -> joined.add(id.asLong()));
+    private static List<Long> joined(List<Long> has, List<Long> ours, Set<String> given, String prefix) {
+        TreeSet<Long> joined = new TreeSet<>(has);
         ours.stream().filter(id -> given.add(prefix + id)).forEach(joined::add);
         return List.copyOf(joined);
     }
@@ -182,14 +165,6 @@ class WordPressChannel implements Channel, CmsKind {
         tags.forEach(id -> words.add("t:" + id));
         categories.forEach(id -> words.add("c:" + id));
         return words;
-    }
-
-    private static String hash(JsonNode post) {
-        return Seal.hash(raw(post, "title") + "\n" + raw(post, "excerpt") + "\n" + raw(post, "content"));
-    }
-
-    private static String raw(JsonNode post, String field) {
-        return post.path(field).path("raw").asString("");
     }
 
     @Override

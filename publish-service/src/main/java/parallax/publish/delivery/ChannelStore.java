@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import parallax.publish.register.AddresseeChanged;
 
 /** The channels that are registered. */
 @Repository
@@ -55,12 +56,12 @@ public class ChannelStore {
         if (added == 0) {
             return Optional.empty();
         }
-        events.publishEvent(new ChannelChanged(id));
+        events.publishEvent(new AddresseeChanged(id));
         return byId(id);
     }
 
     /** Puts a channel back as it was, if there is none of that id, or of that kind and name. */
-    public void restore(StoredChannel channel) {
+    void restore(StoredChannel channel) {
         jdbc.sql("""
                         insert into channel (id, kind, name, config, active, note, created_at)
                         values (:id, :kind, :name, :config::jsonb, :active, :note, :created) on conflict do nothing
@@ -76,7 +77,7 @@ public class ChannelStore {
     }
 
     /** All there are, of whatever kind. */
-    public List<StoredChannel> all() {
+    List<StoredChannel> all() {
         return jdbc.sql("select * from channel order by id")
                 .query(ChannelStore::channel)
                 .list();
@@ -111,7 +112,7 @@ public class ChannelStore {
     @Transactional
     public void delete(String id) {
         jdbc.sql("delete from channel where id = :id").param("id", id).update();
-        events.publishEvent(new ChannelChanged(id));
+        events.publishEvent(new AddresseeChanged(id));
     }
 
     /** Changes what its kind stored of it, in the caller's transaction. */
@@ -120,7 +121,7 @@ public class ChannelStore {
                 .param("id", id)
                 .param("config", config)
                 .update();
-        events.publishEvent(new ChannelChanged(id));
+        events.publishEvent(new AddresseeChanged(id));
     }
 
     /** Switches it on again, or off because a person wants it so. */
@@ -131,7 +132,7 @@ public class ChannelStore {
                 .param("active", active)
                 .param("note", active ? null : "switched off by a person")
                 .update();
-        events.publishEvent(new ChannelChanged(id));
+        events.publishEvent(new AddresseeChanged(id));
     }
 
     @Transactional
@@ -140,7 +141,7 @@ public class ChannelStore {
                 .param("id", id)
                 .param("note", note)
                 .update();
-        events.publishEvent(new ChannelChanged(id));
+        events.publishEvent(new AddresseeChanged(id));
     }
 
     private static StoredChannel channel(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import parallax.events.ArticleEnriched;
 import parallax.publish.story.EditorsWord;
 import parallax.publish.story.Label;
+import parallax.publish.story.Language;
 
 /**
  * An article as the page shows it.
@@ -44,7 +45,7 @@ public record DeskArticle(
                 article.author() == null || article.author().equals(outlet) ? null : article.author(),
                 outlet,
                 article.language(),
-                Words.language(article.language()),
+                Language.words(article.language()),
                 Words.capital(article.form()),
                 Label.words(article.labels()),
                 !word.shows(article),

@@ -2,6 +2,8 @@ package parallax.publish.desk;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parallax.events.Interview;
 
@@ -12,7 +14,16 @@ public record DeskInterview(
         @Nullable String show,
         @Nullable String date,
         @Nullable String length,
-        List<String> recordings) {
+        List<Recording> recordings) {
+
+    private static final Map<String, String> PLACES = Map.of(
+            "youtube.com", "YouTube",
+            "youtu.be", "YouTube",
+            "open.spotify.com", "Spotify",
+            "podcasts.apple.com", "Apple Podcasts",
+            "bilibili.com", "Bilibili",
+            "b23.tv", "Bilibili",
+            "x.com", "X");
 
     static DeskInterview of(Interview interview) {
         return new DeskInterview(
@@ -23,7 +34,18 @@ public record DeskInterview(
                 interview.minutes() == null ? null : length(interview.minutes()),
                 interview.recordings().stream()
                         .filter(url -> url.matches("(?i)https?://\\S+"))
+                        .map(url -> new Recording(url, place(url)))
                         .toList());
+    }
+
+    /** Where the interview can be heard or seen, and what people call that place. */
+    record Recording(String url, String place) {}
+
+    private static String place(String url) {
+        String host = url.replaceFirst("(?i)^https?://(www\\.|m\\.)?", "")
+                .replaceFirst("[/:?#].*$", "")
+                .toLowerCase(Locale.ROOT);
+        return PLACES.getOrDefault(host, host);
     }
 
     private static @Nullable String names(List<Interview.Named> people) {

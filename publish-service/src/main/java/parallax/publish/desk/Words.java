@@ -37,21 +37,6 @@ final class Words {
                         + word.substring(1).replace('-', ' ');
     }
 
-    static String language(String tag) {
-        if (tag.equals("und")) {
-            return "Unknown language";
-        }
-        return switch (tag) {
-            case "zh-Hans" -> "简体中文";
-            case "zh-Hant" -> "繁體中文";
-            default -> {
-                Locale locale = Locale.forLanguageTag(tag);
-                String name = locale.getDisplayLanguage(locale);
-                yield name.isEmpty() ? tag : name;
-            }
-        };
-    }
-
     /** Of one reason, from nats. */
     static String weight(double nats) {
         String much = Math.abs(nats) >= 4

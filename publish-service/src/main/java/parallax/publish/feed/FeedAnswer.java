@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.function.Supplier;
 
 /** A feed document ready to be sent, to whoever asks for it in whichever form. */
@@ -23,7 +21,6 @@ final class FeedAnswer {
     private final String cacheControl;
     private final String link;
     private final Supplier<Printed> printed;
-    private final String lastModified;
 
     FeedAnswer(
             FeedKind kind,
@@ -42,7 +39,6 @@ final class FeedAnswer {
         this.cacheControl = cacheControl;
         this.link = link;
         this.printed = printed;
-        this.lastModified = DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atOffset(ZoneOffset.UTC));
     }
 
     void send(HttpServletRequest request, HttpServletResponse response, FeedCounters counters) throws IOException {
@@ -55,7 +51,7 @@ final class FeedAnswer {
         response.setHeader("Link", link);
         response.setHeader("ETag", Asked.quoted(tag, gzip));
         if (!modified.equals(Instant.EPOCH)) {
-            response.setHeader("Last-Modified", lastModified);
+            response.setDateHeader("Last-Modified", modified.toEpochMilli());
         }
         if (page) {
             response.setHeader("Content-Security-Policy", PAGE_POLICY);

@@ -56,9 +56,8 @@ class FeedDesk {
         Edition edition = feeds.edition(wish)
                 .orElseThrow(() -> new PublishException.NotFound("volume of the archive", request.getRequestURI()));
         boolean page = Asked.forPage(request.getHeader("Accept"));
-        String tag = feeds.etag(edition, format, page);
-        String link =
-                "<" + settings.baseUrl() + "/websub>; rel=\"hub\", <" + feeds.self(edition, format) + ">; rel=\"self\"";
+        Feed frame = feeds.frame(edition, format);
+        String tag = feeds.etag(edition, frame, page);
         return new FeedAnswer(
                 wish.kind(),
                 page,
@@ -66,8 +65,8 @@ class FeedDesk {
                 edition.modified(),
                 page ? "text/html;charset=UTF-8" : format.mediaType(),
                 "public, max-age=" + maxAge.toSeconds(),
-                link,
-                () -> feeds.print(edition, format, page, tag));
+                "<" + frame.hub() + ">; rel=\"hub\", <" + frame.self() + ">; rel=\"self\"",
+                () -> page ? feeds.page(edition, frame, tag) : feeds.print(edition, frame, format, tag));
     }
 
     private static Place place(@Nullable String before) {

@@ -35,6 +35,7 @@ class FeedExpress extends HttpFilter {
         this.answers = Caffeine.newBuilder()
                 .expireAfterWrite(settings.feed().fresh())
                 .maximumSize(settings.feed().editions())
+                .executor(Runnable::run)
                 .build();
         this.desk = desk;
         this.counters = counters;

@@ -26,13 +26,20 @@ final class FeedFrame {
             feed -> feed.links().current());
 
     private final FeedFormat format;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Part> before;
+    private final List<Part> after;
 
     /** What stands before a text, and whose text it is; -1 behind the last. */
     private record Part(String before, int text, boolean quoted) {}
 
     private FeedFrame(FeedFormat format, String drawn) {
         this.format = format;
+        this.before = parts(drawn.substring(0, format.start(drawn)));
+        this.after = parts(drawn.substring(format.end(drawn)));
+    }
+
+    private static List<Part> parts(String drawn) {
+        List<Part> parts = new ArrayList<>();
         int from = 0;
         for (int at = 0; at < drawn.length(); at++) {
             int text = drawn.charAt(at) - FIRST_SIGN;
@@ -42,6 +49,7 @@ final class FeedFrame {
             }
         }
         parts.add(new Part(drawn.substring(from), -1, false));
+        return parts;
     }
 
     /** Two feeds of one shape have the same frame, but for texts. */
@@ -75,7 +83,17 @@ final class FeedFrame {
                         List.of(around))));
     }
 
-    String filledFor(Feed feed) {
+    /** What stands before the items of {@code feed}. */
+    String before(Feed feed) {
+        return filled(before, feed);
+    }
+
+    /** What stands after them. */
+    String after(Feed feed) {
+        return filled(after, feed);
+    }
+
+    private String filled(List<Part> parts, Feed feed) {
         StringBuilder all = new StringBuilder();
         for (Part part : parts) {
             all.append(part.before());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import parallax.publish.story.Language;
 
 /** A feed for people who come with a browser, or one of its items. */
 @Component
@@ -47,6 +48,18 @@ class FeedHtml {
         context.setVariable("title", title);
         context.setVariable(
                 "days", items.stream().map(item -> day(item.published())).toList());
+        context.setVariable(
+                "updates", items.stream().map(item -> day(item.updated())).toList());
+        context.setVariable(
+                "languages",
+                items.stream().map(item -> Language.words(item.language())).toList());
+        context.setVariable(
+                "others",
+                items.stream()
+                        .map(item -> item.coverage().stream()
+                                .map(other -> Language.words(other.language()))
+                                .toList())
+                        .toList());
         return context;
     }
 }

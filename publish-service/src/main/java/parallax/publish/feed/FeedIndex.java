@@ -138,7 +138,7 @@ class FeedIndex {
                         if (row.getString(2) == null && row.getString(7) != null) {
                             awaits.set(true);
                         }
-                        return row.getString(2) == null ? Optional.<Entry>empty() : Optional.of(entry(row));
+                        return row.getString(2) == null ? Optional.<Entry>empty() : Optional.of(entry(kind, row));
                     })
                     .list()
                     .forEach(entry -> entry.ifPresent(news::add));
@@ -166,12 +166,12 @@ class FeedIndex {
                     .collect(Collectors.toUnmodifiableSet());
         }
 
-        private static Entry entry(ResultSet row) throws SQLException {
+        private static Entry entry(FeedKind kind, ResultSet row) throws SQLException {
             Set<String> facets = new HashSet<>();
             for (String facet : (String[]) row.getArray(6).getArray()) {
                 facets.add(facet.intern()); // the same few, in every entry
             }
-            return new Entry(FeedShelf.head(row, 0), Set.copyOf(facets));
+            return new Entry(FeedShelf.head(kind, row), Set.copyOf(facets));
         }
     }
 }

@@ -1,22 +1,18 @@
 package parallax.publish.feed;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parallax.events.ArticleEnriched;
-import parallax.publish.PublishSettings;
 import parallax.publish.catalog.ReadModelJson;
 import parallax.publish.story.OutsideArticle;
 import parallax.publish.story.OutsideStory;
@@ -28,16 +24,9 @@ class FeedShelf {
     private final JdbcClient jdbc;
     private final ReadModelJson json;
 
-    /** Items as they were made last: feeds that are narrowed in many ways have them in common. */
-    private final Cache<Key, Item> made;
-
-    FeedShelf(JdbcClient jdbc, ReadModelJson json, PublishSettings settings) {
+    FeedShelf(JdbcClient jdbc, ReadModelJson json) {
         this.jdbc = jdbc;
         this.json = json;
-        this.made = Caffeine.newBuilder()
-                .maximumWeight(settings.feed().cache().toBytes())
-                .weigher((Key key, Item item) -> 2 * item.html().length() + 1000)
-                .build();
     }
 
     /** Items from the newest change on, those behind {@code before} only. */
@@ -56,7 +45,7 @@ class FeedShelf {
         for (int n = 0; n < facets.size(); n++) {
             statement = statement.param("facets" + n, facets.get(n).toArray(String[]::new));
         }
-        return statement.query(FeedShelf::head).list();
+        return statement.query((row, n) -> head(kind, row)).list();
     }
 
     private static final String HEADS = """
@@ -74,7 +63,7 @@ class FeedShelf {
                 .param("feed", kind.path())
                 .param("first", first)
                 .param("last", last)
-                .query(FeedShelf::head)
+                .query((row, n) -> head(kind, row))
                 .list();
     }
 
@@ -108,7 +97,7 @@ class FeedShelf {
         return jdbc.sql(HEADS.formatted(table(kind), id(kind)) + " and f.item = :item")
                 .param("feed", kind.path())
                 .param("item", item)
-                .query(FeedShelf::head)
+                .query((row, n) -> head(kind, row))
                 .list();
     }
 
@@ -120,47 +109,20 @@ class FeedShelf {
                 .optional();
     }
 
-    /** The items of {@code heads}, in their order; what left meanwhile is left out. */
-    Told items(FeedKind kind, List<Head> heads, String base) {
-        @Nullable Item[] found = new Item[heads.size()];
-        List<Head> missing = new ArrayList<>();
-        for (int n = 0; n < found.length; n++) {
-            found[n] = made.getIfPresent(new Key(kind, heads.get(n).mark()));
-            if (found[n] == null) {
-                missing.add(heads.get(n));
-            }
-        }
-        boolean exact = true;
-        if (!missing.isEmpty()) {
-            Map<String, Item> news = read(kind, missing, base);
-            for (int n = 0; n < found.length; n++) {
-                if (found[n] == null) {
-                    found[n] = news.get(heads.get(n).id());
-                    exact &= made.getIfPresent(new Key(kind, heads.get(n).mark())) != null;
-                }
-            }
-        }
-        return new Told(Arrays.stream(found).filter(Objects::nonNull).toList(), exact);
-    }
-
-    private Map<String, Item> read(FeedKind kind, List<Head> heads, String base) {
+    /** The items of {@code heads} as they are now, by their ids; what left meanwhile is left out. */
+    Map<String, Found> read(FeedKind kind, List<Head> heads, String base) {
         Map<String, Head> byId = heads.stream().collect(Collectors.toMap(Head::id, head -> head));
-        Map<String, Item> items = new HashMap<>();
+        Map<String, Found> items = new HashMap<>();
+        if (byId.isEmpty()) {
+            return items;
+        }
         jdbc.sql("select %s, %s, outside_hash from %s where %s in (:ids) and outside_hash is not null"
                         .formatted(id(kind), kind == FeedKind.STORIES ? "outside" : "event", table(kind), id(kind)))
                 .param("ids", byId.keySet())
-                .query((row, n) -> {
-                    Head head = byId.get(row.getString(1));
-                    if (head != null) {
-                        Item item = item(kind, row.getString(2), head.dates(), base);
-                        items.put(head.id(), item);
-                        if (head.token().equals(row.getString(3))) { // else it has just changed
-                            made.put(new Key(kind, head.mark()), item);
-                        }
-                    }
-                    return n;
-                })
-                .list();
+                .query(row -> {
+                    Head head = Objects.requireNonNull(byId.get(row.getString(1)));
+                    items.put(head.id(), new Found(item(kind, row.getString(2), head.dates(), base), row.getString(3)));
+                });
         return items;
     }
 
@@ -191,8 +153,9 @@ class FeedShelf {
         return kind == FeedKind.STORIES ? "id" : "document_id";
     }
 
-    static Head head(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    static Head head(FeedKind kind, ResultSet row) throws SQLException {
         return Head.of(
+                kind,
                 row.getString(1),
                 row.getString(2),
                 row.getLong(3),
@@ -209,19 +172,18 @@ class FeedShelf {
      */
     record Head(String id, String token, long sequence, Item.Dates dates, String mark) {
 
-        static Head of(String id, String token, long sequence, Item.Dates dates) {
-            return new Head(id, token, sequence, dates, Digest.of(id + "\n" + token + "\n" + dates));
+        static Head of(FeedKind kind, String id, String token, long sequence, Item.Dates dates) {
+            String all = String.join("\n", kind.path(), id, token, dates.toString());
+            return new Head(id, token, sequence, dates, Digest.of(all));
         }
     }
 
     /**
-     * Items that were asked for.
+     * An item as it is in the database.
      *
-     * @param exact they are just what their heads say, none changed or left since
+     * @param token of that; another than its head's if it has changed since
      */
-    record Told(List<Item> items, boolean exact) {}
-
-    private record Key(FeedKind kind, String mark) {}
+    record Found(Item item, String token) {}
 
     record Last(long sequence, Instant issuedAt) {}
 }

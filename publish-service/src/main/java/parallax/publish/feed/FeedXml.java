@@ -17,6 +17,9 @@ final class FeedXml {
     private static final Namespace PODCAST =
             Namespace.getNamespace("podcast", "https://podcastindex.org/namespace/1.0");
 
+    private static final XMLOutputter ESCAPING =
+            new XMLOutputter(Format.getRawFormat().setEncoding("UTF-8"));
+
     private FeedXml() {}
 
     static String write(Document document) {
@@ -24,8 +27,7 @@ final class FeedXml {
     }
 
     static String escaped(String text, boolean attribute) {
-        XMLOutputter out = new XMLOutputter(Format.getRawFormat().setEncoding("UTF-8"));
-        return attribute ? out.escapeAttributeEntities(text) : out.escapeElementEntities(text);
+        return attribute ? ESCAPING.escapeAttributeEntities(text) : ESCAPING.escapeElementEntities(text);
     }
 
     /** Declared once, at the top, instead of at every element. */

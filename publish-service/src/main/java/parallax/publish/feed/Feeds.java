@@ -2,17 +2,18 @@ package parallax.publish.feed;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import parallax.publish.PublishSettings;
 
-/** Makes feeds, and keeps those last made. Whoever asks within a moment of another gets the same. */
+/** Makes feeds, and keeps the bytes of those last made. */
 @Component
 class Feeds {
 
@@ -23,42 +24,50 @@ class Feeds {
     private static final Instant NEVER = Instant.parse("2026-01-01T00:00:00Z");
 
     private final FeedShelf shelf;
+    private final FeedItems items;
     private final FeedIndex index;
     private final FeedHtml html;
     private final FeedPress press;
     private final PublishSettings settings;
     private final FeedAddresses addresses;
-    private final LoadingCache<Edition.Wish, Optional<Edition>> editions;
     private final Cache<String, Printed> printed;
     private final Timer printing;
 
     Feeds(
             FeedShelf shelf,
+            FeedItems items,
             FeedIndex index,
             FeedHtml html,
             FeedPress press,
             PublishSettings settings,
             MeterRegistry meters) {
         this.shelf = shelf;
+        this.items = items;
         this.index = index;
         this.html = html;
         this.press = press;
         this.settings = settings;
         this.addresses = new FeedAddresses(settings.baseUrl(), settings.feed().volume());
-        this.editions = Caffeine.newBuilder()
-                .expireAfterWrite(settings.feed().fresh())
-                .maximumSize(settings.feed().editions())
-                .build(this::known);
         this.printed = Caffeine.newBuilder()
                 .maximumWeight(settings.feed().cache().toBytes())
                 .weigher((String etag, Printed feed) -> feed.weight())
+                .executor(Runnable::run) // to hand it to another thread takes longer than to do it
                 .build();
         this.printing = meters.timer("parallax.feed.printing");
     }
 
     /** A document that can be compared with what a reader has, before it is made; empty if there is no such document. */
     Optional<Edition> edition(Edition.Wish wish) {
-        return editions.get(wish);
+        if (wish.place() instanceof Place.Archive) {
+            return look(wish);
+        }
+        return index.find(
+                        wish.kind(),
+                        wish.filter(),
+                        before(wish),
+                        settings.feed().limit() + 1)
+                .map(found -> edition(wish, found.heads(), found.last()))
+                .or(() -> look(wish));
     }
 
     /** The same as it is this very moment. */
@@ -66,44 +75,8 @@ class Feeds {
         return look(wish);
     }
 
-    /** The same document has the same tag on every instance, another one another. */
-    String etag(Edition edition, FeedFormat format, boolean page) {
-        StringBuilder content = new StringBuilder(String.join(
-                "\n",
-                EDITION,
-                settings.title(),
-                settings.itemBase(),
-                Boolean.toString(page),
-                addresses.of(edition.wish(), format),
-                addresses.links(edition, format).toString()));
-        edition.heads().forEach(head -> content.append('\n').append(head.mark()));
-        return Digest.of(content.toString());
-    }
-
-    /** The document's bytes. Of many who ask at once, one has it made. */
-    Printed print(Edition edition, FeedFormat format, boolean page, String etag) {
-        Printed kept = printed.get(etag, missing -> {
-            Made made = make(edition, format, page);
-            return made.exact() ? made.document() : null; // else it is not what the tag says
-        });
-        return kept == null ? make(edition, format, page).document() : kept;
-    }
-
-    private Made make(Edition edition, FeedFormat format, boolean page) {
-        return Objects.requireNonNull(printing.record(() -> {
-            FeedShelf.Told told = shelf.items(edition.kind(), edition.heads(), settings.itemBase());
-            Feed feed = feed(edition, format, told.items());
-            return new Made(page ? Printed.of(List.of(html.write(feed))) : press.print(feed, format), told.exact());
-        }));
-    }
-
-    private record Made(Printed document, boolean exact) {}
-
-    String self(Edition edition, FeedFormat format) {
-        return addresses.of(edition.wish(), format);
-    }
-
-    private Feed feed(Edition edition, FeedFormat format, List<Item> items) {
+    /** All that stands in a document beside its items. */
+    Feed frame(Edition edition, FeedFormat format) {
         Edition.Wish wish = edition.wish();
         String words = wish.filter().words();
         return new Feed(
@@ -116,25 +89,65 @@ class Feeds {
                 settings.baseUrl() + "/websub",
                 updated(edition),
                 addresses.links(edition, format),
-                items);
+                List.of());
     }
+
+    /** The same document has the same tag on every instance, another one another. */
+    String etag(Edition edition, Feed frame, boolean page) {
+        StringBuilder content = new StringBuilder(2_000)
+                .append(EDITION)
+                .append('\n')
+                .append(settings.itemBase())
+                .append(page ? "\npage\n" : "\nfeed\n")
+                .append(frame.title())
+                .append('\n')
+                .append(frame.self())
+                .append(frame.links());
+        for (FeedShelf.Head head : edition.heads()) {
+            content.append(head.mark());
+        }
+        return Digest.of(content.toString());
+    }
+
+    /** The document's bytes. Of many who ask at once, one has it made. */
+    Printed print(Edition edition, Feed frame, FeedFormat format, String etag) {
+        return kept(etag, () -> make(edition, items -> press.print(frame, items, format)));
+    }
+
+    /** The same as a page. */
+    Printed page(Edition edition, Feed frame, String etag) {
+        return kept(
+                etag,
+                () -> make(edition, items -> {
+                    Feed feed = frame.with(items.stream().map(Written::item).toList());
+                    return Printed.of(List.of(html.write(feed)));
+                }));
+    }
+
+    private Printed kept(String etag, Supplier<Made> making) {
+        Printed kept = printed.get(etag, missing -> {
+            Made made = making.get();
+            return made.exact() ? made.document() : null; // else it is not what the tag says
+        });
+        return kept == null ? making.get().document() : kept;
+    }
+
+    private Made make(Edition edition, Function<List<Written>, Printed> printer) {
+        return Objects.requireNonNull(printing.record(() -> {
+            FeedItems.Told told = items.of(edition.kind(), edition.heads());
+            return new Made(printer.apply(told.items()), told.exact());
+        }));
+    }
+
+    private record Made(Printed document, boolean exact) {}
 
     private static Instant updated(Edition edition) {
-        return edition.heads().stream()
-                .map(head -> head.dates().updated())
-                .max(Instant::compareTo)
-                .orElse(NEVER);
-    }
-
-    /** From memory, where that reaches so far. */
-    private Optional<Edition> known(Edition.Wish wish) {
-        if (wish.place() instanceof Place.Archive) {
-            return look(wish);
+        Instant updated = Instant.EPOCH;
+        for (FeedShelf.Head head : edition.heads()) {
+            Instant one = head.dates().updated();
+            updated = one.isAfter(updated) ? one : updated;
         }
-        long before = wish.place() instanceof Place.Before page ? page.sequence() : Long.MAX_VALUE;
-        return index.find(wish.kind(), wish.filter(), before, settings.feed().limit() + 1)
-                .map(found -> edition(wish, found.heads(), found.last()))
-                .or(() -> look(wish));
+        return edition.heads().isEmpty() ? NEVER : updated;
     }
 
     private Edition edition(Edition.Wish wish, List<FeedShelf.Head> heads, FeedShelf.Last last) {
@@ -159,10 +172,17 @@ class Feeds {
                             last.sequence(),
                             shelf.lastChange(wish.kind(), first, end)));
         }
-        long before = wish.place() instanceof Place.Before page ? page.sequence() : Long.MAX_VALUE;
         return Optional.of(edition(
                 wish,
-                shelf.heads(wish.kind(), wish.filter(), before, settings.feed().limit() + 1),
+                shelf.heads(
+                        wish.kind(),
+                        wish.filter(),
+                        before(wish),
+                        settings.feed().limit() + 1),
                 last));
+    }
+
+    private static long before(Edition.Wish wish) {
+        return wish.place() instanceof Place.Before page ? page.sequence() : Long.MAX_VALUE;
     }
 }

@@ -1,15 +1,12 @@
 package parallax.publish.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -19,10 +16,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import parallax.publish.PublishSettings;
+import parallax.publish.register.AddresseeChanged;
 
 /** Who is told when a feed changes. */
 @Repository
@@ -32,11 +31,18 @@ class HubSubscriptions {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final PublishSettings.Hub settings;
 
-    HubSubscriptions(JdbcClient jdbc, Clock clock, PublishSettings settings, MeterRegistry meters) {
+    HubSubscriptions(
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events,
+            PublishSettings settings,
+            MeterRegistry meters) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
         this.settings = settings.hub();
         meters.gauge("parallax.hub.subscriptions", this, HubSubscriptions::count);
     }
@@ -48,12 +54,13 @@ class HubSubscriptions {
                 .param("key", HUB_LOCK)
                 .query(Integer.class)
                 .single();
-        jdbc.sql("delete from hub_subscription where active and lease_until < :now and asked is null")
+        jdbc.sql("delete from hub_subscription where active and lease_until < :now and asked is null returning id")
                 .param("now", now())
-                .update();
+                .query(String.class)
+                .list()
+                .forEach(this::tell);
         String id = id(request.topic(), request.callback().toString());
-        String host =
-                Objects.requireNonNullElse(request.callback().getHost(), "").toLowerCase(Locale.ROOT);
+        String host = host(request.callback());
         if (byId(id).isEmpty()
                 && (count("true", host) >= settings.subscriptions()
                         || count("callback_host = :host", host) >= settings.subscriptionsPerHost())) {
@@ -83,10 +90,7 @@ class HubSubscriptions {
                         select id, topic, callback, secret, active, lease_until, asked,
                                extract(epoch from asked_lease)::bigint, due_at, delivered_tag, failures
                         from hub_subscription where id = :id
-                        """)
-                .param("id", id)
-                .query(HubSubscriptions::subscription)
-                .optional();
+                        """).param("id", id).query(Subscription::of).optional();
     }
 
     /** The subscriber has confirmed what he asked for. */
@@ -96,11 +100,15 @@ class HubSubscriptions {
             delete(subscription.id());
             return;
         }
-        jdbc.sql("""
+        int changed =
+                jdbc.sql("""
                         update hub_subscription set active = true, secret = asked_secret, lease_until = :now + asked_lease,
                                                     asked = null, asked_secret = null, failures = 0, last_outcome = 'confirmed'
                         where id = :id and asked = 'subscribe'
                         """).param("id", subscription.id()).param("now", now()).update();
+        if (changed > 0) {
+            tell(subscription.id());
+        }
     }
 
     /** He has not: all stays as it was. */
@@ -151,8 +159,18 @@ class HubSubscriptions {
                 .update();
     }
 
+    @Transactional
     void delete(String id) {
         jdbc.sql("delete from hub_subscription where id = :id").param("id", id).update();
+        tell(id);
+    }
+
+    private void tell(String id) {
+        events.publishEvent(new AddresseeChanged(Subscribers.PREFIX + id));
+    }
+
+    static String host(URI callback) {
+        return Objects.requireNonNullElse(callback.getHost(), "").toLowerCase(Locale.ROOT);
     }
 
     private Duration granted(@Nullable Duration asked) {
@@ -182,25 +200,6 @@ class HubSubscriptions {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static Subscription subscription(ResultSet row, int number) throws SQLException {
-        return new Subscription(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getBoolean(5),
-                instant(row.getTimestamp(6)),
-                row.getString(7),
-                row.getLong(8),
-                instant(row.getTimestamp(9)),
-                row.getString(10),
-                row.getInt(11));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
-    }
-
     private static String id(String topic, String callback) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
@@ -208,32 +207,6 @@ class HubSubscriptions {
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    /**
-     * A subscription.
-     *
-     * @param asked {@code subscribe} or {@code unsubscribe} while that is to be confirmed
-     * @param askedLease seconds
-     * @param failures in a row
-     */
-    record Subscription(
-            String id,
-            String topic,
-            String callback,
-            @Nullable String secret,
-            boolean active,
-            @Nullable Instant leaseUntil,
-            @Nullable String asked,
-            long askedLease,
-            @Nullable Instant dueAt,
-            @Nullable String deliveredTag,
-            int failures) {
-
-        @Override
-        public String toString() {
-            return "Subscription[" + id + "]"; // it may hold a secret
         }
     }
 }

@@ -23,7 +23,6 @@ import parallax.egress.NoReplyException;
 import parallax.egress.Outgoing;
 import parallax.egress.Reply;
 import parallax.publish.PublishSettings;
-import parallax.publish.feed.HubSubscriptions.Subscription;
 
 /** Talks with subscribers: asks whether they meant it, and pushes what is new. */
 @Component
@@ -100,11 +99,12 @@ class HubWorker {
         }
         subscriptions.taken(id);
         Edition edition = feeds.latest(topic.wish()).orElseThrow();
-        String tag = feeds.etag(edition, topic.format(), false);
+        Feed frame = feeds.frame(edition, topic.format());
+        String tag = feeds.etag(edition, frame, false);
         if (tag.equals(subscription.deliveredTag())) {
             return Optional.empty();
         }
-        byte[] body = feeds.print(edition, topic.format(), false, tag).plain();
+        byte[] body = feeds.print(edition, frame, topic.format(), tag).plain();
         try {
             Reply reply = egress.send(
                     new Outgoing("POST", URI.create(subscription.callback()), headers(subscription, topic, body), body),

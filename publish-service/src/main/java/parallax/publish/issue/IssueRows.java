@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -84,6 +85,16 @@ class IssueRows {
 
     /** Takes places in. Where one is taken, the later word holds: its writer never came to commit it. */
     void put(String feed, List<FeedIssued> issues) {
+        Long[] places = issues.stream().map(FeedIssued::sequence).toArray(Long[]::new);
+        List<String> moved = jdbc.sql("""
+                        delete from feed_item f using feed_issue i
+                        where i.feed = :feed and i.seq = any(:seqs) and f.feed = i.feed and f.item = i.item
+                        returning f.item
+                        """)
+                .param("feed", feed)
+                .param("seqs", places)
+                .query(String.class)
+                .list();
         jdbc.sql("""
                         insert into feed_issue (feed, seq, item, digest, issued_at)
                         select :feed, seq, item, digest, at
@@ -92,7 +103,7 @@ class IssueRows {
                             item = excluded.item, digest = excluded.digest, issued_at = excluded.issued_at
                         """)
                 .param("feed", feed)
-                .param("seqs", issues.stream().map(FeedIssued::sequence).toArray(Long[]::new))
+                .param("seqs", places)
                 .param("items", issues.stream().map(FeedIssued::item).toArray(String[]::new))
                 .param("digests", issues.stream().map(FeedIssued::digest).toArray(String[]::new))
                 .param(
@@ -101,7 +112,11 @@ class IssueRows {
                                 .map(issue -> issue.issuedAt().toString())
                                 .toArray(String[]::new))
                 .update();
-        index(feed, issues.stream().map(FeedIssued::item).distinct().toArray(String[]::new));
+        index(
+                feed,
+                Stream.concat(moved.stream(), issues.stream().map(FeedIssued::item))
+                        .distinct()
+                        .toArray(String[]::new));
     }
 
     private void index(String feed, String[] items) {

@@ -20,10 +20,6 @@ import org.springframework.transaction.support.TransactionOperations;
 import parallax.events.ChannelKept;
 import parallax.events.Event;
 import parallax.events.Topics;
-import parallax.publish.catalog.ReadModelJson;
-import parallax.publish.delivery.ChannelChanged;
-import parallax.publish.delivery.ChannelStore;
-import parallax.publish.delivery.StoredChannel;
 import parallax.publish.problem.PublishException;
 import parallax.stream.EventSender;
 import parallax.stream.Incoming;
@@ -33,7 +29,7 @@ import parallax.stream.Outgoing;
 import parallax.stream.TopicReader;
 
 /**
- * Channels as Kafka keeps them. A change is acknowledged there before its transaction ends. A database that knows nothing of the
+ * Channels, and whoever else is delivered to, as Kafka keeps them. A change is acknowledged there before its transaction ends. A database that knows nothing of the
  * topic takes its channels from there before any story is shown; else the database is right, and the topic is set right by it.
  */
 @Component
@@ -46,9 +42,8 @@ public class ChannelBook {
 
     private final TopicReader topics;
     private final EventSender sender;
-    private final ChannelStore channels;
+    private final List<Addressees> kinds;
     private final ChannelSeal seal;
-    private final ReadModelJson json;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -58,18 +53,16 @@ public class ChannelBook {
     ChannelBook(
             TopicReader topics,
             EventSender sender,
-            ChannelStore channels,
+            List<Addressees> kinds,
             ChannelSeal seal,
-            ReadModelJson json,
             JdbcClient jdbc,
             TransactionOperations transactions,
             Clock clock,
             MeterRegistry meters) {
         this.topics = topics;
         this.sender = sender;
-        this.channels = channels;
+        this.kinds = kinds;
         this.seal = seal;
-        this.json = json;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
@@ -93,9 +86,11 @@ public class ChannelBook {
     }
 
     @EventListener
-    void keep(ChannelChanged change) {
+    void keep(AddresseeChanged change) {
         lock();
-        send(change.channelId(), channels.byId(change.channelId()).orElse(null));
+        send(
+                change.id(),
+                of(change.id()).flatMap(kind -> kind.byId(change.id())).orElse(null));
     }
 
     private synchronized void readOnce() {
@@ -141,9 +136,9 @@ public class ChannelBook {
 
     private void restore(Map<String, String> kept) {
         int lost = 0;
-        for (String one : kept.values()) {
-            Optional<ChannelSeal.Opened> opened = seal.open(one);
-            opened.ifPresent(text -> channels.restore(json.read(text.text(), StoredChannel.class)));
+        for (Map.Entry<String, String> one : kept.entrySet()) {
+            Optional<ChannelSeal.Opened> opened = seal.open(one.getValue());
+            opened.ifPresent(text -> of(one.getKey()).ifPresent(kind -> kind.restore(text.text())));
             lost += opened.isPresent() ? 0 : 1;
         }
         sealed.set(lost);
@@ -161,27 +156,32 @@ public class ChannelBook {
 
     /** What a crash or another key left otherwise. What cannot be opened stays: it may yet be. */
     private void setRight(Map<String, String> kept) {
-        List<StoredChannel> all = channels.all();
-        for (StoredChannel channel : all) {
-            String before = kept.remove(channel.id());
-            Optional<ChannelSeal.Opened> opened = before == null ? Optional.empty() : seal.open(before);
-            if (opened.filter(one -> one.newest() && one.text().equals(json.write(channel)))
-                    .isEmpty()) {
-                send(channel.id(), channel);
-            }
+        for (Addressees kind : kinds) {
+            kind.all().forEach((id, text) -> {
+                String before = kept.remove(id);
+                Optional<ChannelSeal.Opened> opened = before == null ? Optional.empty() : seal.open(before);
+                if (opened.filter(one -> one.newest() && one.text().equals(text))
+                        .isEmpty()) {
+                    send(id, text);
+                }
+            });
         }
         kept.forEach((id, one) -> {
-            if (seal.open(one).isPresent()) {
+            if (of(id).isPresent() && seal.open(one).isPresent()) {
                 send(id, null);
             }
         });
     }
 
-    private void send(String id, @Nullable StoredChannel channel) {
+    private Optional<Addressees> of(String id) {
+        return kinds.stream().filter(kind -> kind.has(id)).findFirst();
+    }
+
+    private void send(String id, @Nullable String text) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String text = channel == null ? null : seal.seal(json.write(channel));
+        String closed = text == null ? null : seal.seal(text);
         try {
-            sender.send(List.of(Outgoing.of(new ChannelKept(id, text, now), "publish", now, null)));
+            sender.send(List.of(Outgoing.of(new ChannelKept(id, closed, now), "publish", now, null)));
         } catch (NotAcknowledgedException e) {
             throw new PublishException.Unavailable(
                     "not-acknowledged",

@@ -156,7 +156,8 @@ class FeedFormatsTest {
             items.add(Items.of(OutsideArticle.full(article), DATES, "https://f"));
             items.add(item());
         }
-        FeedPress press = new FeedPress(1_000_000);
+        FeedPress press = new FeedPress();
+        List<Written> written = items.stream().map(Written::new).toList();
         for (int size : new int[] {0, 1, 2, items.size(), items.size()}) {
             for (String words : List.of("plain", "<a> & \"b\" 'c' \\ > 馬斯克 \uE003")) {
                 for (Feed.Links links : List.of(
@@ -173,7 +174,10 @@ class FeedFormatsTest {
                             Samples.TIME,
                             links,
                             items.subList(0, size));
-                    assertThat(new String(press.print(feed, format).plain(), StandardCharsets.UTF_8))
+                    assertThat(new String(
+                                    press.print(feed, written.subList(0, size), format)
+                                            .plain(),
+                                    StandardCharsets.UTF_8))
                             .isEqualTo(format.write(feed));
                 }
             }

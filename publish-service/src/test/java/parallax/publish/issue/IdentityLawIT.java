@@ -22,12 +22,15 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +41,7 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 import parallax.events.Event;
+import parallax.events.FeedIssued;
 import parallax.publish.PublishApplication;
 import parallax.stream.EventJson;
 import parallax.testing.TestKafka;
@@ -112,14 +116,69 @@ class IdentityLawIT {
                 poll(source, readers, visible);
             }
         }
-        clock.advance(Duration.ofSeconds(2));
-        issuer().issue();
-        poll(source, readers, visible);
+        issueAndPoll(source, readers, visible);
 
         assertThat(visible.get("stories.rss")).as("something was shown").isNotEmpty();
         readers.forEach((feed, those) -> those.forEach(reader -> assertThat(reader.shown())
                 .as("new items of %s for a reader that goes by %s", feed, reader)
                 .isEqualTo(visible.get(feed))));
+    }
+
+    /** Each alone, for each reader of each feed; {@code null} is the loss of the database. */
+    @ParameterizedTest(name = "{0}")
+    @NullSource
+    @EnumSource
+    void whatever_happens_alone_shows_nothing_twice(Newsroom.@Nullable Happening what) throws Exception {
+        String source = "alone-" + what;
+        Random chance = new Random(5);
+        Newsroom newsroom = new Newsroom(chance, source);
+        Map<String, List<Reader>> readers = new LinkedHashMap<>();
+        FEEDS.forEach(feed -> readers.put(feed, Reader.all()));
+        Map<String, Map<String, Integer>> visible = new HashMap<>();
+        for (int n = 0; n < 12; n++) { // stories of several articles each
+            apply(newsroom.step(n % 3 == 0 ? Newsroom.Happening.FOUND : Newsroom.Happening.COVERED, clock.instant()));
+        }
+        issueAndPoll(source, readers, visible);
+        assertThat(visible.get("stories.rss")).hasSizeGreaterThan(2);
+
+        for (int n = 0; n < 8; n++) { // to one story after another
+            if (what == null) {
+                rebuild(newsroom, chance);
+            } else {
+                List<Event> events = newsroom.step(what, clock.instant());
+                assertThat(n > 0 || !events.isEmpty()).as("it happens").isTrue();
+                apply(events);
+            }
+            issueAndPoll(source, readers, visible);
+        }
+        readers.forEach((feed, those) -> those.forEach(reader -> assertThat(reader.shown())
+                .as("new items of %s for a reader that goes by %s after %s", feed, reader, what)
+                .isEqualTo(visible.get(feed))));
+    }
+
+    private void issueAndPoll(
+            String source, Map<String, List<Reader>> readers, Map<String, Map<String, Integer>> visible)
+            throws Exception {
+        clock.advance(Duration.ofSeconds(2));
+        issuer().issue();
+        poll(source, readers, visible);
+    }
+
+    /** A writer who was killed between Kafka and his commit; then a rebuild that reads his record and the later one apart. */
+    @Test
+    void a_place_that_was_given_twice_is_the_later_ones() {
+        IssueRows rows = service.getBean(IssueRows.class);
+        Instant now = clock.instant();
+        rows.put("given-twice", List.of(new FeedIssued("given-twice", 1, "early", "d", now)));
+        rows.put("given-twice", List.of(new FeedIssued("given-twice", 2, "never", "d", now)));
+        rows.put("given-twice", List.of(new FeedIssued("given-twice", 2, "later", "d", now)));
+        rows.put("given-twice", List.of(new FeedIssued("given-twice", 3, "early", "e", now)));
+        rows.put("given-twice", List.of(new FeedIssued("given-twice", 3, "later", "e", now)));
+        assertThat(service.getBean(JdbcClient.class)
+                        .sql("select item || ' ' || seq from feed_item where feed = 'given-twice' order by seq")
+                        .query(String.class)
+                        .list())
+                .containsExactly("early 1", "later 3");
     }
 
     @Test

@@ -33,30 +33,50 @@ final class Newsroom {
         this.source = source;
     }
 
-    /** One thing happens. */
+    /** What can happen. */
+    enum Happening {
+        FOUND,
+        COVERED,
+        TITLE_EDITED,
+        SLUG_EDITED,
+        HTTP_TO_HTTPS,
+        HOST_MOVED,
+        IMPORTED_AGAIN,
+        LEAD_CHANGED,
+        MERGED,
+        SPLIT,
+        WITHDRAWN
+    }
+
+    /** Something happens. */
     List<Event> step(Instant now) {
+        if (pieces.isEmpty() || chance.nextInt(6) == 0) {
+            return step(Happening.FOUND, now);
+        }
+        Happening[] all = Happening.values();
+        return step(all[1 + chance.nextInt(all.length - 1)], now);
+    }
+
+    /** This happens, if it can. */
+    List<Event> step(Happening what, Instant now) {
         List<Event> events = new ArrayList<>();
-        switch (pieces.isEmpty() ? 0 : chance.nextInt(12)) {
-            case 0, 1 -> found(events, now);
-            case 2, 3 -> cover(events, now);
-            case 4 -> edit(events, now, piece -> piece.title = "Title " + chance.nextInt(1000));
-            case 5 -> edit(events, now, piece -> piece.path = "/slug-" + chance.nextInt(1000));
-            case 6 ->
-                edit(
-                        events,
-                        now,
-                        piece -> piece.base = chance.nextBoolean()
-                                ? piece.base.replace("http:", "https:")
-                                : "https://moved-" + chance.nextInt(10) + ".example");
-            case 7 -> edit(events, now, piece -> {}); // imported again
-            case 8 ->
+        switch (what) {
+            case FOUND -> found(events, now);
+            case COVERED -> cover(events, now);
+            case TITLE_EDITED -> edit(events, now, piece -> piece.title = "Title " + chance.nextInt(1000));
+            case SLUG_EDITED -> edit(events, now, piece -> piece.path = "/slug-" + chance.nextInt(1000));
+            case HTTP_TO_HTTPS -> edit(events, now, piece -> piece.base = piece.base.replace("http:", "https:"));
+            case HOST_MOVED ->
+                edit(events, now, piece -> piece.base = "https://moved-" + chance.nextInt(10) + ".example");
+            case IMPORTED_AGAIN -> edit(events, now, piece -> {});
+            case LEAD_CHANGED ->
                 edit(events, now, piece -> {
-                    piece.machine = !piece.machine; // another lead
+                    piece.machine = !piece.machine;
                     piece.draft &= chance.nextBoolean(); // released
                 });
-            case 9 -> merge(events, now);
-            case 10 -> split(events, now);
-            default -> withdraw(events, now);
+            case MERGED -> merge(events, now);
+            case SPLIT -> split(events, now);
+            case WITHDRAWN -> withdraw(events, now);
         }
         events.forEach(event -> latest.put(event.topic() + event.key(), event));
         Collections.shuffle(events, chance);

@@ -77,8 +77,11 @@ final class Blog {
                 }
             }
             if (waiting == 0 || !trouble.isEmpty() || Instant.now().isAfter(end)) {
-                console.step(done + " of its latest " + items.size() + " posts are there"
-                        + (waiting == 0 ? "" : ", " + waiting + " are on their way"));
+                console.step(
+                        items.isEmpty()
+                                ? "no story is out yet; each will be a post within seconds"
+                                : done + " of its latest " + items.size() + " posts are there"
+                                        + (waiting == 0 ? "" : ", " + waiting + " are on their way"));
                 if (!trouble.isEmpty()) {
                     console.step("trouble: " + trouble);
                 }

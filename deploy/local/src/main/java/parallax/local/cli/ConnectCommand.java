@@ -31,7 +31,15 @@ final class ConnectCommand {
                 "A WordPress, by a user who may publish there.",
                 "Make him an application password first: Users, Profile, Application Passwords."
             },
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "The password: It is asked for, or taken from the variable PARALLAX_SECRET: never from the command line.",
+                "The same again changes the password or the status of new posts; posts that are there stay.",
+                "",
+                "./parallax connect wordpress https://blog.example.org --user ann",
+                "./parallax connect wordpress https://blog.example.org --user ann --status draft --name my-blog"
+            })
     int wordpress(
             @Mixin DataOption data,
             @Mixin NewPosts posts,
@@ -49,7 +57,15 @@ final class ConnectCommand {
                 "A Ghost, by the Admin API key of a custom integration.",
                 "Make one first: Settings, Integrations, Add custom integration."
             },
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "The key: It is asked for, or taken from the variable PARALLAX_SECRET: never from the command line.",
+                "The same again changes the key or the status of new posts; posts that are there stay.",
+                "",
+                "./parallax connect ghost https://blog.example.org",
+                "./parallax connect ghost https://blog.example.org --publish-after PT2H"
+            })
     int ghost(
             @Mixin DataOption data,
             @Mixin NewPosts posts,
@@ -66,7 +82,8 @@ final class ConnectCommand {
                 "A content folder of Hugo or Eleventy: a file a story.",
                 "It must lie under the data folder's posts, or under a --cms-root that up or demo was started with."
             },
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {"", "./parallax connect markdown .parallax/posts/blog"})
     int markdown(
             @Mixin DataOption data,
             @Option(

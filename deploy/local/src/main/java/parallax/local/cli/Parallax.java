@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 
 /** {@code ./parallax}. */
 @Command(
         name = "parallax",
         description = "One interview, one story: runs, feeds and tests Parallax on this machine.",
         synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
         footer = {
             "",
             "Start with: ./parallax demo",
+            "Each command explains itself: ./parallax help connect wordpress",
             "Everything that runs keeps its data in .parallax (see --data) and listens to this machine only."
         })
 public final class Parallax {
@@ -50,6 +51,13 @@ public final class Parallax {
         if (!Boolean.getBoolean("parallax.terminal")) {
             commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         }
+        versioned(commandLine.getCommandSpec());
         return commandLine;
+    }
+
+    private static void versioned(CommandLine.Model.CommandSpec command) {
+        command.version("parallax "
+                + Objects.requireNonNullElse(Parallax.class.getPackage().getImplementationVersion(), "?"));
+        command.subcommands().values().forEach(one -> versioned(one.getCommandSpec()));
     }
 }

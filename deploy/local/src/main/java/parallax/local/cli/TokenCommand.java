@@ -27,7 +27,10 @@ final class TokenCommand implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "say which: create, list, rotate or revoke");
     }
 
-    @Command(description = "Makes a token and shows it, once.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Makes a token and shows it, once.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "./parallax token create crawler --scope ingest --expires P90D"})
     int create(
             @Mixin DataOption data,
             @Parameters(paramLabel = "NAME", description = "Who uses it, and for what.") String name,

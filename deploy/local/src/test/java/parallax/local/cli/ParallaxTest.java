@@ -50,6 +50,23 @@ class ParallaxTest {
     }
 
     @Test
+    void help_explains_a_command_of_two_words_with_an_example() {
+        assertThat(run("help", "connect", "wordpress")).isZero();
+        assertThat(out.toString())
+                .startsWith("Usage: parallax connect wordpress")
+                .contains("--user", "./parallax connect wordpress https://");
+        for (String kind : List.of("ghost", "markdown")) {
+            assertThat(run("help", "connect", kind)).as(kind).isZero();
+            assertThat(out.toString()).contains("./parallax connect " + kind);
+        }
+        assertThat(run("help", "token", "create")).isZero();
+        assertThat(out.toString()).contains("./parallax token create");
+        assertThat(run("help", "connect", "typo3")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no command 'connect typo3'");
+        assertThat(run("--help")).isZero();
+    }
+
+    @Test
     void what_is_not_understood_ends_with_2_and_what_fails_with_1(@TempDir Path data) {
         assertThat(run("fly")).isEqualTo(2);
         assertThat(run("status", "--data", data.toString())).isEqualTo(1);
