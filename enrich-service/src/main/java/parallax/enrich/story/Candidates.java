@@ -19,7 +19,7 @@ final class Candidates {
     private static final int FEWEST_TERMS = 3;
 
     /** No more of those that hold a name or a number are looked at: the same sample for each. */
-    private static final int MOST_HOLDERS = 300;
+    private static final int MOST_HOLDERS = 60;
 
     /** Of those that share enough of them, so many that share most. */
     private static final int MOST_SHARING = 50;
