@@ -45,8 +45,9 @@ public final class Fit {
 
     /** Which features can speak only for a person's being the guest (1) or only against (-1). */
     private static final Map<String, Integer> GUEST_SIGNS = signs(
-            "title head mentions share speaks introduced presented guest-field people-field given-name early full-name most-named",
-            "asks hosted hosting host-field hosts-show");
+            "title head mentions share speaks introduced presented guest-field people-field given-name early full-name most-named"
+                    + " transliterated",
+            "asks hosted hosting host-field hosts-show interviewer");
 
     private static final Map<String, Integer> PAIR_SIGNS = signs(
             "guest both people names names-per words words-per numbers numbers-per latin-quotes latin-quotes-count han-quotes"
@@ -76,7 +77,7 @@ public final class Fit {
 
     /** Who asks is not the guest. */
     private static final Map<String, Double> GUEST_PRIOR =
-            Map.of("host-field", -6.0, "hosts-show", -3.0, "guest-field", 6.0);
+            Map.of("host-field", -6.0, "hosts-show", -3.0, "interviewer", -3.0, "guest-field", 6.0);
 
     private final ModelFile file;
     private final String origin;

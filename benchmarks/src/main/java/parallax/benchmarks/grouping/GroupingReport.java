@@ -16,10 +16,15 @@ import parallax.benchmarks.grouping.LabelledFolder.Label;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.events.DocumentReceived;
 
-/** Prints how well the articles of labelled folders are grouped, each folder alone and all in one stream: {@code GroupingReport FOLDER...}. */
+/**
+ * Prints how well the articles of labelled folders are grouped, each folder alone and all in one stream: {@code GroupingReport
+ * FOLDER...}. With {@code -Dheard=true} English transcripts come as a machine writes down what it hears.
+ */
 public final class GroupingReport {
 
     private static final int SHUFFLES = Integer.getInteger("shuffles", 20);
+
+    private static final boolean HEARD = Boolean.getBoolean("heard");
 
     private static final Map<String, BiPredicate<Label, Label>> SLICES = slices();
 
@@ -43,7 +48,8 @@ public final class GroupingReport {
         List<Label> allLabels = new ArrayList<>();
         List<DocumentReceived> allDocuments = new ArrayList<>();
         for (String folder : args) {
-            LabelledFolder labelled = LabelledFolder.read(Path.of(folder));
+            LabelledFolder read = LabelledFolder.read(Path.of(folder));
+            LabelledFolder labelled = HEARD ? read.heard() : read;
             report(folder, labelled.labels(), labelled.documents());
             allLabels.addAll(labelled.labels());
             allDocuments.addAll(labelled.documents());

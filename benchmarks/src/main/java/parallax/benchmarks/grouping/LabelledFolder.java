@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import parallax.events.DocumentReceived;
 import parallax.events.Rights;
 
@@ -57,13 +58,36 @@ public record LabelledFolder(List<Label> labels, List<DocumentReceived> document
                         header.contains("date") ? cells.get(header.indexOf("date")) : ""));
                 String content =
                         Files.readString(folder.resolve("docs").resolve(name).normalize());
-                documents.add(new DocumentReceived(
-                        name, "0", "labelled", null, "text/markdown", content, Rights.FULL, Instant.EPOCH));
+                documents.add(document(name, content));
             }
             return new LabelledFolder(labels, documents);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the labelled folder " + folder, e);
         }
+    }
+
+    private static DocumentReceived document(String name, String content) {
+        return new DocumentReceived(name, "0", "labelled", null, "text/markdown", content, Rights.FULL, Instant.EPOCH);
+    }
+
+    /** The same as a machine hears it: its English transcripts without capitals, marks, headings and front matter. */
+    LabelledFolder heard() {
+        List<DocumentReceived> heard = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            boolean transcript =
+                    labels.get(i).form().equals("transcript") && !labels.get(i).chinese();
+            DocumentReceived document = documents.get(i);
+            heard.add(transcript ? document(document.id(), heard(document.content())) : document);
+        }
+        return new LabelledFolder(labels, heard);
+    }
+
+    private static String heard(String transcript) {
+        return transcript
+                .replaceFirst("(?s)\\A---\n.*?\n---\n", "")
+                .replaceAll("(?m)^#.*$", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}\\s'$%]", " ");
     }
 
     private static List<String> cells(String line) {

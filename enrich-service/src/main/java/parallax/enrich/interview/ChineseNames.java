@@ -2,7 +2,6 @@ package parallax.enrich.interview;
 
 import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.seg.Segment;
-import com.hankcs.hanlp.seg.common.Term;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,7 +23,7 @@ final class ChineseNames {
             阿埃艾爱安昂敖奥澳巴白拜班邦包保堡鲍北贝倍本比彼碧边别宾波玻伯勃博卜布采蔡藏策曾查昌彻茨慈聪达大戴丹当道得德登邓狄迪底地蒂第丁东都杜敦顿多厄俄额恩尔耳法凡范方菲费芬丰冯佛弗夫福甫富盖甘冈戈哥格根葛贡古瓜关圭郭果哈海汉翰杭豪赫黑亨恒洪胡华怀惠霍基吉季济加佳贾简江焦杰捷金津京久居卡喀凯坎康考柯科克肯孔库夸昆扩拉莱来赖兰郎朗劳勒雷黎里理丽利莉列林琳铃留刘柳龙隆卢鲁路露吕伦罗洛马玛迈麦曼茅梅门蒙盟孟米秘密明缪摩莫墨默姆木慕穆娜纳乃南内嫩妮尼年涅宁牛纽农努女诺欧帕派潘庞培佩彭皮匹平珀珍朴浦普奇齐其恰钱乔切钦琴青琼邱曲屈热仁日荣茹儒瑞若撒萨塞赛三桑瑟森僧沙莎山珊尚绍舍申圣盛施石什士寿舒朔思斯丝松苏绥孙索塔台太泰坦汤唐陶特腾藤提田铁汀廷亭通统图土吞托脱妥瓦万旺威韦维伟卫魏温文翁沃乌吴武伍西希悉锡席霞夏香祥向肖谢辛欣新兴幸雄休修许旭逊雅亚延扬央杨耶叶伊依宜因英永尤犹约云赞早泽扎宰詹张章朱卓兹宗祖佐座丘迭娅黛薇芙蕾芭蕊婷姬甸妲昔帖梭厦骚奎铎奈娃契廉李柏滕烈罕芒雪缇珂萝崔翠梵魁菈琪雯王书史素治瑙坤茜黄嘉蓓骆芮俞郝周陈莲梅虹玉洁凤秀仑绪庄祝历秋""");
 
     private static final Set<Integer> SURNAMES = characters("""
-            王李张刘陈杨黄赵吴周徐孙马朱胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴季印闫辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强丛华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓬仲麻柳匡南""");
+            王李张刘陈杨黄赵吴周徐孙马朱胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴季印闫辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强丛华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓬仲麻柳匡南朴""");
 
     /** Characters that no given name holds. */
     private static final Set<Integer> NO_NAME =
@@ -59,8 +58,9 @@ final class ChineseNames {
      * @param lead how far it says what it is about
      */
     List<Found> in(String folded, int title, int lead) {
-        List<Found> found = new ArrayList<>(dotted(folded));
-        for (String name : chineseOwn(folded, title, lead)) {
+        List<Found> dotted = dotted(folded);
+        List<Found> found = new ArrayList<>(dotted);
+        for (String name : chineseOwn(folded, title, lead, dotted)) {
             for (int at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + name.length())) {
                 found.add(new Found(name, at, at + name.length()));
             }
@@ -142,28 +142,39 @@ final class ChineseNames {
                 .toList();
     }
 
-    private Set<String> chineseOwn(String folded, int title, int lead) {
+    private Set<String> chineseOwn(String folded, int title, int lead, List<Found> dotted) {
         String sample = folded.substring(0, Math.min(Math.min(NER_SAMPLE, lead + CONTEXT), folded.length()));
         Set<String> early = new TreeSet<>();
         Matcher between = BETWEEN_CLAUSES.matcher(sample);
         int start = 0;
         while (start < lead && between.find()) {
-            namesOf(sample.substring(start, between.start()), early);
+            early.addAll(namesOf(sample.substring(start, between.start()), followsNumber(sample, start)));
             start = between.end();
         }
         return early.stream()
+                .filter(name -> dotted.stream().noneMatch(other -> other.name().contains(name)))
                 .filter(name -> count(folded, name) >= OFTEN
                         || folded.substring(0, title).contains(name)
                         || introduced(sample, name))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void namesOf(String clause, Set<String> names) {
-        for (Term term : segment.seg(clause)) {
-            if (term.nature.toString().startsWith("nr") && isNative(term.word)) {
-                names.add(term.word);
-            }
+    /** What follows a number says what is counted: 万 is a surname too. */
+    private List<String> namesOf(String clause, boolean counted) {
+        return segment.seg(clause).stream()
+                .skip(counted ? 1 : 0)
+                .filter(term -> term.nature.toString().startsWith("nr"))
+                .map(term -> term.word)
+                .filter(ChineseNames::isNative)
+                .toList();
+    }
+
+    private static boolean followsNumber(String text, int at) {
+        int i = at - 1;
+        while (i >= 0 && text.charAt(i) == ' ') {
+            i--;
         }
+        return i >= 0 && Character.isDigit(text.charAt(i));
     }
 
     /** Whether it is said of {@code name} that this is who speaks, or asks. */

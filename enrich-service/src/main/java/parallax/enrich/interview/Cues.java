@@ -18,6 +18,9 @@ final class Cues {
                     + "|(?:与|和|同|跟)([^。！？\\n]{2,60}?)(?:的|进行了?|展开)?[^。！？\\n]{0,10}?(?:对话|对谈|访谈|长谈)"
                     + "|(?i:interviewed by|hosted by|hosts?:)([^.\\n]{2,60})");
 
+    /** The group of {@link #PARTNERS} in which either may have asked. */
+    static final int EITHER = 2;
+
     /** What precedes the name of a guest. */
     static final Pattern BEFORE_GUEST = Pattern.compile(
             "(?:专访|对话|对谈|访谈|采访|[嘉来]宾(?:简介|介绍)?[*:：是为 ]{0,4}|受访[者人]|访谈对象为?|邀请(?:了|到|来)?|访|做客的是"
@@ -36,11 +39,11 @@ final class Cues {
 
     /** What says so outright. */
     static final Pattern HOST_OUTRIGHT = Pattern.compile(
-            "(?:主持人?[*]{0,2}[:：是为]|(?i:interviewed by|hosted by|hosts?:|your host,?|interviewer:))[\\s*]{0,4}\\z");
+            "(?:主持人[*]{0,2}[:：是为]?|主持[:：]|(?i:interviewed by|hosted by|hosts?:|your host,?|interviewer:|my name is))[\\s*]{0,4}\\z");
 
     /** What follows the name of a person who asks. */
     static final Pattern AFTER_HOST = Pattern.compile("\\*{0,2}[)）\\s]{0,2}(?:的?(?:播客|节目|频道|专访|采访|主持|追问|反问|问|提问|对话|访谈)"
-            + "|(?i:'s podcast|asks?|asked|pressed| podcast))");
+            + "|(?i:'s podcast|asks?|asked|press(?:es|ed)|interview(?:s|ed)|hosts| podcast))");
 
     private static final int BEFORE = 24;
     private static final int AFTER = 120;

@@ -135,6 +135,7 @@ final class Roles {
         String opening = head.folded().substring(0, head.title() + head.lead());
         for (MatchResult match : Cues.PARTNERS.matcher(opening).results().toList()) {
             for (int group = 1; group <= match.groupCount(); group++) {
+                boolean interviewer = group != Cues.EITHER;
                 int start = match.start(group);
                 int end = match.end(group);
                 named.stream()
@@ -142,6 +143,7 @@ final class Roles {
                         .forEach(name -> {
                             Standing standing = standing(name.person(), head.text(), name.start(), name.end());
                             standing.partner = true;
+                            standing.interviewer |= interviewer;
                             standing.asHost = standing.asHost == null ? fact(name) : standing.asHost;
                         });
             }

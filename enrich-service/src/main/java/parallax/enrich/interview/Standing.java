@@ -29,7 +29,8 @@ final class Standing {
             "full-name",
             "most-named",
             "hosts-show",
-            "transliterated");
+            "transliterated",
+            "interviewer");
 
     Person person;
     final Fact<Person> first;
@@ -50,6 +51,9 @@ final class Standing {
     double authorField;
     boolean hostsShow;
     boolean partner;
+
+    /** Said to have asked, not only to have talked with somebody. */
+    boolean interviewer;
 
     @Nullable
     Fact<Person> asGuest;
@@ -87,7 +91,8 @@ final class Standing {
             parts.size() > 1 || name.indexOf('·') > 0 ? 1 : 0,
             mentions == mostMentions ? 1 : 0,
             hostsShow ? 1 : 0,
-            name.indexOf('·') > 0 ? 1 : 0
+            name.indexOf('·') > 0 ? 1 : 0,
+            interviewer ? 1 : 0
         };
     }
 

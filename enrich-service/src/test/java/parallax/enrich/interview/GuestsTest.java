@@ -38,6 +38,13 @@ class GuestsTest {
         assertThat(guests(text)).contains(guests.split(" / "));
     }
 
+    @Test
+    void who_is_said_to_ask_is_no_guest() {
+        InterviewFacts facts = read("近日，俄裔数学家阿列克谢·莫罗佐夫接受了播客主持人尼尔·瓦德瓦的专访，谈到了猜想和孤独。莫罗佐夫表示，数学家最好的年纪是五十岁。");
+        assertThat(facts.guests()).extracting(guest -> guest.value().name()).containsExactly("阿列克谢·莫罗佐夫");
+        assertThat(facts.hosts()).extracting(host -> host.value().name()).containsExactly("尼尔·瓦德瓦");
+    }
+
     /** As a machine writes down what it hears. */
     @Test
     void a_transcript_without_capitals_tells_the_guest() {
