@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import parallax.enrich.story.InMemoryLibrary;
 import parallax.enrich.story.Matching;
 import parallax.enrich.story.Member;
 import parallax.enrich.story.StoryMatcher;
+import parallax.enrich.story.StoryState;
 import parallax.enrich.story.Weighed;
 import parallax.events.DocumentReceived;
 
@@ -34,8 +36,8 @@ final class Groups {
                         .facts())));
     }
 
-    /** The story of each document, by its id. */
-    static Map<String, String> of(List<DocumentReceived> documents, Map<String, InterviewFacts> facts) {
+    /** What is said of each story, with the evidence. */
+    static Set<StoryState.Content> of(List<DocumentReceived> documents, Map<String, InterviewFacts> facts) {
         InMemoryLibrary library = new InMemoryLibrary();
         Weighed weighed = new Weighed(MEMORY);
         for (DocumentReceived document : documents) {
@@ -46,10 +48,18 @@ final class Groups {
         Matching matching = new Matching(library, weighed);
         TreeSet<String> all = new TreeSet<>(facts.keySet());
         all.retainAll(documents.stream().map(DocumentReceived::id).collect(Collectors.toSet()));
+        return new StoryMatcher(matching, id -> false)
+                .match(matching.components(all), List.of()).changed().stream()
+                        .map(StoryMatcher.Update::content)
+                        .collect(Collectors.toSet());
+    }
+
+    /** The story of each document, by its id: its first member's. */
+    static Map<String, String> stories(Set<StoryState.Content> contents) {
         Map<String, String> stories = new HashMap<>();
-        new StoryMatcher(matching, id -> false)
-                .groups(matching.components(all))
-                .forEach(group -> group.forEach(id -> stories.put(id, group.first())));
+        contents.forEach(story -> story.members()
+                .forEach(member ->
+                        stories.put(member.documentId(), story.members().get(0).documentId())));
         return stories;
     }
 }

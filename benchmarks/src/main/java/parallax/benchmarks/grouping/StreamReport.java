@@ -52,7 +52,7 @@ public final class StreamReport {
     private static void print(String name, List<Label> labels, List<DocumentReceived> documents, List<Label> all) {
         Map<String, InterviewFacts> facts = Groups.facts(documents);
         long start = System.nanoTime();
-        Map<String, String> stories = Groups.of(documents, facts);
+        Map<String, String> stories = Groups.stories(Groups.of(documents, facts));
         double seconds = (System.nanoTime() - start) / 1e9;
         Quality quality = new Quality(labels, stories);
         System.out.printf("%n%s: %d articles (grouped in %.0f s)%n", name, documents.size(), seconds);
