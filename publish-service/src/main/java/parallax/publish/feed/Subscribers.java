@@ -20,8 +20,8 @@ import parallax.publish.register.Addressees;
 @Repository
 class Subscribers implements Addressees {
 
-    /** Of their ids among all that are delivered to. */
-    static final String PREFIX = "websub_";
+    /** Of their ids among all that are delivered to; no channel's id holds a colon. */
+    static final String PREFIX = "websub:";
 
     private static final String LASTING = """
             select id, topic, callback, feed, secret, lease_until from hub_subscription
