@@ -30,8 +30,9 @@ record Head(TracedText text, String folded, List<LatinToken> tokens, Wording wor
         parts.addAll(article.metadata().all(Field.QUOTE));
         TracedText text = TracedText.lines(parts);
         String written = Folding.fold(text.toString());
-        String folded = Casing.restored(written, LatinToken.of(written));
-        List<LatinToken> tokens = LatinToken.of(folded);
+        List<LatinToken> words = LatinToken.of(written);
+        String folded = Casing.restored(written, words);
+        List<LatinToken> tokens = folded.equals(written) ? words : LatinToken.of(folded);
         boolean chinese = article.language().startsWith("zh");
         return new Head(
                 text,
