@@ -50,6 +50,24 @@ class FrontMatterTest {
     }
 
     @Test
+    void the_first_line_may_name_the_language_as_eleventy_has_it() {
+        for (String document : List.of(
+                "---json\n{ \"title\": \"One\", \"draft\": true }\n---\nbody",
+                "---toml\r\ntitle = \"One\"\r\ndraft = true\r\n---\r\nbody",
+                "---yaml\ntitle: One\ndraft: true\n---\nbody")) {
+            FrontMatter header = read(document);
+            assertThat(header.text("title")).as(document).contains("One");
+            assertThat(header.text("draft")).contains("true");
+            assertThat(document.substring(header.bodyStart())).isEqualTo("body");
+        }
+        assertThat(read("---json\n[1]\n---\nbody").fields()).isEmpty();
+        assertThatThrownBy(() -> read("---json\n{\n\"a\": }\n---\n"))
+                .isInstanceOfSatisfying(
+                        FrontMatterException.class, e -> assertThat(e.line()).isEqualTo(3))
+                .hasMessageContaining("no JSON");
+    }
+
+    @Test
     void a_list_and_a_single_text_both_read_as_texts() {
         FrontMatter header =
                 read("---\ntags: [ai, space]\npeople:\n- elon-musk\nauthor: A\nempty: ''\nnothing:\n---\n");

@@ -11,6 +11,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import parallax.events.Topics;
 import parallax.testing.TestKafka;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What stands on documents.raw since this was made. */
 public final class RawTopic implements AutoCloseable {
@@ -41,6 +43,13 @@ public final class RawTopic implements AutoCloseable {
             consumer.poll(Duration.ofMillis(200)).forEach(records::add);
         }
         return records;
+    }
+
+    /** What {@link #news} says, without keys and headers. */
+    public List<JsonNode> events() {
+        return news().stream()
+                .map(record -> JsonMapper.shared().readTree(record.value()))
+                .toList();
     }
 
     public static String type(ConsumerRecord<String, byte[]> record) {
