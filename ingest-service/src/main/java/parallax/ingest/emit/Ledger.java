@@ -83,16 +83,7 @@ final class Ledger {
 
     /** Another source says the very same, or the same one allows or says something else of all it sends: that is told, with the text as it was. */
     private Acceptance confirm(NewDocument document, DocumentRow before) {
-        List<Provenance> provenance = before.with(document.provenance());
-        Provenance owner = provenance.stream()
-                .filter(delivery -> delivery.source().equals(before.source()))
-                .findFirst()
-                .orElse(provenance.get(0));
-        Inherited inherited =
-                document.source().equals(before.source()) ? document.origin().inherited() : before.inherited();
-        DocumentRow row = before.with(after(before), inherited, provenance);
-        change(row);
-        events.add(event(document, owner, inherited, provenance, null, List.of(), row.receivedAt()));
+        say(document, before, inherited(document, before), before.with(document.provenance()));
         return Acceptance.unchanged(before.id(), before.revision());
     }
 
@@ -100,6 +91,39 @@ final class Ledger {
     private Acceptance stand(NewDocument document, DocumentRow before) {
         change(before.with(before.receivedAt(), before.inherited(), before.with(document.provenance())));
         return Acceptance.unchanged(before.id(), before.revision());
+    }
+
+    /**
+     * Says once more what was said last of a document, with what its source says now of all it sends.
+     *
+     * @return whether there was anything to be said: not if something else was said since, or it is known already
+     */
+    boolean retell(NewDocument said, Instant saidAt) {
+        DocumentRow before = row(said.id());
+        if (before == null || before.withdrawn() || !before.receivedAt().equals(saidAt)) {
+            return false;
+        }
+        List<Provenance> provenance = before.under(said.origin());
+        Inherited inherited = inherited(said, before);
+        boolean known = provenance.equals(before.provenance()) && inherited.equals(before.inherited());
+        if (!known) {
+            say(said, before, inherited, provenance);
+        }
+        return !known;
+    }
+
+    private static Inherited inherited(NewDocument document, DocumentRow before) {
+        return document.source().equals(before.source()) ? document.origin().inherited() : before.inherited();
+    }
+
+    private void say(NewDocument document, DocumentRow before, Inherited inherited, List<Provenance> provenance) {
+        Provenance owner = provenance.stream()
+                .filter(delivery -> delivery.source().equals(before.source()))
+                .findFirst()
+                .orElse(provenance.get(0));
+        DocumentRow row = before.with(after(before), inherited, provenance);
+        change(row);
+        events.add(event(document, owner, inherited, provenance, null, List.of(), row.receivedAt()));
     }
 
     private static DocumentReceived event(

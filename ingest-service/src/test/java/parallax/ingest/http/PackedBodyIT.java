@@ -48,6 +48,8 @@ class PackedBodyIT {
         Client.Answer unknown = post("br", "text/plain", whole);
         assertRefused(unknown, 415, "unsupported-content-type");
         assertThat(unknown.response().headers().firstValue("Accept-Encoding")).hasValue("gzip, deflate, zstd");
+        assertRefused(post("gzip", "text/plain", new byte[] {1}), 400, "body-garbled");
+        assertRefused(post("gzip", "text/plain", new byte[0]), 400, "empty-document");
         assertRefused(post("gzip, gzip", "text/plain", gzip(whole)), 415, "unsupported-content-type");
         assertRefused(post("gzip", "text/plain", gzip(new byte[IngestTest.MAX_DOCUMENT + 1])), 413, "too-large");
     }

@@ -190,6 +190,14 @@ class RefusalIT {
                         400,
                         "invalid-json",
                         "Line 2"),
+                refused(
+                        "JSON cut short",
+                        "application/json",
+                        "",
+                        "{\"source\":\"t\"",
+                        400,
+                        "invalid-json",
+                        "expected close marker for Object. Send"),
                 refused("JSON null", "application/json", "", "null", 400, "invalid-json", "one JSON object"),
                 refused(
                         "two JSON",

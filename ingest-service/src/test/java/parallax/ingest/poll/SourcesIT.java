@@ -57,16 +57,38 @@ class SourcesIT {
     }
 
     @Test
-    void what_is_changed_of_a_source_counts_for_what_it_still_shows() throws Exception {
-        site.put("/inherits", WebSite.rss(site.item("inherits", LONG)));
+    void what_is_changed_of_a_source_counts_for_all_it_has_delivered() throws Exception {
+        site.put("/inherits", WebSite.rss(site.item("shown-no-more", LONG)));
         String url = "\"url\":\"" + site.url("/inherits") + "\"";
-        sources.put("inherits", "{" + url + "}", 201);
+        sources.put("inherits", "{" + url + ",\"author\":\"Ann\",\"licence\":\"old\"}", 201);
         sources.visited("inherits");
         JsonNode before = topic.events().get(0);
-        sources.put("inherits", "{" + url + ",\"labels\":[\"asr\"]}", 200);
-        JsonNode after = await().until(topic::events, news -> !news.isEmpty()).get(0);
-        assertThat(after.get("revision")).isEqualTo(before.get("revision"));
-        assertThat(after.at("/labels/0").asString()).isEqualTo("asr");
+        site.put("/inherits", WebSite.rss(site.item("shown", LONG)));
+        sources.visitAgain("inherits");
+        JsonNode shown = await().until(topic::events, news -> !news.isEmpty()).get(0);
+        sources.put(
+                "inherits",
+                "{" + url + ",\"labels\":[\"asr\"],\"author\":\"Ben\",\"licence\":\"new\",\"rights\":\"link\"}",
+                200);
+        List<JsonNode> again = new ArrayList<>();
+        await().untilAsserted(() -> {
+            again.addAll(topic.events());
+            assertThat(again).hasSize(2);
+        });
+        assertThat(again)
+                .extracting(event -> event.get("id").asString())
+                .containsExactlyInAnyOrder(
+                        before.get("id").asString(), shown.get("id").asString());
+        assertThat(again).allSatisfy(event -> {
+            assertThat(event.get("content")).isIn(before.get("content"), shown.get("content"));
+            assertThat(event.at("/labels/0").asString()).isEqualTo("asr");
+            assertThat(event.get("rights").asString()).isEqualTo("link");
+            assertThat(event.get("author").asString()).isEqualTo("Ben");
+            assertThat(event.get("licence").asString()).isEqualTo("new");
+            assertThat(event.at("/provenance/0/how").asString()).isEqualTo("feed");
+        });
+        await().untilAsserted(() ->
+                assertThat(sources.get("inherits").get("warnings").toString()).contains("told-again"));
     }
 
     @Test
