@@ -41,6 +41,14 @@ record DocumentRow(
                                 && Objects.equals(known.licence(), delivery.licence()));
     }
 
+    /** How the source whose text it is delivered it. */
+    Provenance owner() {
+        return provenance.stream()
+                .filter(delivery -> delivery.source().equals(source))
+                .findFirst()
+                .orElse(provenance.get(0));
+    }
+
     /** With what this source delivered last. */
     List<Provenance> with(Provenance delivery) {
         List<Provenance> all = new ArrayList<>(provenance);

@@ -161,6 +161,9 @@ class SourcesIT {
             sources.put(name, "{\"kind\":\"push\",\"rights\":\"link\"}", 201);
         }
         sources.put("list-a", "{\"kind\":\"push\",\"rights\":\"full\"}", 200);
+        assertThat(sources.get("list-a").has("documents"))
+                .as("nobody has counted")
+                .isFalse();
         List<String> names = new ArrayList<>();
         String cursor = "";
         do {
