@@ -5,6 +5,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -118,7 +119,7 @@ record Listing(TreeMap<String, Found> files, List<Warning> warnings, boolean who
         }
 
         void unread(Path file, IOException failure) {
-            if (failure instanceof java.nio.file.NoSuchFileException) {
+            if (failure instanceof NoSuchFileException) {
                 return; // gone while we looked
             }
             whole = false;

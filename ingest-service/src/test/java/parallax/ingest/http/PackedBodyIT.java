@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -78,7 +79,7 @@ class PackedBodyIT {
     @Test
     void lines_before_a_break_count_and_the_break_is_told() throws IOException {
         StringBuilder lines = new StringBuilder();
-        java.util.Random chance = new java.util.Random(1);
+        Random chance = new Random(1);
         for (int i = 0; i < 500; i++) {
             lines.append("{\"source\":\"test\",\"content\":\"")
                     .append(chance.nextLong())
