@@ -14,7 +14,6 @@ import parallax.events.DocumentReceived;
 import parallax.ingest.identity.ContentType;
 import parallax.ingest.identity.NewDocument;
 import parallax.ingest.identity.Origin;
-import parallax.ingest.refusal.TooBusy;
 import parallax.ingest.refusal.TryLater;
 import parallax.ingest.refusal.UnknownDocument;
 import parallax.stream.EventSender;
@@ -74,11 +73,9 @@ public class DocumentAcceptor {
      * Says once more what was said last of documents, where {@code now} differs from what their source said of all it sends.
      *
      * @return how many were told again
-     * @throws TooBusy if there is no room for them
      * @throws TryLater as {@link #accept} does
      */
     int retell(List<DocumentReceived> said, Origin now) {
-        congestion.await();
         List<String> ids = said.stream().map(DocumentReceived::id).toList();
         return record(ids, null, ledger -> (int) said.stream()
                 .filter(event -> ledger.retell(document(event, now), event.receivedAt()))
