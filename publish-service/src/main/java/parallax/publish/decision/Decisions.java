@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parallax.events.EditorDecided;
+import parallax.publish.catalog.Cursor;
+import parallax.publish.catalog.Page;
+import parallax.publish.catalog.PageRequest;
 import parallax.publish.catalog.ReadModelJson;
 import parallax.publish.story.EditorsWord;
 
@@ -120,29 +123,25 @@ public class Decisions {
                         """).query(Long.class).single();
     }
 
-    /**
-     * Newest first.
-     *
-     * @param before time and id of the last of the page before
-     * @param document only those about it, if it is not null
-     */
-    public List<EditorDecided> list(Instant before, String beforeId, @Nullable String document, int limit) {
-        return jdbc
+    /** Newest first; only those about {@code document}, if it is not null. */
+    public Page<EditorDecided> list(PageRequest asked, @Nullable String document) {
+        List<EditorDecided> found = jdbc
                 .sql("""
                         select event from decision
                         where (decided_at, id) < (:time, :id)
                           and (cast(:document as text) is null or documents @> array[cast(:document as text)] or others @> array[cast(:document as text)])
                         order by decided_at desc, id desc limit :limit
                         """)
-                .param("time", before.atOffset(ZoneOffset.UTC))
-                .param("id", beforeId)
+                .param("time", asked.after().time().atOffset(ZoneOffset.UTC))
+                .param("id", asked.after().id())
                 .param("document", document)
-                .param("limit", limit)
+                .param("limit", asked.toFind())
                 .query(String.class)
                 .list()
                 .stream()
                 .map(this::read)
                 .toList();
+        return Page.of(found, asked, decision -> new Cursor(decision.decidedAt(), decision.decisionId()));
     }
 
     /** One of them. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parallax.events.ArticleEnriched;
 import parallax.events.Interview;
+import parallax.publish.story.Day;
 import parallax.publish.story.InsideStory;
 
 /**
@@ -56,7 +57,7 @@ public record DeskStory(
                         .filter(pair -> byId.containsKey(pair.first()) && byId.containsKey(pair.second()))
                         .map(pair -> DeskEvidence.of(pair, byId))
                         .toList(),
-                Words.day(inside.story().changedAt()),
+                Day.words(inside.story().changedAt()),
                 inside.story().changedAt());
     }
 
