@@ -103,8 +103,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .orElse(MediaType.APPLICATION_JSON_VALUE);
         ProblemDetail problem = Problem.of(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                "wrong-content-type",
-                "Wrong content type",
+                "unsupported-content-type",
+                "Content type not supported",
                 (e.getContentType() == null
                                 ? "What is sent has no type"
                                 : "What is sent is called " + e.getContentType())

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parallax.events.EditorDecided;
 import parallax.publish.catalog.Cursor;
+import parallax.publish.catalog.DatabaseLock;
 import parallax.publish.catalog.Page;
 import parallax.publish.catalog.PageRequest;
 import parallax.publish.catalog.ReadModelJson;
@@ -24,7 +25,6 @@ import parallax.publish.story.EditorsWord;
 @Repository
 public class Decisions {
 
-    private static final int DECISIONS_LOCK = 0x50_41_04;
     private static final String SHOWING = "('HOLD', 'RELEASE', 'LEAD', 'NO_LEAD')";
 
     private final JdbcClient jdbc;
@@ -54,10 +54,7 @@ public class Decisions {
 
     /** One at a time decides, until the transaction ends: what was checked still holds when it is written. */
     public void lock() {
-        jdbc.sql("select 1 from (select pg_advisory_xact_lock(:key, 0)) held")
-                .param("key", DECISIONS_LOCK)
-                .query(Integer.class)
-                .single();
+        DatabaseLock.DECISIONS.take(jdbc);
     }
 
     /** When the last decision was made. */

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +51,7 @@ class EditorController {
         return answer(verdict, id, request, trace, caller);
     }
 
-    @DeleteMapping("/v1/stories/{id}/lead")
+    @DeleteMapping(path = "/v1/stories/{id}/lead", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Answer> noLead(
             @PathVariable String id,
             @RequestBody(required = false) @Nullable Request request,

@@ -17,14 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import parallax.publish.PublishSettings;
+import parallax.publish.catalog.DatabaseLock;
 import parallax.publish.register.AddresseeChanged;
 import parallax.publish.story.Sha256;
 
 /** Who is told when a feed changes. */
 @Repository
 class HubSubscriptions {
-
-    private static final int HUB_LOCK = 0x50_41_06;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -47,10 +46,7 @@ class HubSubscriptions {
     /** Notes what a subscriber asks for until he has confirmed it; empty if there is no room for another subscription. */
     @Transactional
     Optional<String> ask(HubRequest request, FeedKind kind) {
-        jdbc.sql("select 1 from (select pg_advisory_xact_lock(:key, 0)) held")
-                .param("key", HUB_LOCK)
-                .query(Integer.class)
-                .single();
+        DatabaseLock.HUB.take(jdbc);
         jdbc.sql("delete from hub_subscription where active and lease_until < :now and asked is null returning id")
                 .param("now", now())
                 .query(String.class)
