@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import parallax.enrich.store.Change.Received;
+import parallax.enrich.store.StoredFacts;
 import parallax.enrich.story.BlockKeys;
 import parallax.enrich.story.InMemoryLibrary;
 import parallax.enrich.story.Matching;
@@ -71,7 +72,7 @@ final class Filling {
                             article.documentId(),
                             article.annotated().article().revision(),
                             Timestamp.from(article.at()),
-                            json(article.annotated().facts()),
+                            StoredFacts.write(article.annotated().facts()),
                             article.content(),
                             Sketch.of(article.annotated().facts()).bytes()
                         })

@@ -1,7 +1,6 @@
 package parallax.enrich.annotate;
 
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import parallax.enrich.text.Folding;
@@ -15,7 +14,6 @@ final class EntityId {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+|['’]");
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ENDS = Pattern.compile("^-|-$");
-    private static final List<String[]> REGIONAL = Table.rows("regional-words.tsv", 2);
 
     private EntityId() {}
 
@@ -25,11 +23,6 @@ final class EntityId {
                 .replaceAll("");
         String joined = OTHER.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
         String id = ENDS.matcher(joined).replaceAll("");
-        if (id.chars().anyMatch(Character::isIdeographic)) {
-            for (String[] words : REGIONAL) {
-                id = id.replace(words[0], words[1]);
-            }
-        }
-        return id;
+        return RegionalWords.mainland(id);
     }
 }

@@ -25,7 +25,7 @@ final class TopicFeatures {
 
     /** Of each topic that any cue speaks for, in the order of the vocabulary. */
     List<Features> of(Article article) {
-        String text = Folding.fold(article.text().toString());
+        String text = folded(article.text().toString());
         Clauses clauses = Clauses.of(text);
         int[] counts = new int[vocabulary.cues()];
         boolean[] inLead = new boolean[vocabulary.cues()];
@@ -114,6 +114,10 @@ final class TopicFeatures {
         StringBuilder all = new StringBuilder();
         some.forEach(part -> all.append(part).append('\n'));
         more.forEach(part -> all.append(part).append('\n'));
-        return Folding.fold(all.toString());
+        return folded(all.toString());
+    }
+
+    private static String folded(String text) {
+        return RegionalWords.mainland(Folding.fold(text));
     }
 }

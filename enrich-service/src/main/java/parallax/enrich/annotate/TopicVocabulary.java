@@ -23,11 +23,11 @@ final class TopicVocabulary {
      */
     record Term(String id, @Nullable String iptc, Labels labels, List<String> broader) {}
 
-    /** A cue word of a topic; spellings of one word share a cue. */
+    /** A cue word of a topic. */
     private record Cue(int number, int term) {}
 
     /**
-     * How cue words are written.
+     * How a cue word is written.
      *
      * @param exact how it must be written, if it is an abbreviation: "AI", but not the "ai" of another language
      */
@@ -50,14 +50,12 @@ final class TopicVocabulary {
             terms.add(new Term(
                     row[0], row[1].isEmpty() ? null : row[1], new Labels(row[2], row[3], row[4]), Table.list(row[6])));
             for (String cue : Table.list(row[5])) {
-                for (String spelling : cue.split("~", -1)) {
-                    String folded = Folding.fold(spelling);
-                    written.computeIfAbsent(
-                                    Folding.foldCase(spelling),
-                                    name -> new Spelling(isAbbreviation(folded) ? folded : null, new ArrayList<>()))
-                            .cues()
-                            .add(new Cue(number, term));
-                }
+                String folded = RegionalWords.mainland(Folding.fold(cue));
+                written.computeIfAbsent(
+                                Folding.foldCase(folded),
+                                name -> new Spelling(isAbbreviation(folded) ? folded : null, new ArrayList<>()))
+                        .cues()
+                        .add(new Cue(number, term));
                 cuesOf.get(term).add(number++);
             }
         }
@@ -83,7 +81,7 @@ final class TopicVocabulary {
         return cues;
     }
 
-    /** Reports every cue word in {@code folded} that is no part of a longer one. */
+    /** Reports every cue word in {@code folded}, a text in the mainland's words, that is no part of a longer one. */
     void find(String folded, Finding finding) {
         List<Hit> hits = new ArrayList<>();
         spellings.find(folded, (begin, end, spelling) -> {

@@ -1,6 +1,5 @@
 package parallax.enrich.store;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +23,6 @@ import parallax.enrich.store.Profiles.Version;
 import parallax.enrich.story.Member;
 import parallax.enrich.story.Profile;
 import parallax.enrich.story.Sketch;
-import parallax.stream.EventJson;
 
 /** The articles as the matching needs them. */
 @Component
@@ -34,7 +32,7 @@ class ArticleTable {
             insert into article (document_id, revision, received_at, withdrawn, fingerprint, facts, content, sketch)
             select id, revision, cast(at as timestamptz), facts is null, fingerprint, facts, content, sketch
             from unnest(cast(:ids as text[]), cast(:revisions as text[]), cast(:ats as text[]), cast(:fingerprints as text[]),
-                cast(:facts as text[]), cast(:contents as text[]), cast(:sketches as bytea[]))
+                cast(:facts as bytea[]), cast(:contents as text[]), cast(:sketches as bytea[]))
                 as row (id, revision, at, fingerprint, facts, content, sketch)
             on conflict (document_id) do update set revision = excluded.revision, received_at = excluded.received_at,
                 withdrawn = excluded.withdrawn, fingerprint = excluded.fingerprint, facts = excluded.facts,
@@ -120,17 +118,14 @@ class ArticleTable {
                 .param("fingerprints", column(all, Row::fingerprint))
                 .param(
                         "facts",
-                        column(
+                        bytes(
                                 all,
-                                row -> row.of(
-                                        received -> text(received.annotated().facts()))))
+                                received ->
+                                        StoredFacts.write(received.annotated().facts())))
                 .param("contents", column(all, row -> row.of(Received::content)))
-                .param(
-                        "sketches",
-                        all.stream()
-                                .map(row -> row.of(received ->
-                                        Sketch.of(received.annotated().facts()).bytes()))
-                                .toArray(byte[][]::new))
+                .param("sketches", bytes(all, received -> Sketch.of(
+                                received.annotated().facts())
+                        .bytes()))
                 .update();
     }
 
@@ -220,7 +215,7 @@ class ArticleTable {
             jdbc.sql("select document_id, facts from article where document_id = any(:ids)")
                     .param("ids", array(ids))
                     .query(row -> {
-                        facts.put(row.getString(1), EventJson.read(row.getBytes(2), InterviewFacts.class));
+                        facts.put(row.getString(1), StoredFacts.read(row.getBytes(2)));
                     });
         }
         return facts;
@@ -251,8 +246,8 @@ class ArticleTable {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    private static String text(InterviewFacts facts) {
-        return new String(EventJson.write(facts), StandardCharsets.UTF_8);
+    private static byte @Nullable [][] bytes(List<Row> rows, Function<Received, byte[]> value) {
+        return rows.stream().map(row -> row.of(value)).toArray(byte[][]::new);
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
