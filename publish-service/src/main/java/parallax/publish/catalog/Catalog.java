@@ -2,6 +2,7 @@ package parallax.publish.catalog;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ public class Catalog {
                                       where m.story_id = story.id and not m.pending and a.event is not null)
                         order by shown_at desc, id desc limit :limit
                         """)
-                .param("time", asked.after().time().atOffset(java.time.ZoneOffset.UTC))
+                .param("time", asked.after().time().atOffset(ZoneOffset.UTC))
                 .param("id", asked.after().id())
                 .param("limit", asked.toFind())
                 .query((row, n) -> new StoryRow(

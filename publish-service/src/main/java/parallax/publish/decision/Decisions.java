@@ -1,5 +1,6 @@
 package parallax.publish.decision;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -60,9 +61,9 @@ public class Decisions {
     /** When the last decision was made. */
     public Instant latest() {
         return jdbc.sql("select max(decided_at) from decision")
-                .query(java.sql.Timestamp.class)
+                .query(Timestamp.class)
                 .optional()
-                .map(java.sql.Timestamp::toInstant)
+                .map(Timestamp::toInstant)
                 .orElse(Instant.EPOCH);
     }
 

@@ -1,6 +1,7 @@
 package parallax.publish.desk;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,8 +69,7 @@ public record DeskStory(
             Function<ArticleEnriched, Stream<Map.Entry<String, String>>> terms) {
         return Stream.concat(Stream.of(lead), articles.stream())
                 .flatMap(terms)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.LinkedHashMap::new))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new))
                 .values()
                 .stream()
                 .distinct()
