@@ -14,41 +14,31 @@ import parallax.enrich.text.LatinWords;
  */
 final class Spellings<V> {
 
-    /** So many of the first characters tell whether a spelling may begin; a power of two of hashes keeps errors few. */
-    private static final int BEGINNING = 4;
-
-    private static final int HASHES = 1 << 20;
+    /** A power of two of hashes: few enough for the processor's first cache, many enough to err seldom. */
+    private static final int HASHES = 1 << 17;
 
     private final DoubleArrayTrie<V> trie = new DoubleArrayTrie<>();
 
-    /** How they begin, as a filter before the trie (Bloom, 1970, with one hash). */
+    /** What they begin with, one character and two, as a filter before the trie (Bloom, 1970, with one hash). */
+    private final BitSet firsts = new BitSet(Character.MAX_VALUE);
+
     private final BitSet beginnings = new BitSet(HASHES);
 
-    /** Over {@code spellings}, folded and in lower case. */
+    /** Over {@code spellings} of two characters or more, folded and in lower case. */
     Spellings(Map<String, V> spellings) {
         trie.build(new TreeMap<>(spellings));
         for (String spelling : spellings.keySet()) {
-            int hash = 0;
-            for (int i = 0; i < Math.min(BEGINNING, spelling.length()); i++) {
-                hash = next(hash, spelling.charAt(i));
-            }
-            beginnings.set(hash);
+            firsts.set(spelling.charAt(0));
+            beginnings.set(hash(spelling.charAt(0), spelling.charAt(1)));
         }
     }
 
-    private static int next(int hash, char c) {
-        return (hash * 8191 + c) & (HASHES - 1);
+    private static int hash(char first, char second) {
+        return (first * 8191 + second) & (HASHES - 1);
     }
 
     private boolean mayBegin(char[] text, int at) {
-        int hash = 0;
-        for (int i = at; i < Math.min(at + BEGINNING, text.length); i++) {
-            hash = next(hash, text[i]);
-            if (beginnings.get(hash)) {
-                return true;
-            }
-        }
-        return false;
+        return firsts.get(text[at]) && beginnings.get(hash(text[at], text[at + 1]));
     }
 
     /** Takes what is found. */
@@ -62,7 +52,7 @@ final class Spellings<V> {
     /** Reports every spelling in {@code folded}, in the order of where they begin, the shorter first. */
     void find(String folded, Finding<V> finding) {
         char[] text = Folding.foldCase(folded).toCharArray();
-        for (int at = 0; at < text.length; at++) {
+        for (int at = 0; at < text.length - 1; at++) {
             if (!LatinWords.continuesAt(folded, at) && mayBegin(text, at)) {
                 for (Map.Entry<String, V> match : trie.commonPrefixSearchWithValue(text, at)) {
                     finding.found(at, at + match.getKey().length(), match.getValue());

@@ -51,6 +51,11 @@ final class Casing {
     }
 
     private static boolean hasCapital(String word) {
-        return word.chars().anyMatch(Character::isUpperCase);
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isUpperCase(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

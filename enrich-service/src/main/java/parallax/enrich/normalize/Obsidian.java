@@ -25,7 +25,9 @@ final class Obsidian {
 
     static Reading read(Reading reading) {
         TracedText text = reading.text();
-        if (!LINK.matcher(text).find() && !CALLOUT.matcher(text).find()) {
+        String written = text.toString();
+        boolean links = written.contains("[[") && LINK.matcher(written).find();
+        if (!links && !(written.contains("[!") && CALLOUT.matcher(written).find())) {
             return reading; // the other marks mean nothing outside of Obsidian
         }
         TracedText shown = text.remove(COMMENT).remove(EMBEDDED);
