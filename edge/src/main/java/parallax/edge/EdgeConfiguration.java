@@ -1,10 +1,21 @@
 package parallax.edge;
 
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import parallax.edge.access.AccessConfiguration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a service with an HTTP interface imports. It has a {@code Clock} and a PostgreSQL with Flyway. */
 @Configuration(proxyBeanMethods = false)
 @Import({ProblemAdvice.class, AccessConfiguration.class})
-public class EdgeConfiguration {}
+public class EdgeConfiguration {
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReport(JsonMapper json) {
+        return tomcat -> tomcat.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemReport(json)));
+    }
+}

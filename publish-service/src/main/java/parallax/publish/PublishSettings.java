@@ -28,6 +28,7 @@ import parallax.egress.EgressSettings;
  * @param title of the feeds and of the desk
  * @param allowedNetworks networks within (CIDR) that webhooks, hub and CMS may reach nevertheless
  * @param cmsRoots folders under which CMS folders may lie; none: no CMS folder is accepted
+ * @param maxRequest the largest body that is read of a request
  * @param pageSize stories on a page of the API and of the desk, where the caller names no number
  */
 @Validated
@@ -50,6 +51,8 @@ public record PublishSettings(
         @DefaultValue List<@NotEmpty String> allowedNetworks,
 
         @DefaultValue List<@NotNull Path> cmsRoots,
+
+        @DefaultValue("256KB") @NotNull DataSize maxRequest,
 
         @DefaultValue("20") @Min(1) @Max(200) int pageSize,
 
@@ -114,7 +117,7 @@ public record PublishSettings(
      *
      * @param retries waits before the first attempt, the second … ; after the last the delivery has failed
      * @param jitter share of each wait that chance adds, 0 to 1
-     * @param retryAfterMost the longest that a channel can put off the next attempt by asking for it
+     * @param retryAfterMost the longest that a channel, or a subscriber of the hub, can put off the next attempt by asking for it
      * @param perChannel how many deliveries to one channel an instance has under way at once
      * @param lease how long an attempt may hold its story at a channel; longer than any attempt lasts
      * @param busyWait how long a delivery waits when its channel or story is busy

@@ -8,6 +8,7 @@ import static parallax.publish.Samples.story;
 import com.standardwebhooks.Webhook;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -84,6 +85,48 @@ class DeliveryIT extends RunningService {
             eventually(() -> assertThat(receiver.about(story)).hasSize(3));
             assertThat(receiver.about(story).get(2).body()).contains("story.removed");
             assertThat(receiver.about(story)).extracting(Receiver.Received::id).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void an_endpoint_that_asks_to_be_left_alone_is_left_alone() throws Exception {
+        try (Receiver receiver = new Receiver(503)) {
+            String id = id("wh");
+            write("POST", "/v1/webhooks", "{\"id\":\"" + id + "\",\"url\":\"" + receiver.url() + "\"}");
+            receiver.retryAfter("3"); // its own retries come after 200 ms
+            ArticleEnriched one = piece(id("doc"), "r1", id("src"), "One", Samples.TIME);
+            String story = id("story");
+            send(one, story(story, 1, one));
+            eventually(() -> assertThat(receiver.about(story)).hasSize(2));
+            Duration between = Duration.between(
+                    receiver.about(story).get(0).at(),
+                    receiver.about(story).get(1).at());
+            assertThat(between).isGreaterThanOrEqualTo(Duration.ofMillis(2900));
+            write("DELETE", "/v1/webhooks/" + id, "");
+        }
+    }
+
+    @Test
+    void who_has_a_story_that_goes_into_another_is_told_which() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            String id = id("wh");
+            write("POST", "/v1/webhooks", "{\"id\":\"" + id + "\",\"url\":\"" + receiver.url() + "\"}");
+            String source = id("src");
+            String older = id("story");
+            String younger = id("story");
+            ArticleEnriched one = piece(id("doc"), "r1", source, "One", Samples.TIME);
+            ArticleEnriched two = piece(id("doc"), "r1", source, "Two", Samples.TIME);
+            send(one, two, story(older, 1, one), story(younger, 1, two));
+            eventually(() -> assertThat(receiver.about(younger)).hasSize(1));
+            send(story(older, 2, one, two), new StoryRemoved(younger, 2, older, Samples.TIME, Samples.TIME));
+            eventually(() -> assertThat(receiver.all())
+                    .map(Receiver.Received::body)
+                    .anySatisfy(body ->
+                            assertThat(body).contains("story.merged", younger, "\"mergedInto\":\"" + older + "\"")));
+            eventually(() -> assertThat(receiver.about(older))
+                    .map(Receiver.Received::body)
+                    .anySatisfy(body -> assertThat(body).contains("story.updated", "Two")));
+            write("DELETE", "/v1/webhooks/" + id, "");
         }
     }
 

@@ -7,6 +7,8 @@ import static parallax.publish.Samples.piece;
 import static parallax.publish.Samples.story;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +79,30 @@ class EditorIT extends RunningService {
             eventually(() -> assertThat(receiver.about(story)).hasSize(5));
             assertThat(receiver.about(story).get(4).body()).contains("\"version\":5");
         }
+    }
+
+    @Test
+    void a_post_that_a_person_changed_is_said_to_stay() throws Exception {
+        String blog = id("blog");
+        write("PUT", "/v1/cms/" + blog, "{\"kind\":\"markdown\",\"folder\":\"" + CMS_ROOT.resolve(blog) + "\"}");
+        ArticleEnriched one = piece(id("doc"), "r1", source, "One", Samples.TIME);
+        String story = id("story");
+        Path post = CMS_ROOT.resolve(blog).resolve(story + ".md");
+        send(one, story(story, 1, one));
+        eventually(() -> assertThat(post).exists());
+        Files.writeString(post, "mine now");
+        ArticleEnriched better = piece(one.documentId(), "r2", source, "Better", Samples.TIME.plusSeconds(1));
+        send(better, story(story, 2, better));
+        eventually(() -> assertThat(
+                        get("/v1/cms/" + blog + "/deliveries?state=conflict").body())
+                .contains(story));
+        JsonNode held = decide(200, "POST", "/v1/articles/" + one.documentId() + "/hold", "");
+        assertThat(held.path("effects").toString()).doesNotContain(blog);
+        assertThat(held.path("notTakenBack").toString())
+                .contains("The post in " + blog + " (markdown) was changed by a person, so it stays");
+        eventually(() -> assertThat(get("/v1/left-behind").body()).contains(story));
+        assertThat(post).hasContent("mine now");
+        write("DELETE", "/v1/cms/" + blog, "");
     }
 
     @Test
@@ -173,6 +199,41 @@ class EditorIT extends RunningService {
                         .path(0)
                         .path("id"))
                 .isNotEqualTo(page.path("items").path(0).path("id"));
+    }
+
+    /** Each answer names the request that undoes it; whoever sends just that has it undone. */
+    @Test
+    void what_an_answer_says_undoes_it() {
+        ArticleEnriched one = piece(id("doc"), "r1", source, "One", Samples.TIME);
+        ArticleEnriched two = piece(id("doc"), "r1", source, "Two", Samples.TIME);
+        ArticleEnriched apart = piece(id("doc"), "r1", source, "Apart", Samples.TIME);
+        String story = id("story");
+        send(one, two, apart, story(story, 1, one, two), story(id("story"), 1, apart));
+        eventually(() -> assertThat(get("/v1/stories/" + story).statusCode()).isEqualTo(200));
+        eventually(() -> assertThat(get("/v1/articles/" + apart.documentId()).statusCode())
+                .isEqualTo(200));
+        String about = "/v1/articles/" + one.documentId();
+        String other = article(apart);
+        undone(decide(200, "POST", about + "/hold", ""), 200, "release");
+        undone(decide(200, "POST", "/v1/stories/" + story + "/lead", article(two)), 200, "no-lead");
+        undone(decide(202, "POST", about + "/same", other), 202, "not-same");
+        undone(decide(202, "POST", about + "/same", other), 202, "not-same");
+        undone(decide(200, "POST", about + "/hold", ""), 200, "release");
+        assertThat(json(about).path("shown").asBoolean()).isTrue();
+        assertThat(json("/v1/stories/" + story).path("lead").asString()).isEqualTo(one.documentId());
+    }
+
+    private void undone(JsonNode answer, int status, String by) {
+        String undo = answer.path("decision").path("undo").asString();
+        String[] parts = undo.split(" with ", 2);
+        String[] request = parts[0].split(" ", 2);
+        JsonNode undone = decide(status, request[0], request[1], parts.length == 1 ? "" : parts[1]);
+        assertThat(undone.path("changed").asBoolean()).as(undo).isTrue();
+        assertThat(undone.path("decision").path("decision").asString()).isEqualTo(by);
+    }
+
+    private static String article(ArticleEnriched article) {
+        return "{\"article\":\"" + article.documentId() + "\"}";
     }
 
     /** An empty database beside the same Kafka: what is held must not be seen for a moment. */

@@ -210,7 +210,11 @@ class FeedDocumentsIT extends RunningService {
                 .isNotEqualTo(raw(port, path, "Accept", "*/*").headers().firstValue("ETag"));
 
         assertThat(get("/stories/" + story).body())
-                .contains("Story 0", "rel=\"canonical\" href=\"https://example.org/", "application/feed+json");
+                .contains("Story 0", "rel=\"canonical\" href=\"https://example.org/", "application/feed+json")
+                .contains("Dwarkesh Podcast · 5 February 2026 · 169 min")
+                .doesNotContain("2026-02-05");
+        assertThat(items(source).get(0).path("content_html").asString())
+                .contains("Dwarkesh Podcast · 2026-02-05 · 169 min");
         assertThat(get("/stories/none").statusCode()).isEqualTo(404);
         String into = id("story");
         send(new StoryRemoved(story, 2, into, Samples.TIME, Samples.TIME));

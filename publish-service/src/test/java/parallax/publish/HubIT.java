@@ -95,6 +95,32 @@ class HubIT extends RunningService {
     }
 
     @Test
+    void who_lets_his_lease_end_is_not_told_and_may_come_again() throws Exception {
+        String source = id("src");
+        String topic = BASE + "/feeds/stories.rss?source=" + source;
+        try (Subscriber subscriber = new Subscriber()) {
+            ask("subscribe", topic, subscriber.url(), null, null);
+            eventually(() -> assertThat(active(subscriber)).isTrue());
+            jdbc.sql("update hub_subscription set lease_until = now() - interval '1 second' where callback = :url")
+                    .param("url", subscriber.url())
+                    .update();
+            try (Subscriber witness = new Subscriber()) {
+                ask("subscribe", topic, witness.url(), null, null);
+                eventually(() -> assertThat(active(witness)).isTrue());
+                ArticleEnriched one = piece(id("doc"), "r1", source, "Too late", Samples.TIME);
+                send(one, story(id("story"), 1, one));
+                eventually(() -> assertThat(last(witness).body()).contains("Too late"));
+            }
+            assertThat(subscriber.pushed).isEmpty();
+            ask("subscribe", topic, subscriber.url(), null, null);
+            eventually(() -> assertThat(active(subscriber)).isTrue());
+            ArticleEnriched two = piece(id("doc"), "r1", source, "In time", Samples.TIME);
+            send(two, story(id("story"), 1, two));
+            eventually(() -> assertThat(last(subscriber).body()).contains("In time"));
+        }
+    }
+
+    @Test
     void a_push_that_fails_is_made_again_and_who_is_gone_is_forgotten() throws Exception {
         String source = id("src");
         String topic = BASE + "/feeds/articles.rss?source=" + source;

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A webhook endpoint that keeps what it gets, and answers as it is told. */
 final class Receiver implements AutoCloseable {
@@ -19,6 +20,7 @@ final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile boolean hanging;
+    private volatile @Nullable String retryAfter;
     private final Deque<Integer> answers = new ConcurrentLinkedDeque<>();
 
     Receiver(Integer... answers) throws IOException {
@@ -39,6 +41,11 @@ final class Receiver implements AutoCloseable {
     /** What it got about a story. */
     List<Received> about(String story) {
         return received.stream().filter(one -> one.body().contains(story)).toList();
+    }
+
+    /** With each answer it asks to be left alone for so long. */
+    void retryAfter(String value) {
+        retryAfter = value;
     }
 
     /** From now on it takes what comes and answers nothing, as long as it is open. */
@@ -63,6 +70,9 @@ final class Receiver implements AutoCloseable {
         received.add(new Received(HttpHeaders.of(exchange.getRequestHeaders(), (a, b) -> true), body, Instant.now()));
         Integer answer = answers.poll();
         exchange.getResponseHeaders().add("Location", "http://169.254.169.254/");
+        if (retryAfter != null) {
+            exchange.getResponseHeaders().add("Retry-After", retryAfter);
+        }
         exchange.sendResponseHeaders(answer == null ? 204 : answer, -1);
         exchange.close();
     }

@@ -104,6 +104,11 @@ public abstract class RunningService {
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    protected HttpResponse<String> writeOf(String type, String method, String path, String body) {
+        return exchange(request(path, "Authorization", "Bearer " + TOKEN, "Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     protected JsonNode json(String path) {
         return json.readTree(get(path).body());
     }

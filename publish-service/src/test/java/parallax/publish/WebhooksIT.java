@@ -8,6 +8,7 @@ import static parallax.publish.Samples.story;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,49 @@ class WebhooksIT extends RunningService {
             Receiver.Received hook = receiver.all().get(1);
             assertThat(hook.body()).contains("webhook.test", id);
             new Webhook(secret).verify(hook.body(), hook.headers());
+            JsonNode log = json("/v1/webhooks/" + id + "/deliveries");
+            assertThat(log.path("items")).hasSize(2).allSatisfy(call -> {
+                assertThat(call.path("type").asString()).isEqualTo("webhook.test");
+                assertThat(call.path("storyId").isNull()).isTrue();
+                assertThat(call.path("attempts").asInt()).isOne();
+            });
+            JsonNode newest = log.path("items").path(0);
+            assertThat(newest.path("id").asString())
+                    .isEqualTo(second.path("id").asString())
+                    .isEqualTo(hook.id());
+            assertThat(newest.path("state").asString()).isEqualTo("delivered");
+            assertThat(newest.path("lastOutcome").asString()).isEqualTo("HTTP 204");
+            assertThat(write("POST", "/v1/webhooks/" + id + "/replay", "{\"failedOnly\":false}")
+                            .body())
+                    .contains("\"queued\":0");
+            assertThat(write("POST", "/v1/deliveries/" + hook.id() + "/replay", "")
+                            .body())
+                    .contains("test calls are made anew");
+            write("DELETE", "/v1/webhooks/" + id, "");
+        }
+    }
+
+    @Test
+    void the_log_is_turned_over_page_by_page_and_narrowed_by_state() throws Exception {
+        try (Receiver receiver = new Receiver(500)) {
+            String id = id("wh");
+            register(id, receiver, "");
+            for (int n = 0; n < 5; n++) {
+                write("POST", "/v1/webhooks/" + id + "/test", "");
+            }
+            List<String> seen = new ArrayList<>();
+            String next = "";
+            do {
+                JsonNode page = json("/v1/webhooks/" + id + "/deliveries?limit=2&cursor=" + next);
+                page.path("items").forEach(call -> seen.add(call.path("id").asString()));
+                next = page.path("next").asString("");
+            } while (!next.isEmpty());
+            assertThat(seen).hasSize(5).doesNotHaveDuplicates();
+            assertThat(json("/v1/webhooks/" + id + "/deliveries?state=failed").path("items"))
+                    .singleElement()
+                    .satisfies(call -> assertThat(call.path("id").asString()).isEqualTo(seen.get(4)));
+            assertThat(get("/v1/webhooks/" + id + "/deliveries?state=lost").body())
+                    .contains("\\\"state\\\" must be one of", "delivered");
             write("DELETE", "/v1/webhooks/" + id, "");
         }
     }
@@ -191,13 +235,13 @@ class WebhooksIT extends RunningService {
     /** From sending to arrival, of stories one after the other at a steady pace. */
     private List<Long> delays(Receiver receiver, int count) {
         String source = id("src");
-        List<String> stories = new java.util.ArrayList<>();
-        List<java.time.Instant> sent = new java.util.ArrayList<>();
+        List<String> stories = new ArrayList<>();
+        List<java.time.Instant> sent = new ArrayList<>();
         for (int n = 0; n < count; n++) {
             sent.add(java.time.Instant.now());
             stories.add(publish(source));
         }
-        List<Long> delays = new java.util.ArrayList<>();
+        List<Long> delays = new ArrayList<>();
         for (int n = 0; n < count; n++) {
             String story = stories.get(n);
             eventually(() -> assertThat(receiver.about(story)).isNotEmpty());

@@ -3,6 +3,7 @@ package parallax.enrich.normalize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import parallax.enrich.Seeds;
 import parallax.enrich.text.TracedText;
@@ -119,6 +120,34 @@ class NormalizerTest {
                         .title()
                         .toString())
                 .isNotBlank();
+    }
+
+    @Test
+    void an_excerpt_ends_with_a_word() {
+        String words = "He spoke for three hours about humanoid robots and launches. ".repeat(8);
+        String excerpt = excerpt(words);
+        assertThat(excerpt).hasSizeBetween(280, 300).endsWith("…");
+        assertThat(words).startsWith(excerpt.substring(0, excerpt.length() - 1) + " ");
+    }
+
+    @Test
+    void an_excerpt_of_what_is_written_without_spaces_ends_with_a_whole_character() {
+        for (String character : List.of("馬", "𠮷", "e\u0301", "🤖", "x")) {
+            String excerpt = excerpt(character.repeat(400));
+            assertThat(excerpt.codePointCount(0, excerpt.length()))
+                    .as(character)
+                    .isBetween(298, 300);
+            assertThat(excerpt).isEqualTo(character.repeat((excerpt.length() - 1) / character.length()) + "…");
+        }
+    }
+
+    @Test
+    void an_excerpt_that_fits_is_the_whole() {
+        assertThat(excerpt("Short and\n whole.")).isEqualTo("Short and whole.");
+    }
+
+    private static String excerpt(String text) {
+        return Normalizer.normalize(document("text/plain", "Title\n\n" + text)).excerpt();
     }
 
     private static Article seed(String number) {

@@ -10,18 +10,15 @@ import org.springframework.web.bind.annotation.RestController;
 import parallax.events.ArticleEnriched;
 import parallax.publish.PublishSettings;
 import parallax.publish.catalog.Catalog;
-import parallax.publish.catalog.Cursor;
 import parallax.publish.catalog.Page;
+import parallax.publish.catalog.PageRequest;
 import parallax.publish.decision.Decisions;
 import parallax.publish.delivery.DeliveryLog;
-import parallax.publish.problem.PublishException;
 import parallax.publish.story.EditorsWord;
 
 /** Stories and articles over HTTP. */
 @RestController
 class StoriesController {
-
-    private static final int MOST = 200;
 
     private final Catalog catalog;
     private final Decisions decisions;
@@ -36,18 +33,10 @@ class StoriesController {
     }
 
     @GetMapping("/v1/stories")
-    StoryList stories(
+    Page<StoryView> stories(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        if (limit != null && (limit < 1 || limit > MOST)) {
-            throw new PublishException.BadInput("bad-limit", "Bad limit", "\"limit\" must be 1 to " + MOST + ".", null);
-        }
-        Page page = catalog.page(
-                cursor == null || cursor.isEmpty() ? Cursor.START : Cursor.decode(cursor),
-                limit == null ? pageSize : limit);
-        return new StoryList(
-                page.stories().stream().map(StoryView::of).toList(),
-                page.next().map(Cursor::encode).orElse(null));
+        return catalog.page(PageRequest.of(cursor, limit, pageSize)).map(StoryView::of);
     }
 
     @GetMapping("/v1/stories/{id}")
@@ -67,11 +56,4 @@ class StoriesController {
                 story.orElse(null),
                 story.map(deliveries::ofStory).orElse(List.of()));
     }
-
-    /**
-     * A page of stories.
-     *
-     * @param next cursor of the following page; null on the last
-     */
-    record StoryList(List<StoryView> items, @Nullable String next) {}
 }

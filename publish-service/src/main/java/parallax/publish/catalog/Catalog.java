@@ -2,6 +2,7 @@ package parallax.publish.catalog;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +36,8 @@ public class Catalog {
         meters.gauge("parallax.stories", this, Catalog::count);
     }
 
-    /**
-     * A page of stories, newest change first.
-     *
-     * @param after where the page before ended; {@link Cursor#START} for the first
-     */
-    public Page page(Cursor after, int limit) {
+    /** Newest change first. */
+    public Page<InsideStory> page(PageRequest asked) {
         List<StoryRow> rows = jdbc.sql("""
                         select shown, shown_at from story
                         where shown is not null and (shown_at, id) < (:time, :id)
@@ -48,21 +45,17 @@ public class Catalog {
                                       where m.story_id = story.id and not m.pending and a.event is not null)
                         order by shown_at desc, id desc limit :limit
                         """)
-                .param("time", after.time().atOffset(java.time.ZoneOffset.UTC))
-                .param("id", after.id())
-                .param("limit", limit + 1)
+                .param("time", asked.after().time().atOffset(ZoneOffset.UTC))
+                .param("id", asked.after().id())
+                .param("limit", asked.toFind())
                 .query((row, n) -> new StoryRow(
                         json.read(row.getString(1), StoryChanged.class),
                         row.getTimestamp(2).toInstant()))
                 .list();
-        boolean more = rows.size() > limit;
-        List<StoryRow> shown = more ? rows.subList(0, limit) : rows;
-        StoryRow last = more ? shown.get(limit - 1) : null;
-        return new Page(
-                withArticles(shown.stream().map(StoryRow::story).toList()),
-                last == null
-                        ? Optional.empty()
-                        : Optional.of(new Cursor(last.shownAt(), last.story().storyId())));
+        Page<StoryRow> page = Page.of(
+                rows, asked, row -> new Cursor(row.shownAt(), row.story().storyId()));
+        return new Page<>(
+                withArticles(page.items().stream().map(StoryRow::story).toList()), page.next());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import parallax.publish.problem.PublishException;
 
 /**
@@ -45,7 +46,7 @@ public record Cursor(Instant time, String id) {
         throw bad(null);
     }
 
-    private static PublishException bad(@org.jspecify.annotations.Nullable Throwable cause) {
+    private static PublishException bad(@Nullable Throwable cause) {
         return new PublishException.BadInput(
                 "bad-cursor",
                 "Bad cursor",

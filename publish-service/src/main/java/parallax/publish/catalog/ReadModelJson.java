@@ -1,10 +1,7 @@
 package parallax.publish.catalog;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.springframework.stereotype.Component;
+import parallax.publish.story.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How values stand in the read model. */
@@ -29,12 +26,6 @@ public class ReadModelJson {
 
     /** SHA-256 of the value's JSON: equal values have equal hashes, on every instance. */
     public String hash(Object value) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(write(value).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(write(value));
     }
 }

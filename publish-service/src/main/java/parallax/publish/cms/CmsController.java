@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import parallax.publish.catalog.Page;
 import parallax.publish.delivery.Delivery;
 import parallax.publish.delivery.DeliveryLog;
 import parallax.publish.delivery.StoredChannel;
@@ -56,8 +57,12 @@ class CmsController {
     }
 
     @GetMapping("/{name}/deliveries")
-    Map<String, List<Delivery>> deliveries(@PathVariable String name) {
-        return Map.of("items", log.ofChannel(channels.get(name).id()));
+    Page<Delivery> deliveries(
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return log.ofChannel(channels.get(name).id(), state, cursor, limit);
     }
 
     @GetMapping("/{name}/why")

@@ -97,7 +97,7 @@ class GhostChannel implements Channel, CmsKind {
             for (JsonNode post : api.posts(filter)) {
                 GhostFound found = GhostFound.of(post, site.json());
                 if (found.id().equals(parcel.artifact())
-                        || found.isMarked(word)
+                        || found.words().isMarked(word)
                         || found.slug().equals(Mark.slug(word))) {
                     return found;
                 }
@@ -130,11 +130,11 @@ class GhostChannel implements Channel, CmsKind {
 
     private Optional<Outcome> update(GhostApi api, GhostFound there, GhostPost post, Parcel parcel)
             throws CmsException {
-        if (!there.isOurs(parcel)) {
+        if (!there.words().isOurs(parcel)) {
             return Optional.of(new Outcome.Conflict("post " + there.id()
                     + " was changed by a person: left as it is, without what is new of its story"));
         }
-        TreeSet<String> given = there.given();
+        TreeSet<String> given = there.words().given();
         List<Map<String, String>> tags = there.tags();
         addTags(api, post, given, tags);
         Map<String, Object> body = new LinkedHashMap<>(post.text());
@@ -161,12 +161,13 @@ class GhostChannel implements Channel, CmsKind {
         if (there.takenDownFrom() != null && there.status().equals("draft")) {
             return Optional.of(new Outcome.Delivered("post " + there.id() + " is unpublished", null, null));
         }
-        if (!there.isOurs(parcel)) {
+        if (!there.words().isOurs(parcel)) {
             return Optional.of(new Outcome.Conflict("post " + there.id() + " was changed by a person: not taken down"));
         }
-        TreeSet<String> given = there.given();
+        Standing was = there.words();
+        TreeSet<String> given = was.given();
         given.add("s:" + there.status());
-        Mark mark = Mark.of(parcel.storyId(), given, there.title(), there.excerpt(), there.text());
+        Mark mark = Mark.of(parcel.storyId(), given, was.title(), was.excerpt(), was.content());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("status", "draft");
         body.put("codeinjection_foot", there.footWith(mark));
@@ -195,7 +196,8 @@ class GhostChannel implements Channel, CmsKind {
     }
 
     private static Outcome delivered(String what, GhostFound post) {
-        return new Outcome.Delivered("post " + post.id() + " " + what, post.id(), post.hash());
+        return new Outcome.Delivered(
+                "post " + post.id() + " " + what, post.id(), post.words().hash());
     }
 
     private static String url(String canonical) {

@@ -3,10 +3,7 @@ package parallax.publish.cms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import parallax.publish.delivery.Parcel;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -15,17 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A post as it stands in Ghost.
  *
- * @param text its Lexical text in one form, whatever the order of its fields
+ * @param words the content as Lexical in one form, whatever the order of its fields; the mark stands in the foot
  * @param tags those it has, by id, in their order
- * @param foot its footer code, where our mark stands
+ * @param foot its footer code
  */
 record GhostFound(
         String id,
         String slug,
         String status,
-        String title,
-        String excerpt,
-        String text,
+        Standing words,
         @Nullable String canonical,
         List<Map<String, String>> tags,
         String foot,
@@ -34,16 +29,19 @@ record GhostFound(
     static GhostFound of(JsonNode post, JsonMapper json) {
         List<Map<String, String>> tags = new ArrayList<>();
         post.path("tags").forEach(tag -> tags.add(Map.of("id", tag.path("id").asString())));
+        String foot = post.path("codeinjection_foot").asString("");
         return new GhostFound(
                 post.path("id").asString(),
                 post.path("slug").asString(""),
                 post.path("status").asString(""),
-                post.path("title").asString(""),
-                post.path("custom_excerpt").asString(""),
-                plain(post.path("lexical").asString(""), json),
+                new Standing(
+                        post.path("title").asString(""),
+                        post.path("custom_excerpt").asString(""),
+                        plain(post.path("lexical").asString(""), json),
+                        Mark.in(foot)),
                 post.path("canonical_url").asString(null),
                 tags,
-                post.path("codeinjection_foot").asString(""),
+                foot,
                 post.path("updated_at").asString());
     }
 
@@ -58,25 +56,10 @@ record GhostFound(
         }
     }
 
-    boolean isMarked(String word) {
-        return mark().filter(mark -> mark.id().equals(word)).isPresent();
-    }
-
-    /** By our memory, or, where we could not remember, by the mark's seal. */
-    boolean isOurs(Parcel parcel) {
-        return hash().equals(parcel.artifactHash())
-                || mark().filter(mark -> mark.intact(title, excerpt, text)).isPresent();
-    }
-
-    /** What we gave the post, as words of the mark. */
-    TreeSet<String> given() {
-        return new TreeSet<>(mark().map(Mark::terms).orElse(List.of()));
-    }
-
     /** The status that it had when we took it down; null if we did not. */
     @Nullable
     String takenDownFrom() {
-        return given().stream()
+        return words.given().stream()
                 .filter(word -> word.startsWith("s:"))
                 .map(word -> word.substring(2))
                 .findFirst()
@@ -86,13 +69,5 @@ record GhostFound(
     /** The footer code with another mark of ours; what a person wrote there stays. */
     String footWith(Mark mark) {
         return mark.appendedTo(Mark.without(foot).strip()).strip();
-    }
-
-    String hash() {
-        return Seal.hash(title + "\n" + excerpt + "\n" + text);
-    }
-
-    private Optional<Mark> mark() {
-        return Mark.in(foot);
     }
 }

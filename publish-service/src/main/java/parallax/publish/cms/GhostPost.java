@@ -1,7 +1,9 @@
 package parallax.publish.cms;
 
+import java.text.BreakIterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +75,17 @@ record GhostPost(
                 .limit(most);
     }
 
-    /** In whole characters. */
+    /** At the end of a word, if there is one. */
     private static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-        return text.substring(0, end) + "…";
+        BreakIterator ends = BreakIterator.getLineInstance(Locale.ROOT);
+        ends.setText(text);
+        int end = ends.isBoundary(most - 1) ? most - 1 : ends.preceding(most - 1);
+        if (end <= 0) { // one word, longer than that
+            end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        }
+        return text.substring(0, end).stripTrailing() + "…";
     }
 }

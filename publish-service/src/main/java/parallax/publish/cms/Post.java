@@ -10,6 +10,7 @@ import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import parallax.publish.story.Label;
+import parallax.publish.story.Language;
 import parallax.publish.story.OutsideArticle;
 import parallax.publish.story.OutsideStory;
 import parallax.publish.story.Urn;
@@ -85,8 +86,8 @@ final class Post {
 
     private static String mention(OutsideArticle other) {
         String title = other.url() == null ? SafeMarkdown.text(other.title()) : link(other.title(), other.url());
-        return title + " – " + SafeMarkdown.text(other.outletOrSource()) + " (" + SafeMarkdown.text(other.language())
-                + ")";
+        return title + " – " + SafeMarkdown.text(other.outletOrSource()) + " ("
+                + SafeMarkdown.text(Language.words(other.language())) + ")";
     }
 
     private static String link(String text, String url) {

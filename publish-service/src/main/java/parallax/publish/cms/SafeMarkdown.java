@@ -3,6 +3,7 @@ package parallax.publish.cms;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
@@ -41,8 +42,7 @@ final class SafeMarkdown {
     private static boolean safe(String destination) {
         try {
             String scheme = new URI(destination).getScheme();
-            return scheme == null
-                    || List.of("http", "https", "mailto").contains(scheme.toLowerCase(java.util.Locale.ROOT));
+            return scheme == null || List.of("http", "https", "mailto").contains(scheme.toLowerCase(Locale.ROOT));
         } catch (URISyntaxException e) {
             return false;
         }

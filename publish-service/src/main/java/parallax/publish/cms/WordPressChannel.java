@@ -77,7 +77,7 @@ class WordPressChannel implements Channel, CmsKind {
             for (JsonNode post : api.get("/wp/v2/posts", parameters)) {
                 WordPressFound found = WordPressFound.of(post);
                 if (found.id().equals(parcel.artifact())
-                        || found.isMarked(word)
+                        || found.words().isMarked(word)
                         || found.slug().equals(Mark.slug(word))) {
                     return found;
                 }
@@ -112,11 +112,11 @@ class WordPressChannel implements Channel, CmsKind {
 
     private static Outcome update(WordPressApi api, WordPressFound there, WordPressPost post, Parcel parcel)
             throws CmsException {
-        if (!there.isOurs(parcel)) {
+        if (!there.words().isOurs(parcel)) {
             return new Outcome.Conflict(
                     "post " + there.id() + " was changed by a person: left as it is, without what is new of its story");
         }
-        TreeSet<String> given = there.given();
+        TreeSet<String> given = there.words().given();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("tags", joined(there.tags(), terms(api, "tags", post.tags()), given, "t:"));
         body.put("categories", joined(there.categories(), terms(api, "categories", post.categories()), given, "c:"));
@@ -125,7 +125,7 @@ class WordPressChannel implements Channel, CmsKind {
     }
 
     private static Outcome remove(WordPressApi api, WordPressFound there, Parcel parcel) throws CmsException {
-        if (!there.isOurs(parcel)) {
+        if (!there.words().isOurs(parcel)) {
             return new Outcome.Conflict("post " + there.id() + " was changed by a person: not taken down");
         }
         api.delete("/wp/v2/posts/" + there.id()); // into the trash, from where a person can take it back
@@ -142,7 +142,8 @@ class WordPressChannel implements Channel, CmsKind {
 
     private static Outcome delivered(String what, JsonNode made) {
         WordPressFound post = WordPressFound.of(made);
-        return new Outcome.Delivered("post " + post.id() + " " + what, post.id(), post.hash());
+        return new Outcome.Delivered(
+                "post " + post.id() + " " + what, post.id(), post.words().hash());
     }
 
     private static List<Long> terms(WordPressApi api, String taxonomy, List<String> names) throws CmsException {

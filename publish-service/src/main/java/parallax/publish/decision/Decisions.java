@@ -1,5 +1,6 @@
 package parallax.publish.decision;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parallax.events.EditorDecided;
+import parallax.publish.catalog.Cursor;
+import parallax.publish.catalog.DatabaseLock;
+import parallax.publish.catalog.Page;
+import parallax.publish.catalog.PageRequest;
 import parallax.publish.catalog.ReadModelJson;
 import parallax.publish.story.EditorsWord;
 
@@ -21,7 +26,6 @@ import parallax.publish.story.EditorsWord;
 @Repository
 public class Decisions {
 
-    private static final int DECISIONS_LOCK = 0x50_41_04;
     private static final String SHOWING = "('HOLD', 'RELEASE', 'LEAD', 'NO_LEAD')";
 
     private final JdbcClient jdbc;
@@ -51,18 +55,15 @@ public class Decisions {
 
     /** One at a time decides, until the transaction ends: what was checked still holds when it is written. */
     public void lock() {
-        jdbc.sql("select 1 from (select pg_advisory_xact_lock(:key, 0)) held")
-                .param("key", DECISIONS_LOCK)
-                .query(Integer.class)
-                .single();
+        DatabaseLock.DECISIONS.take(jdbc);
     }
 
     /** When the last decision was made. */
     public Instant latest() {
         return jdbc.sql("select max(decided_at) from decision")
-                .query(java.sql.Timestamp.class)
+                .query(Timestamp.class)
                 .optional()
-                .map(java.sql.Timestamp::toInstant)
+                .map(Timestamp::toInstant)
                 .orElse(Instant.EPOCH);
     }
 
@@ -120,29 +121,25 @@ public class Decisions {
                         """).query(Long.class).single();
     }
 
-    /**
-     * Newest first.
-     *
-     * @param before time and id of the last of the page before
-     * @param document only those about it, if it is not null
-     */
-    public List<EditorDecided> list(Instant before, String beforeId, @Nullable String document, int limit) {
-        return jdbc
+    /** Newest first; only those about {@code document}, if it is not null. */
+    public Page<EditorDecided> list(PageRequest asked, @Nullable String document) {
+        List<EditorDecided> found = jdbc
                 .sql("""
                         select event from decision
                         where (decided_at, id) < (:time, :id)
                           and (cast(:document as text) is null or documents @> array[cast(:document as text)] or others @> array[cast(:document as text)])
                         order by decided_at desc, id desc limit :limit
                         """)
-                .param("time", before.atOffset(ZoneOffset.UTC))
-                .param("id", beforeId)
+                .param("time", asked.after().time().atOffset(ZoneOffset.UTC))
+                .param("id", asked.after().id())
                 .param("document", document)
-                .param("limit", limit)
+                .param("limit", asked.toFind())
                 .query(String.class)
                 .list()
                 .stream()
                 .map(this::read)
                 .toList();
+        return Page.of(found, asked, decision -> new Cursor(decision.decidedAt(), decision.decisionId()));
     }
 
     /** One of them. */

@@ -10,14 +10,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import parallax.publish.catalog.DatabaseLock;
 import parallax.publish.register.AddresseeChanged;
 
 /** The channels that are registered. */
 @Repository
 public class ChannelStore {
-
-    /** Projections hold it together, a registration alone: a story that changes meanwhile is either in the backfill or queued. */
-    private static final int CHANNELS_LOCK = 0x50_41_00;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -31,18 +29,12 @@ public class ChannelStore {
 
     /** Keeps channels from being added until the transaction ends. */
     void hold() {
-        jdbc.sql("select 1 from (select pg_advisory_xact_lock_shared(:key, 0)) held")
-                .param("key", CHANNELS_LOCK)
-                .query(Integer.class)
-                .single();
+        DatabaseLock.CHANNELS.share(jdbc);
     }
 
     /** Adds a channel, in the caller's transaction; empty if there is one of that id, or of that kind and name. */
     public Optional<StoredChannel> add(String id, String kind, String name, String config) {
-        jdbc.sql("select 1 from (select pg_advisory_xact_lock(:key, 0)) held")
-                .param("key", CHANNELS_LOCK)
-                .query(Integer.class)
-                .single();
+        DatabaseLock.CHANNELS.take(jdbc);
         int added = jdbc.sql("""
                         insert into channel (id, kind, name, config, created_at)
                         values (:id, :kind, :name, :config::jsonb, :now) on conflict do nothing

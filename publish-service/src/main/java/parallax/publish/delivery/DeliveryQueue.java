@@ -108,7 +108,8 @@ public class DeliveryQueue {
                 .param("id", deliveryId)
                 .query(String.class)
                 .optional()
-                .orElseThrow(() -> new PublishException.NotFound("delivery", deliveryId));
+                .orElseThrow(() -> new PublishException.NotFound(
+                        "delivery", deliveryId, "deliveries are repeated, test calls are made anew."));
         if (state.equals("pending")) {
             throw new PublishException.Conflict(
                     "delivery-pending",

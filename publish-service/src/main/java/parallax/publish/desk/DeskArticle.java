@@ -3,6 +3,7 @@ package parallax.publish.desk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parallax.events.ArticleEnriched;
+import parallax.publish.story.Day;
 import parallax.publish.story.EditorsWord;
 import parallax.publish.story.Label;
 import parallax.publish.story.Language;
@@ -50,7 +51,7 @@ public record DeskArticle(
                 Label.words(article.labels()),
                 !word.shows(article),
                 word.hold(article.documentId()).isPresent(),
-                article.publishedAt() == null ? null : Words.day(article.publishedAt()),
+                article.publishedAt() == null ? null : Day.words(article.publishedAt()),
                 article.excerpt());
     }
 }

@@ -8,8 +8,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import parallax.publish.PublishSettings;
 import parallax.publish.catalog.Catalog;
-import parallax.publish.catalog.Cursor;
 import parallax.publish.catalog.Page;
+import parallax.publish.catalog.PageRequest;
+import parallax.publish.story.InsideStory;
 
 /** Serves the desk: read-only for now. */
 @Controller
@@ -33,13 +34,12 @@ class DeskController {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cache-Control", "no-cache");
-        Page page = catalog.page(
-                cursor == null || cursor.isEmpty() ? Cursor.START : Cursor.decode(cursor), settings.pageSize());
+        Page<InsideStory> page = catalog.page(PageRequest.of(cursor, null, settings.pageSize()));
         model.addAttribute("title", settings.title());
         model.addAttribute("total", catalog.count());
-        model.addAttribute("stories", page.stories().stream().map(DeskStory::of).toList());
+        model.addAttribute("stories", page.map(DeskStory::of).items());
         model.addAttribute("first", cursor == null || cursor.isEmpty());
-        model.addAttribute("next", page.next().map(Cursor::encode).orElse(null));
+        model.addAttribute("next", page.next());
         return "desk";
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parallax.events.Interview;
+import parallax.publish.story.Day;
 
 /** An interview as the page shows it. */
 public record DeskInterview(
@@ -56,9 +57,9 @@ public record DeskInterview(
 
     private static @Nullable String date(@Nullable LocalDate earliest, @Nullable LocalDate latest) {
         if (earliest == null) {
-            return latest == null ? null : "by " + Words.day(latest);
+            return latest == null ? null : "by " + Day.words(latest);
         }
-        return latest == null ? "after " + Words.day(earliest) : Words.days(earliest, latest);
+        return latest == null ? "after " + Day.words(earliest) : Words.days(earliest, latest);
     }
 
     private static String length(int minutes) {

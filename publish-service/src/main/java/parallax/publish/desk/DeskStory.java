@@ -1,6 +1,7 @@
 package parallax.publish.desk;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parallax.events.ArticleEnriched;
 import parallax.events.Interview;
+import parallax.publish.story.Day;
 import parallax.publish.story.InsideStory;
 
 /**
@@ -56,7 +58,7 @@ public record DeskStory(
                         .filter(pair -> byId.containsKey(pair.first()) && byId.containsKey(pair.second()))
                         .map(pair -> DeskEvidence.of(pair, byId))
                         .toList(),
-                Words.day(inside.story().changedAt()),
+                Day.words(inside.story().changedAt()),
                 inside.story().changedAt());
     }
 
@@ -67,8 +69,7 @@ public record DeskStory(
             Function<ArticleEnriched, Stream<Map.Entry<String, String>>> terms) {
         return Stream.concat(Stream.of(lead), articles.stream())
                 .flatMap(terms)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.LinkedHashMap::new))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new))
                 .values()
                 .stream()
                 .distinct()

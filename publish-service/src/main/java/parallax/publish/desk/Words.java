@@ -1,33 +1,21 @@
 package parallax.publish.desk;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import parallax.publish.story.Day;
 
 /** Values in words. */
 final class Words {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-
     private Words() {}
-
-    static String day(LocalDate day) {
-        return DAY.format(day);
-    }
-
-    static String day(Instant time) {
-        return day(LocalDate.ofInstant(time, ZoneOffset.UTC));
-    }
 
     /** From the first to the last, naming a month that both share once. */
     static String days(LocalDate first, LocalDate last) {
         if (first.equals(last)) {
-            return day(first);
+            return Day.words(first);
         }
         boolean oneMonth = first.withDayOfMonth(1).equals(last.withDayOfMonth(1));
-        return (oneMonth ? first.getDayOfMonth() + "–" : day(first) + " – ") + day(last);
+        return (oneMonth ? first.getDayOfMonth() + "–" : Day.words(first) + " – ") + Day.words(last);
     }
 
     static String capital(String word) {

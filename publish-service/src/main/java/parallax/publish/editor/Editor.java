@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -105,8 +106,31 @@ class Editor {
         return new Answer(Said.of(decision), true, decide.effects(), decide.notTakenBack());
     }
 
+    /**
+     * A decision as it is to be kept.
+     *
+     * @param storyId the story that was looked at
+     * @param others what the documents are told together with or apart from
+     */
+    EditorDecided decision(
+            EditorDecided.Verdict verdict,
+            Request request,
+            @Nullable String storyId,
+            List<String> documents,
+            List<String> others) {
+        return new EditorDecided(
+                "dec_" + UUID.randomUUID(),
+                now(),
+                request.who(),
+                verdict,
+                storyId,
+                documents,
+                others,
+                request.reason());
+    }
+
     /** Now, and after every decision there is: of two about one thing the later holds, whatever the clocks of instances say. */
-    Instant now() {
+    private Instant now() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant next = decisions.latest().plusMillis(1).truncatedTo(ChronoUnit.MILLIS);
         return now.isAfter(next) ? now : next;

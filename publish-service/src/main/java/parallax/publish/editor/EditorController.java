@@ -1,10 +1,10 @@
 package parallax.publish.editor;
 
 import java.security.Principal;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import parallax.events.EditorDecided;
 import parallax.events.EditorDecided.Verdict;
 import parallax.publish.PublishSettings;
-import parallax.publish.catalog.Cursor;
+import parallax.publish.catalog.Page;
+import parallax.publish.catalog.PageRequest;
 import parallax.publish.decision.Decisions;
 import parallax.publish.problem.PublishException;
 import parallax.stream.Trace;
@@ -25,8 +25,6 @@ import parallax.stream.Trace;
 /** The editor's word over HTTP: 200 for what is done, 202 for what enrich still has to do. */
 @RestController
 class EditorController {
-
-    private static final int MOST = 200;
 
     private final Editor editor;
     private final Grouping grouping;
@@ -53,7 +51,7 @@ class EditorController {
         return answer(verdict, id, request, trace, caller);
     }
 
-    @DeleteMapping("/v1/stories/{id}/lead")
+    @DeleteMapping(path = "/v1/stories/{id}/lead", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Answer> noLead(
             @PathVariable String id,
             @RequestBody(required = false) @Nullable Request request,
@@ -64,25 +62,13 @@ class EditorController {
 
     /** All decisions, newest first; {@code article} for those about one. */
     @GetMapping("/v1/decisions")
-    Listed list(
+    Page<Said> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String article) {
-        if (limit != null && (limit < 1 || limit > MOST)) {
-            throw new PublishException.BadInput("bad-limit", "Bad limit", "\"limit\" must be 1 to " + MOST + ".", null);
-        }
-        int most = limit == null ? settings.pageSize() : limit;
-        Cursor after = cursor == null || cursor.isEmpty() ? Cursor.START : Cursor.decode(cursor);
-        List<EditorDecided> found = decisions.list(after.time(), after.id(), article, most + 1);
-        List<EditorDecided> page = found.size() > most ? found.subList(0, most) : found;
-        return new Listed(
-                page.stream().map(Said::of).toList(),
-                found.size() > most
-                        ? new Cursor(
-                                        page.get(most - 1).decidedAt(),
-                                        page.get(most - 1).decisionId())
-                                .encode()
-                        : null);
+        return decisions
+                .list(PageRequest.of(cursor, limit, settings.pageSize()), article)
+                .map(Said::of);
     }
 
     @GetMapping("/v1/decisions/{id}")
@@ -124,11 +110,4 @@ class EditorController {
                     "bad-text", "\"" + field + "\" has control characters in it, which no text needs.");
         }
     }
-
-    /**
-     * A page of decisions.
-     *
-     * @param next cursor of the following page; null on the last
-     */
-    record Listed(List<Said> items, @Nullable String next) {}
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parallax.events.ArticleEnriched;
 import parallax.events.EditorDecided;
@@ -57,7 +55,7 @@ class Grouping {
         }
         String id = story.story().storyId();
         return plan(
-                decision(Verdict.SPLIT, request, id, leaving, staying),
+                editor.decision(Verdict.SPLIT, request, id, leaving, staying),
                 "Articles " + String.join(", ", leaving) + " leave story " + id
                         + " for a story of their own, or one that they match; " + String.join(", ", staying)
                         + " are never put with them again.");
@@ -81,7 +79,7 @@ class Grouping {
                     "Both are story " + one.story().storyId() + " already.");
         }
         return plan(
-                decision(Verdict.MERGE, request, one.story().storyId(), members(one), members(other)),
+                editor.decision(Verdict.MERGE, request, one.story().storyId(), members(one), members(other)),
                 "Stories " + one.story().storyId() + " and " + other.story().storyId()
                         + " become one, under the older id; the other ends as merged.");
     }
@@ -96,7 +94,7 @@ class Grouping {
         String one = catalog.article(documentId).documentId();
         String other = catalog.article(request.article()).documentId();
         return plan(
-                decision(verdict, request, null, List.of(one), List.of(other)),
+                editor.decision(verdict, request, null, List.of(one), List.of(other)),
                 verdict.joins()
                         ? "Articles " + one + " and " + other + " stand in one story from now on."
                         : "Articles " + one + " and " + other + " never stand in one story.");
@@ -154,18 +152,5 @@ class Grouping {
                 .map(ArticleEnriched::documentId)
                 .sorted()
                 .toList();
-    }
-
-    private EditorDecided decision(
-            Verdict verdict, Request request, @Nullable String storyId, List<String> documents, List<String> others) {
-        return new EditorDecided(
-                "dec_" + UUID.randomUUID(),
-                editor.now(),
-                request.who(),
-                verdict,
-                storyId,
-                documents,
-                others,
-                request.reason());
     }
 }

@@ -10,6 +10,12 @@ import parallax.publish.story.Urn;
 @Repository
 class Reach {
 
+    /** The channel {@code c} did not take what was new of the story of lane {@code l}, because a person had changed its post. */
+    private static final String KEPT = """
+            coalesce((select d.state = 'conflict' from delivery d
+                      where d.channel_id = c.id and d.story_id = l.story_id and d.state in ('delivered', 'conflict')
+                      order by d.version desc limit 1), false)""";
+
     private final JdbcClient jdbc;
 
     Reach(JdbcClient jdbc) {
@@ -20,13 +26,25 @@ class Reach {
     List<String> channels(String storyId) {
         return jdbc.sql("""
                         select c.kind, c.name from channel c join lane l on l.channel_id = c.id
-                        where c.active and l.story_id = :story and l.delivered_hash is not null order by c.created_at, c.id
-                        """)
+                        where c.active and l.story_id = :story and l.delivered_hash is not null and not %s
+                        order by c.created_at, c.id
+                        """.formatted(KEPT))
                 .param("story", storyId)
                 .query((row, n) -> row.getString(1).equals("webhook")
                         ? "Webhook " + row.getString(2) + " is told."
                         : "The post in " + row.getString(2) + " (" + row.getString(1)
                                 + ") is changed, or taken down if nothing is left to show.")
+                .list();
+    }
+
+    private List<String> keptPosts(String storyId) {
+        return jdbc.sql("""
+                        select c.kind, c.name from channel c join lane l on l.channel_id = c.id
+                        where l.story_id = :story and l.delivered_hash is not null and %s order by c.created_at, c.id
+                        """.formatted(KEPT))
+                .param("story", storyId)
+                .query((row, n) -> "The post in %s (%s) was changed by a person, so it stays: take it down by hand."
+                        .formatted(row.getString(2), row.getString(1)))
                 .list();
     }
 
@@ -44,6 +62,7 @@ class Reach {
                     .query((row, n) -> "Webhook %s was sent story %s %s: what it made of that is its own."
                             .formatted(row.getString(1), story, times(row.getInt(2))))
                     .list());
+            out.addAll(keptPosts(story));
             out.addAll(readers("stories", story, Urn.story(story)));
         }
         out.addAll(readers("articles", documentId, Urn.article(documentId)));

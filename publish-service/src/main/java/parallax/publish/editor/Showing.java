@@ -3,7 +3,6 @@ package parallax.publish.editor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parallax.events.ArticleEnriched;
@@ -51,7 +50,8 @@ class Showing {
         } else {
             effects.add("The article is a draft and not outside; held, it stays inside when it is a draft no more.");
         }
-        return new Plan.Decide(decision(Verdict.HOLD, request, story, List.of(documentId)), effects, notTakenBack);
+        return new Plan.Decide(
+                editor.decision(Verdict.HOLD, request, story, List.of(documentId), List.of()), effects, notTakenBack);
     }
 
     Plan release(String documentId, Request request) {
@@ -70,7 +70,9 @@ class Showing {
                 ? "The article is shown as soon as a story names it."
                 : "The article is shown in story " + story + " and goes out on every channel.";
         return new Plan.Decide(
-                decision(Verdict.RELEASE, request, story, List.of(documentId)), List.of(effect), List.of());
+                editor.decision(Verdict.RELEASE, request, story, List.of(documentId), List.of()),
+                List.of(effect),
+                List.of());
     }
 
     Plan lead(String storyId, Request request) {
@@ -106,7 +108,10 @@ class Showing {
         List<String> effects = new ArrayList<>();
         effects.add("Article " + article.documentId() + " represents story " + id + " wherever it is shown.");
         effects.addAll(reach.channels(id));
-        return new Plan.Decide(decision(Verdict.LEAD, request, id, List.of(article.documentId())), effects, List.of());
+        return new Plan.Decide(
+                editor.decision(Verdict.LEAD, request, id, List.of(article.documentId()), List.of()),
+                effects,
+                List.of());
     }
 
     Plan noLead(String storyId, Request request) {
@@ -121,7 +126,7 @@ class Showing {
         }
         String id = story.story().storyId();
         return new Plan.Decide(
-                decision(Verdict.NO_LEAD, request, id, leads),
+                editor.decision(Verdict.NO_LEAD, request, id, leads, List.of()),
                 List.of("The lead of story " + id + " is chosen by rule again."),
                 List.of());
     }
@@ -145,17 +150,5 @@ class Showing {
                 .leadsAmong(story.articles().stream()
                         .map(ArticleEnriched::documentId)
                         .toList());
-    }
-
-    private EditorDecided decision(Verdict verdict, Request request, @Nullable String storyId, List<String> documents) {
-        return new EditorDecided(
-                "dec_" + UUID.randomUUID(),
-                editor.now(),
-                request.who(),
-                verdict,
-                storyId,
-                documents,
-                List.of(),
-                request.reason());
     }
 }

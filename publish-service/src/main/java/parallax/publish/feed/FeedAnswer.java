@@ -6,40 +6,26 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** A feed document ready to be sent, to whoever asks for it in whichever form. */
-final class FeedAnswer {
+/**
+ * A feed document ready to be sent, to whoever asks for it in whichever form.
+ *
+ * @param page for a browser
+ * @param tag of both its forms, before they are told apart
+ * @param printed the document, put together if somebody has it not yet
+ */
+record FeedAnswer(
+        FeedKind kind,
+        boolean page,
+        String tag,
+        Instant modified,
+        String type,
+        String cacheControl,
+        String link,
+        Supplier<Printed> printed) {
 
     /** The page of a feed shows strangers' texts: it may load pictures and our style sheet, and nothing runs. */
     static final String PAGE_POLICY = "default-src 'none'; img-src https: http:; style-src 'self'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";
-
-    private final FeedKind kind;
-    private final boolean page;
-    private final String tag;
-    private final Instant modified;
-    private final String type;
-    private final String cacheControl;
-    private final String link;
-    private final Supplier<Printed> printed;
-
-    FeedAnswer(
-            FeedKind kind,
-            boolean page,
-            String tag,
-            Instant modified,
-            String type,
-            String cacheControl,
-            String link,
-            Supplier<Printed> printed) {
-        this.kind = kind;
-        this.page = page;
-        this.tag = tag;
-        this.modified = modified;
-        this.type = type;
-        this.cacheControl = cacheControl;
-        this.link = link;
-        this.printed = printed;
-    }
 
     void send(HttpServletRequest request, HttpServletResponse response, FeedCounters counters) throws IOException {
         boolean gzip = Asked.forGzip(request.getHeader("Accept-Encoding"));

@@ -88,7 +88,8 @@ record FeedFilter(Map<String, List<String>> wanted, String query) {
 
     private static String checked(String kind, String value) {
         if (value.length() > LONGEST
-                || value.chars().anyMatch(c -> c < 0x20 || (c >= 0xD800 && c <= 0xDFFF) || c >= 0xFFFE)) {
+                || value.codePoints()
+                        .anyMatch(c -> c < 0x20 || (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFE || c == 0xFFFF)) {
             throw bad("\"" + kind + "\" may have at most 200 characters and no control characters.");
         }
         return value;

@@ -1,22 +1,17 @@
 package parallax.publish.feed;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import parallax.publish.story.Day;
 import parallax.publish.story.Language;
 
 /** A feed for people who come with a browser, or one of its items. */
 @Component
 class FeedHtml {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final ITemplateEngine templates;
 
@@ -39,17 +34,13 @@ class FeedHtml {
         return templates.process("item", context).getBytes(StandardCharsets.UTF_8);
     }
 
-    static String day(Instant time) {
-        return DAY.format(time);
-    }
-
     private static Context context(String title, List<Item> items) {
         Context context = new Context(Locale.ENGLISH);
         context.setVariable("title", title);
         context.setVariable(
-                "days", items.stream().map(item -> day(item.published())).toList());
+                "days", items.stream().map(item -> Day.words(item.published())).toList());
         context.setVariable(
-                "updates", items.stream().map(item -> day(item.updated())).toList());
+                "updates", items.stream().map(item -> Day.words(item.updated())).toList());
         context.setVariable(
                 "languages",
                 items.stream().map(item -> Language.words(item.language())).toList());

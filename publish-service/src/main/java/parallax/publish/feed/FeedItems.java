@@ -47,7 +47,8 @@ class FeedItems {
         Map<String, FeedShelf.Found> news = shelf.read(
                 kind,
                 heads.stream().filter(head -> !kept.containsKey(head.mark())).toList(),
-                base);
+                base,
+                Wording.CODES);
         boolean exact = true;
         List<Written> items = new ArrayList<>(heads.size());
         for (FeedShelf.Head head : heads) {

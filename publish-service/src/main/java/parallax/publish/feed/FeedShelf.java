@@ -110,7 +110,7 @@ class FeedShelf {
     }
 
     /** The items of {@code heads} as they are now, by their ids; what left meanwhile is left out. */
-    Map<String, Found> read(FeedKind kind, List<Head> heads, String base) {
+    Map<String, Found> read(FeedKind kind, List<Head> heads, String base, Wording wording) {
         Map<String, Head> byId = heads.stream().collect(Collectors.toMap(Head::id, head -> head));
         Map<String, Found> items = new HashMap<>();
         if (byId.isEmpty()) {
@@ -121,7 +121,9 @@ class FeedShelf {
                 .param("ids", byId.keySet())
                 .query(row -> {
                     Head head = Objects.requireNonNull(byId.get(row.getString(1)));
-                    items.put(head.id(), new Found(item(kind, row.getString(2), head.dates(), base), row.getString(3)));
+                    items.put(
+                            head.id(),
+                            new Found(item(kind, row.getString(2), head.dates(), base, wording), row.getString(3)));
                 });
         return items;
     }
@@ -139,10 +141,10 @@ class FeedShelf {
                 .list();
     }
 
-    private Item item(FeedKind kind, String stored, Item.Dates dates, String base) {
+    private Item item(FeedKind kind, String stored, Item.Dates dates, String base, Wording wording) {
         return kind == FeedKind.STORIES
-                ? Items.of(json.read(stored, OutsideStory.class), dates, base)
-                : Items.of(OutsideArticle.full(json.read(stored, ArticleEnriched.class)), dates, base);
+                ? Items.of(json.read(stored, OutsideStory.class), dates, base, wording)
+                : Items.of(OutsideArticle.full(json.read(stored, ArticleEnriched.class)), dates, base, wording);
     }
 
     static String table(FeedKind kind) {

@@ -2,15 +2,11 @@ package parallax.publish.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,13 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import parallax.publish.PublishSettings;
+import parallax.publish.catalog.DatabaseLock;
 import parallax.publish.register.AddresseeChanged;
+import parallax.publish.story.Sha256;
 
 /** Who is told when a feed changes. */
 @Repository
 class HubSubscriptions {
-
-    private static final int HUB_LOCK = 0x50_41_04;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -50,10 +46,7 @@ class HubSubscriptions {
     /** Notes what a subscriber asks for until he has confirmed it; empty if there is no room for another subscription. */
     @Transactional
     Optional<String> ask(HubRequest request, FeedKind kind) {
-        jdbc.sql("select 1 from (select pg_advisory_xact_lock(:key, 0)) held")
-                .param("key", HUB_LOCK)
-                .query(Integer.class)
-                .single();
+        DatabaseLock.HUB.take(jdbc);
         jdbc.sql("delete from hub_subscription where active and lease_until < :now and asked is null returning id")
                 .param("now", now())
                 .query(String.class)
@@ -201,12 +194,6 @@ class HubSubscriptions {
     }
 
     private static String id(String topic, String callback) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((topic + "\n" + callback).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(topic + "\n" + callback);
     }
 }

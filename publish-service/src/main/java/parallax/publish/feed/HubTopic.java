@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A feed by its address: what one subscribes to at the hub. */
 record HubTopic(Edition.Wish wish, FeedFormat format) {
@@ -37,7 +38,7 @@ record HubTopic(Edition.Wish wish, FeedFormat format) {
         }
     }
 
-    private static Map<String, List<String>> parameters(@org.jspecify.annotations.Nullable String query) {
+    private static Map<String, List<String>> parameters(@Nullable String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (query != null && !query.isEmpty()) {
             for (String pair : query.split("&", -1)) {

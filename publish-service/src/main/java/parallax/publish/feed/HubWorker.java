@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parallax.egress.Egress;
 import parallax.egress.NoReplyException;
@@ -139,8 +140,7 @@ class HubWorker {
         return failed(subscription, "HTTP " + reply.status(), reply.retryAfter());
     }
 
-    private Optional<Instant> failed(
-            Subscription subscription, String outcome, @org.jspecify.annotations.Nullable Duration asked) {
+    private Optional<Instant> failed(Subscription subscription, String outcome, @Nullable Duration asked) {
         int failures = subscription.failures() + 1;
         List<Duration> waits = settings.hub().retries();
         boolean last = failures > waits.size();
@@ -150,7 +150,9 @@ class HubWorker {
             return Optional.empty(); // until there is something new again
         }
         Duration wait = waits.get(failures - 1);
-        return Optional.of(clock.instant().plus(asked != null && asked.compareTo(wait) > 0 ? asked : wait));
+        Duration most = settings.delivery().retryAfterMost();
+        Duration rest = asked == null || asked.compareTo(wait) < 0 ? wait : asked;
+        return Optional.of(clock.instant().plus(rest.compareTo(most) > 0 ? most : rest));
     }
 
     private Map<String, String> headers(Subscription subscription, HubTopic topic, byte[] body) {

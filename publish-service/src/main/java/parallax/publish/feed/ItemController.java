@@ -16,13 +16,11 @@ import parallax.publish.problem.PublishException;
 class ItemController {
 
     private final FeedShelf shelf;
-    private final FeedItems items;
     private final FeedHtml html;
     private final PublishSettings settings;
 
-    ItemController(FeedShelf shelf, FeedItems items, FeedHtml html, PublishSettings settings) {
+    ItemController(FeedShelf shelf, FeedHtml html, PublishSettings settings) {
         this.shelf = shelf;
-        this.items = items;
         this.html = html;
         this.settings = settings;
     }
@@ -42,9 +40,9 @@ class ItemController {
     }
 
     private ResponseEntity<byte[]> page(FeedKind kind, String id) {
-        Item item = items.of(kind, shelf.one(kind, id)).items().stream()
+        Item item = shelf.read(kind, shelf.one(kind, id), settings.itemBase(), Wording.WORDS).values().stream()
                 .findFirst()
-                .map(Written::item)
+                .map(FeedShelf.Found::item)
                 .orElseThrow(() -> new PublishException.NotFound("item", id));
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))

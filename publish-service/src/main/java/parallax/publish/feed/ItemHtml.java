@@ -14,14 +14,15 @@ final class ItemHtml {
 
     private ItemHtml() {}
 
-    static String of(OutsideArticle article, @Nullable Interview interview, List<OutsideArticle> others) {
+    static String of(
+            OutsideArticle article, @Nullable Interview interview, List<OutsideArticle> others, Wording wording) {
         StringBuilder html = new StringBuilder();
         for (String label : Label.words(article.labels())) {
             html.append("<p><strong>").append(escape(label)).append("</strong></p>\n");
         }
         html.append("<p>").append(attribution(article)).append("</p>\n");
         if (interview != null) {
-            html.append("<p><em>").append(escape(interview(interview))).append("</em></p>\n");
+            html.append("<p><em>").append(escape(interview(interview, wording))).append("</em></p>\n");
         }
         if (article.body() != null) {
             html.append(SafeHtml.of(article.body(), article.url()));
@@ -30,7 +31,8 @@ final class ItemHtml {
         }
         if (!others.isEmpty()) {
             html.append("<h2>Also covered by</h2>\n<ul>\n");
-            others.forEach(other -> html.append("<li>").append(mention(other)).append("</li>\n"));
+            others.forEach(
+                    other -> html.append("<li>").append(mention(other, wording)).append("</li>\n"));
             html.append("</ul>\n");
         }
         return XmlText.clean(html.toString());
@@ -46,12 +48,13 @@ final class ItemHtml {
         return by + link(article, " · ", "Original");
     }
 
-    private static String mention(OutsideArticle article) {
+    private static String mention(OutsideArticle article, Wording wording) {
         String labels = Label.words(article.labels()).stream()
                 .map(label -> ", " + escape(label))
                 .collect(Collectors.joining());
         String title = article.url() == null ? escape(article.title()) : link(article, "", article.title());
-        return title + " – " + escape(article.outletOrSource()) + " (" + escape(article.language()) + ")" + labels;
+        return title + " – " + escape(article.outletOrSource()) + " (" + escape(wording.language(article.language()))
+                + ")" + labels;
     }
 
     private static String link(OutsideArticle article, String before, String text) {
@@ -61,7 +64,7 @@ final class ItemHtml {
                 : before + "<a href=\"" + escape(url) + "\">" + escape(text) + "</a>";
     }
 
-    private static String interview(Interview interview) {
+    private static String interview(Interview interview, Wording wording) {
         List<String> parts = new ArrayList<>();
         if (!interview.guests().isEmpty()) {
             parts.add("Interview with " + names(interview.guests()));
@@ -74,7 +77,7 @@ final class ItemHtml {
         }
         LocalDate day = interview.earliest();
         if (day != null && day.equals(interview.latest())) {
-            parts.add(day.toString());
+            parts.add(wording.day(day));
         }
         if (interview.minutes() != null) {
             parts.add(interview.minutes() + " min");

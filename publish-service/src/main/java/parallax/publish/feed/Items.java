@@ -20,23 +20,25 @@ final class Items {
     private Items() {}
 
     /** A story's item; {@code base} is what permalinks begin with. */
-    static Item of(OutsideStory story, Item.Dates dates, String base) {
+    static Item of(OutsideStory story, Item.Dates dates, String base, Wording wording) {
         return item(
                 Urn.story(story.id()),
                 permalink(base, FeedKind.STORIES, story.id()),
                 story.articles(),
                 story.interview(),
-                dates);
+                dates,
+                wording);
     }
 
     /** An article's item. */
-    static Item of(OutsideArticle article, Item.Dates dates, String base) {
+    static Item of(OutsideArticle article, Item.Dates dates, String base, Wording wording) {
         return item(
                 Urn.article(article.documentId()),
                 permalink(base, FeedKind.ARTICLES, article.documentId()),
                 List.of(article),
                 null,
-                dates);
+                dates,
+                wording);
     }
 
     /** Of an item, for ever. */
@@ -51,7 +53,8 @@ final class Items {
             String permalink,
             List<OutsideArticle> articles,
             @Nullable Interview interview,
-            Item.Dates dates) {
+            Item.Dates dates,
+            Wording wording) {
         OutsideArticle lead = articles.get(0);
         List<OutsideArticle> others = articles.subList(1, articles.size());
         List<String> labels = labels(lead);
@@ -60,7 +63,7 @@ final class Items {
                 PlainText.of(lead.title()),
                 permalink,
                 url(lead),
-                ItemHtml.of(lead, interview, others),
+                ItemHtml.of(lead, interview, others, wording),
                 summary(lead, labels),
                 PlainText.of(lead.authorOrOutlet()),
                 PlainText.of(lead.outletOrSource()),

@@ -1,5 +1,7 @@
 package parallax.publish.feed;
 
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,9 +32,9 @@ final class PlainText {
         return LIKE_AN_ENTITY.matcher(harmless).replaceAll("＆");
     }
 
-    private static String decoded(java.util.regex.MatchResult entity) {
+    private static String decoded(MatchResult entity) {
         return Matcher.quoteReplacement(
-                switch (entity.group(1).toLowerCase(java.util.Locale.ROOT)) {
+                switch (entity.group(1).toLowerCase(Locale.ROOT)) {
                     case "amp" -> "&";
                     case "lt" -> "<";
                     case "gt" -> ">";

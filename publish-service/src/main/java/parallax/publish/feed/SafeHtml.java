@@ -1,6 +1,7 @@
 package parallax.publish.feed;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -119,7 +120,7 @@ final class SafeHtml {
             URI whole = uri.isAbsolute() || base == null ? uri : new URI(base).resolve(uri);
             boolean web = "http".equalsIgnoreCase(whole.getScheme()) || "https".equalsIgnoreCase(whole.getScheme());
             return web && whole.getHost() != null ? whole.toASCIIString() : null;
-        } catch (java.net.URISyntaxException | IllegalArgumentException e) {
+        } catch (URISyntaxException | IllegalArgumentException e) {
             return null;
         }
     }

@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parallax.events.FeedIssued;
+import parallax.publish.catalog.DatabaseLock;
 
 /** Places and dates in the database. */
 @Repository
 class IssueRows {
-
-    private static final int ISSUE_LOCK = 0x50_41_03;
 
     private final JdbcClient jdbc;
 
@@ -27,10 +26,7 @@ class IssueRows {
 
     /** Whether this instance may issue, until its transaction ends. */
     boolean lock() {
-        return jdbc.sql("select pg_try_advisory_xact_lock(:key, 0)")
-                .param("key", ISSUE_LOCK)
-                .query(Boolean.class)
-                .single();
+        return DatabaseLock.ISSUE.tryTake(jdbc);
     }
 
     /** The latest place of all. */

@@ -88,6 +88,23 @@ public abstract sealed class PublishException extends RuntimeException {
         }
     }
 
+    /** There is more of it than is read. */
+    public static final class TooLarge extends PublishException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** A body of more than {@code most} bytes. */
+        public TooLarge(long most) {
+            super(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "too-large",
+                    "Too large",
+                    "The body has more than " + most
+                            + " bytes, which is all that is read here (parallax.publish.max-request).",
+                    null);
+        }
+    }
+
     /** Something that we need does not answer. */
     public static final class Unavailable extends PublishException {
 

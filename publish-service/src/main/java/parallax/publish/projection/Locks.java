@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parallax.publish.catalog.DatabaseLock;
 
 /**
  * Locks until the transaction ends. Documents come before stories, and each kind in sorted order: two instances never wait for
@@ -12,8 +13,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Locks {
 
-    private static final int DOCUMENTS = 0x50_41_01;
-    private static final int STORIES = 0x50_41_02;
     private static final int STRIPES = 1024;
 
     private final JdbcClient jdbc;
@@ -23,14 +22,14 @@ class Locks {
     }
 
     void documents(Collection<String> ids) {
-        take(DOCUMENTS, ids);
+        take(DatabaseLock.DOCUMENTS, ids);
     }
 
     void stories(Collection<String> ids) {
-        take(STORIES, ids);
+        take(DatabaseLock.STORIES, ids);
     }
 
-    private void take(int kind, Collection<String> ids) {
+    private void take(DatabaseLock kind, Collection<String> ids) {
         List<Integer> stripes = ids.stream()
                 .map(id -> Math.floorMod(id.hashCode(), STRIPES))
                 .distinct()
@@ -39,7 +38,7 @@ class Locks {
         if (!stripes.isEmpty()) {
             jdbc.sql(
                             "select count(pg_advisory_xact_lock(:kind, s)) from (select unnest(:stripes) as s order by 1) sorted")
-                    .param("kind", kind)
+                    .param("kind", kind.key())
                     .param("stripes", stripes.toArray(Integer[]::new))
                     .query(Long.class)
                     .single();

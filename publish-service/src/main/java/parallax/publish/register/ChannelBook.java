@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import parallax.events.ChannelKept;
 import parallax.events.Event;
 import parallax.events.Topics;
+import parallax.publish.catalog.DatabaseLock;
 import parallax.publish.problem.PublishException;
 import parallax.stream.EventSender;
 import parallax.stream.Incoming;
@@ -29,16 +30,14 @@ import parallax.stream.Outgoing;
 import parallax.stream.TopicReader;
 
 /**
- * Channels, and whoever else is delivered to, as Kafka keeps them. A change is acknowledged there before its transaction ends. A database that knows nothing of the
- * topic takes its channels from there before any story is shown; else the database is right, and the topic is set right by it.
+ * Channels, and whoever else is delivered to, as Kafka keeps them. A change is acknowledged there before its transaction ends. A
+ * database that knows nothing of the topic takes its channels from there before any story is shown; else the database is right,
+ * and the topic is set right by it.
  */
 @Component
 public class ChannelBook {
 
     private static final Logger log = LoggerFactory.getLogger(ChannelBook.class);
-
-    /** Whoever writes to the topic holds it until his transaction ends: the last record of a channel is what was committed last. */
-    private static final int REGISTER_LOCK = 0x50_41_05;
 
     private final TopicReader topics;
     private final EventSender sender;
@@ -87,7 +86,7 @@ public class ChannelBook {
 
     @EventListener
     void keep(AddresseeChanged change) {
-        lock();
+        DatabaseLock.REGISTER.take(jdbc);
         send(
                 change.id(),
                 of(change.id()).flatMap(kind -> kind.byId(change.id())).orElse(null));
@@ -96,7 +95,7 @@ public class ChannelBook {
     private synchronized void readOnce() {
         if (!read) {
             transactions.executeWithoutResult(status -> {
-                lock();
+                DatabaseLock.REGISTER.take(jdbc);
                 Map<String, String> kept = kept();
                 if (jdbc.sql("select not exists (select 1 from partition_read where topic = :topic)")
                         .param("topic", Topics.CHANNELS)
@@ -188,12 +187,5 @@ public class ChannelBook {
                     "Kafka did not take the channel, so it is as it was. Ask again: to ask twice does no harm.",
                     e);
         }
-    }
-
-    private void lock() {
-        jdbc.sql("select 1 from (select pg_advisory_xact_lock(:key, 0)) held")
-                .param("key", REGISTER_LOCK)
-                .query(Integer.class)
-                .single();
     }
 }

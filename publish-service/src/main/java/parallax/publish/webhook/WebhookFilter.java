@@ -25,11 +25,22 @@ record WebhookFilter(
     static final WebhookFilter ALL = new WebhookFilter(null, null, null, null);
 
     WebhookFilter {
+        refuseBlank("types", types);
+        refuseBlank("topics", topics);
+        refuseBlank("entities", entities);
+        refuseBlank("languages", languages);
         List<String> known =
                 Arrays.stream(EventType.values()).map(EventType::toString).toList();
         if (types != null && !known.containsAll(types)) {
             throw new PublishException.BadInput(
                     "bad-filter", "Bad filter", "\"types\" may hold " + String.join(", ", known) + ".", null);
+        }
+    }
+
+    private static void refuseBlank(String field, @Nullable List<String> values) {
+        if (values != null && values.stream().anyMatch(value -> value == null || value.isBlank())) {
+            throw new PublishException.BadInput(
+                    "bad-filter", "Bad filter", "\"" + field + "\" holds an empty word: leave it out.", null);
         }
     }
 

@@ -1,10 +1,8 @@
 package parallax.publish.webhook;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,14 +13,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import parallax.egress.NoReplyException;
-import parallax.egress.Reply;
+import parallax.publish.catalog.Page;
 import parallax.publish.delivery.Delivery;
 import parallax.publish.delivery.DeliveryLog;
 import parallax.publish.delivery.DeliveryQueue;
-import parallax.publish.delivery.StoredChannel;
 import parallax.publish.delivery.Why;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What became of an endpoint's webhooks, why, and once more. */
 @RestController
@@ -30,25 +25,26 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhookHistoryController {
 
     private final Webhooks webhooks;
-    private final WebhookChannel channel;
     private final DeliveryLog log;
     private final DeliveryQueue queue;
     private final Why why;
-    private final JsonMapper json;
+    private final TestCalls tests;
 
-    WebhookHistoryController(
-            Webhooks webhooks, WebhookChannel channel, DeliveryLog log, DeliveryQueue queue, Why why, JsonMapper json) {
+    WebhookHistoryController(Webhooks webhooks, DeliveryLog log, DeliveryQueue queue, Why why, TestCalls tests) {
         this.webhooks = webhooks;
-        this.channel = channel;
         this.log = log;
         this.queue = queue;
         this.why = why;
-        this.json = json;
+        this.tests = tests;
     }
 
     @GetMapping("/deliveries")
-    Map<String, List<Delivery>> deliveries(@PathVariable String id) {
-        return Map.of("items", log.ofChannel(webhooks.get(id).id()));
+    Page<Delivery> deliveries(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return log.ofChannel(webhooks.get(id).id(), state, cursor, limit);
     }
 
     /** Why it did, or did not, hear of a story. */
@@ -68,22 +64,8 @@ class WebhookHistoryController {
 
     /** Sends a webhook of type {@code webhook.test} at once, signed like any other, and tells what was answered. */
     @PostMapping("/test")
-    Test test(@PathVariable String id) {
-        StoredChannel endpoint = webhooks.get(id);
-        Instant now = Instant.now();
-        String body = json.writeValueAsString(
-                Map.of("type", "webhook.test", "timestamp", now.toString(), "data", Map.of("endpoint", endpoint.id())));
-        long start = System.nanoTime();
-        try {
-            Reply reply = channel.send(endpoint, webhooks.config(endpoint), "msg_test_" + UUID.randomUUID(), body);
-            return new Test(reply.ok(), "HTTP " + reply.status(), millis(start));
-        } catch (NoReplyException e) {
-            return new Test(false, String.valueOf(e.getMessage()), millis(start));
-        }
-    }
-
-    private static long millis(long start) {
-        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    TestCalls.Answer test(@PathVariable String id) {
+        return tests.call(webhooks.get(id));
     }
 
     /**
@@ -95,6 +77,4 @@ class WebhookHistoryController {
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable Boolean failedOnly) {}
-
-    record Test(boolean delivered, String detail, long millis) {}
 }

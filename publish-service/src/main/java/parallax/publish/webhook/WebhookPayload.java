@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WebhookPayload(String type, Instant timestamp, String schema, Data data) {
 
+    private static final int LONGEST = 500;
+    private static final int LONGEST_URL = 2000;
+
     /**
      * What changed.
      *
@@ -53,27 +56,51 @@ record WebhookPayload(String type, Instant timestamp, String schema, Data data) 
 
         static Article of(OutsideArticle article) {
             return new Article(
-                    article.title(),
-                    article.url(),
-                    article.outletOrSource(),
-                    article.author(),
+                    cut(article.title()),
+                    article.url() == null || article.url().length() > LONGEST_URL ? null : article.url(),
+                    cut(article.outletOrSource()),
+                    article.author() == null ? null : cut(article.author()),
                     article.language(),
                     article.form(),
                     article.labels());
         }
     }
 
-    /** As JSON of at most {@code limit} bytes; coverage is left out from the end until it fits. */
+    /** As JSON of at most {@code limit} bytes; coverage is left out from the end until it fits, then the interview. */
     static String json(Parcel parcel, String baseUrl, long limit, JsonMapper json) {
         OutsideStory story = parcel.story();
-        int total = story == null ? 0 : story.articles().size();
-        int kept = total;
-        String body = json.writeValueAsString(of(parcel, baseUrl, kept));
+        int kept = story == null ? 0 : story.articles().size();
+        WebhookPayload payload = of(parcel, baseUrl, kept);
+        String body = json.writeValueAsString(payload);
         while (kept > 0 && body.getBytes(StandardCharsets.UTF_8).length > limit) {
             kept = kept / 2;
-            body = json.writeValueAsString(of(parcel, baseUrl, kept));
+            payload = of(parcel, baseUrl, kept);
+            body = json.writeValueAsString(payload);
         }
-        return body;
+        return body.getBytes(StandardCharsets.UTF_8).length <= limit
+                ? body
+                : json.writeValueAsString(payload.withoutInterview());
+    }
+
+    private WebhookPayload withoutInterview() {
+        Data thin = new Data(
+                data.story,
+                data.id,
+                data.version,
+                data.lead,
+                null,
+                data.articles,
+                data.more,
+                data.mergedInto,
+                data.link);
+        return new WebhookPayload(type, timestamp, schema, thin);
+    }
+
+    /** What is longer is no title and no name. */
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
     }
 
     private static WebhookPayload of(Parcel parcel, String baseUrl, int kept) {

@@ -1,6 +1,7 @@
 package parallax.publish.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
@@ -10,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,6 +96,10 @@ class FeedFormatsTest {
     }
 
     private static Item item() {
+        return item(Wording.CODES);
+    }
+
+    private static Item item(Wording wording) {
         ArticleEnriched lead = Samples.article(
                 "lead",
                 "r",
@@ -120,7 +126,27 @@ class FeedFormatsTest {
                 OutsideStory.of(Samples.story("s 1", 1, lead, other), List.of(lead, other), EditorsWord.NONE)
                         .orElseThrow(),
                 DATES,
-                "https://f");
+                "https://f",
+                wording);
+    }
+
+    /** What readers have stays; who opens the page of an item finds no codes. */
+    @Test
+    void feeds_have_codes_and_pages_have_words() {
+        assertThat(item(Wording.CODES).html())
+                .contains("Outlet of s (zh-Hant)", "Dwarkesh Podcast · 2026-02-05 · 169 min");
+        assertThat(item(Wording.WORDS).html())
+                .contains("Outlet of s (繁體中文)", "Dwarkesh Podcast · 5 February 2026 · 169 min")
+                .doesNotContain("zh-Hant", "2026-02");
+    }
+
+    @Test
+    void a_filter_may_hold_any_character_but_no_broken_one() {
+        assertThat(FeedFilter.of(Map.of("entity", List.of("𠮷野家"))).words()).contains("𠮷野家");
+        assertThatThrownBy(() -> FeedFilter.of(Map.of("entity", List.of("\uD842"))))
+                .hasMessageContaining("entity");
+        assertThatThrownBy(() -> FeedFilter.of(Map.of("entity", List.of("a\u0000"))))
+                .hasMessageContaining("entity");
     }
 
     @Test
@@ -136,7 +162,7 @@ class FeedFormatsTest {
                 List.of("machine-summary"),
                 Rights.SUMMARY,
                 Samples.TIME);
-        Item item = Items.of(OutsideArticle.full(summary), DATES, "https://f");
+        Item item = Items.of(OutsideArticle.full(summary), DATES, "https://f", Wording.CODES);
         assertThat(item.html())
                 .contains("Machine-made summary", "Excerpt of T", "Ann Author", "Outlet of s", "https://example.org/x")
                 .doesNotContain("Whole text");
@@ -153,7 +179,7 @@ class FeedFormatsTest {
                 "\"items\":[ ] ]} , \\",
                 "`</item>` `]]>` \u2028 🤖")) {
             ArticleEnriched article = Samples.article("id " + hostile, hostile, hostile + "\n\n    " + hostile);
-            items.add(Items.of(OutsideArticle.full(article), DATES, "https://f"));
+            items.add(Items.of(OutsideArticle.full(article), DATES, "https://f", Wording.CODES));
             items.add(item());
         }
         FeedPress press = new FeedPress();

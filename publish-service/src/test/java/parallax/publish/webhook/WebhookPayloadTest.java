@@ -44,6 +44,19 @@ class WebhookPayloadTest {
         assertThat(data.path("interview").path("minutes").asInt()).isEqualTo(169);
     }
 
+    @Test
+    void a_title_without_end_still_fits() {
+        ArticleEnriched endless = Samples.article("doc", "標題🤖".repeat(20_000), "text");
+        OutsideStory story = OutsideStory.of(Samples.story("s", 3, endless), List.of(endless), EditorsWord.NONE)
+                .orElseThrow();
+        String body = WebhookPayload.json(parcel(story), "https://p.example", LIMIT, JSON);
+        assertThat(body.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(LIMIT);
+        String title =
+                JSON.readTree(body).path("data").path("lead").path("title").asString();
+        assertThat(title.codePointCount(0, title.length())).isEqualTo(500);
+        assertThat(title).startsWith("標題🤖").endsWith("…");
+    }
+
     @ParameterizedTest
     @EnumSource
     void every_type_is_as_its_published_schema_says(EventType type) throws IOException {
@@ -70,6 +83,19 @@ class WebhookPayloadTest {
         assertThat(schema.validate(body.replace("\"link\"", "\"lnk\""), InputFormat.JSON))
                 .isNotEmpty();
         assertThat(resource("/static/schemas/webhooks.asyncapi.yaml")).contains("name: " + type);
+    }
+
+    @Test
+    void a_test_call_is_as_its_published_schema_says() throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(resource("/static/schemas/webhook-test.v1.json"));
+        String body = JSON.writeValueAsString(TestCalls.Payload.of("wh_1", Samples.TIME, "https://p.example"));
+        assertThat(schema.validate(body, InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(body.replace("webhook.test", "story.created"), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(JSON.readTree(body).path("schema").asString()).endsWith("/schemas/webhook-test.v1.json");
+        assertThat(resource("/static/schemas/webhooks.asyncapi.yaml"))
+                .contains("name: webhook.test", "$ref: webhook-test.v1.json");
     }
 
     private static String resource(String name) throws IOException {
