@@ -50,6 +50,13 @@ final class Cues {
             Pattern.compile("\\*{0,2}[)）\\s]{0,2}(?:的?(?:播客|节目|频道|专访|采访|主持|追问|反问|问(?!题)|提问|对话|访谈)"
                     + "|(?i:'s podcast|asks?|asked|press(?:es|ed)|interview(?:s|ed)|hosts| podcast))");
 
+    /** What stands between a firm and one of its people: Kelp Energy创始人, founder of Kelp Energy. */
+    private static final Pattern AFTER_FIRM = Pattern.compile(
+            "\\s?的?(?:联合|共同|前|现任)?(?:创始人|创办人|首席|总裁|总经理|董事长|负责人|合伙人|创始|掌门|产品经理|工程师|研究员|科学家|(?:CEO|CTO|COO|CFO|CPO)(?![A-Za-z]))");
+
+    private static final Pattern BEFORE_FIRM = Pattern.compile(
+            "(?i:\\b(?:founder|founders|founded|ceo|cto|coo|cfo|cpo|officer|head|president|partner|director|vp|engineer|scientist)(?: of| at)?) \\z");
+
     private static final int BEFORE = 24;
     private static final int AFTER = 120;
 
@@ -63,6 +70,12 @@ final class Cues {
     /** What stands after a name that ends at {@code end}. */
     static String after(String text, int end) {
         return text.substring(end, Math.min(text.length(), end + AFTER));
+    }
+
+    /** Whether a name at that place is a firm's, of whose people one is named beside it. */
+    static boolean ofFirm(String text, int start, int end) {
+        return AFTER_FIRM.matcher(after(text, end)).lookingAt()
+                || BEFORE_FIRM.matcher(before(text, start)).find();
     }
 
     /** Whether a name at that place is said outright to be a guest's, or the host's. */

@@ -20,7 +20,7 @@ final class EventDates {
     private static final Pattern DATE = Pattern.compile("(?:(20\\d\\d) ?年 ?)?(\\d{1,2}) ?月(?:份? ?(\\d{1,2}) ?[日号])?"
             + "|(?i:\\b(" + String.join("|", MONTHS)
             + ")[a-z]*\\.? (?:(\\d{1,2})(?!\\d)(?:st|nd|rd|th)?,? ?)?(20\\d\\d)?)"
-            + "|\\b(20\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})\\b");
+            + "|(?<!\\d)(20\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
     private static final Pattern SENTENCE_END = Pattern.compile("[。！？\\n]|[.!?] ");
 
     private EventDates() {}

@@ -14,6 +14,8 @@ final class Lengths {
             + " ?(?:分钟|分|(?i:minutes?|mins?)\\b)|(半))?|"
             + NUMBER
             + "[ -]?(?:分钟|(?i:minutes?|mins?)\\b)(?! ?(?:阅读|(?i:read)))");
+    private static final Pattern CUE =
+            Pattern.compile(Cues.ANY + "|时长|全长|历时|长达|(?i:\\b(?:runs?|ran|lasts?|lasted|duration|length)\\b)");
     private static final int NEAR = 25;
     private static final int SHORTEST = 5;
     private static final int LONGEST = 12 * 60;
@@ -29,7 +31,7 @@ final class Lengths {
             if (minutes != null
                     && minutes >= SHORTEST
                     && minutes <= LONGEST
-                    && Cues.ANY.matcher(around).find()) {
+                    && CUE.matcher(around).find()) {
                 return new Fact<>(minutes, quoter.span(text, length.start(), length.end()), confidence);
             }
         }

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import parallax.enrich.annotate.Gazetteer;
 import parallax.enrich.annotate.Mention;
 import parallax.enrich.text.Folding;
@@ -74,8 +76,15 @@ final class People {
                         name == null ? pair.group(1) : name, name == null ? person : alsoCalled(person, name));
             }
         }
-        for (LatinNames.Found name : LatinNames.in(folded, head.tokens(), head.wording())) {
-            addFree(found, taken, unknown(name.name()), name.start(), name.end());
+        List<LatinNames.Found> latinNames = LatinNames.in(folded, head.tokens(), head.wording());
+        Set<String> firms = latinNames.stream()
+                .filter(name -> Cues.ofFirm(folded, name.start(), name.end()))
+                .map(LatinNames.Found::name)
+                .collect(Collectors.toSet());
+        for (LatinNames.Found name : latinNames) {
+            if (!firms.contains(name.name())) {
+                addFree(found, taken, unknown(name.name()), name.start(), name.end());
+            }
         }
         for (ChineseNames.Found name : chineseNames) {
             Person person = aliases.getOrDefault(name.name(), new Person(name.name(), name.name(), false));

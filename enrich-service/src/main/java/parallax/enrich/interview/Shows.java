@@ -22,7 +22,8 @@ final class Shows {
     private static final int HEAD = 2000;
     private static final Pattern NAMED = Pattern.compile(
             "(?:做客|登上|在|《|\")\\s?\"?([\\p{L}\\p{N}' &·-]{2,30}?)[\"》]?\\s?(?:播客|(?i:podcast)|节目)(?:上|中|里|的)?"
-                    + "|(?i:on (?:the )?)((?:\\p{Lu}[\\w'’]+ ){1,4})(?i:podcast|show)\\b");
+                    + "|(?i:on (?:the )?)((?:\\p{Lu}[\\w'’]+ ){1,4})(?i:podcast|show)\\b"
+                    + "|(?i:\\bepisode of (?:the )?)(\\p{Lu}[\\w'’]+(?: (?:and |of |at |the |with )?\\p{Lu}[\\w'’]+){0,4})(?=[,.:;]| (?:with|host))");
 
     /** "This episode", "his own podcast": words that name no show. */
     private static final Pattern POINTS = Pattern.compile("[这那本该自某一几他她我你与和的最]");
@@ -68,12 +69,14 @@ final class Shows {
         if (!named.find()) {
             return null;
         }
-        int group = named.group(1) != null ? 1 : 2;
+        int group = named.group(1) != null ? 1 : named.group(2) != null ? 2 : 3;
         String name = named.group(group).strip();
         if (POINTS.matcher(name).lookingAt()) {
             return null;
         }
-        String id = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        String id = name.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceFirst("^the-", "");
         return new Fact<>(new Show(id, name, List.of()), quoter.span(text, named.start(group), named.end(group)), 0.5);
     }
 

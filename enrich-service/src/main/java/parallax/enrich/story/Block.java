@@ -58,7 +58,7 @@ final class Block {
     private double setApart(String kind, String id) {
         double any = holders(kind) - 2.0;
         double same = holders(kind + id) - 2.0;
-        return any <= 0 ? UNKNOWN : Math.max(0, any - same) / any;
+        return any <= 0 ? UNKNOWN : Math.max(0, Math.min(1, (any - same) / any));
     }
 
     /** How many of the articles hold {@code term}; counted when first asked, for often nobody does. */

@@ -15,6 +15,9 @@ final class Candidates {
     /** No more of those that share a key are looked at: a fair sample. */
     private static final int MOST = 2_000;
 
+    /** Nor of those that share a key of their text: all copies share the same first ones, which join them; a form has no end of articles. */
+    private static final int MOST_COPIES = 60;
+
     /** So many rare names and numbers two articles must share to be compared for that alone. */
     private static final int FEWEST_TERMS = 3;
 
@@ -83,7 +86,9 @@ final class Candidates {
 
     private static Set<String> all(Map<String, List<String>> holders, Collection<String> keys) {
         Set<String> all = new TreeSet<>();
-        keys.forEach(key -> all.addAll(holders.getOrDefault(key, List.of())));
+        keys.forEach(key -> holders.getOrDefault(key, List.of()).stream()
+                .limit(Copies.isKey(key) ? MOST_COPIES : MOST)
+                .forEach(all::add));
         return all;
     }
 }

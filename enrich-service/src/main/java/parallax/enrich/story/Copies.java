@@ -10,21 +10,50 @@ import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.Phrases;
 import parallax.enrich.interview.Wording;
 
-/** Tells a repost of a text, changed a little, from another text about the same: by the share of its phrases (Broder, 1997). */
+/** Tells a repost of a text, changed a little, from another text about the same: by the share of its phrases (Broder, 1997) and of its names and numbers. */
 final class Copies {
 
     /** So much of all phrases of the two must stand in both. */
     private static final double SHARE = 0.35;
 
+    /** So much of the names and numbers of one the other must have: else a form was filled in twice. */
+    private static final double AGREEMENT = 0.6;
+
+    private static final int FEWEST_TERMS = 4;
     private static final int FEWEST_PHRASES = 20;
+    private static final String KEY = "text:";
     private static final int KEYS = 4;
     private static final int KEYS_OF_A_COPY = 2;
 
     private Copies() {}
 
-    static boolean isCopy(InterviewFacts a, InterviewFacts b) {
-        return share(a.wording().latinPhrases(), b.wording().latinPhrases()) >= SHARE
-                || share(a.wording().hanPhrases(), b.wording().hanPhrases()) >= SHARE;
+    static boolean isCopy(Profile a, Profile b) {
+        Wording one = a.facts().wording();
+        Wording other = b.facts().wording();
+        boolean shared = share(one.latinPhrases(), other.latinPhrases()) >= SHARE
+                || share(one.hanPhrases(), other.hanPhrases()) >= SHARE;
+        return shared
+                && agreement(
+                                Overlap.of(Overlap.Kind.NAMES, a, b, Block.NONE),
+                                Overlap.of(Overlap.Kind.NUMBERS, a, b, Block.NONE))
+                        >= AGREEMENT;
+    }
+
+    /** The share of the names and numbers of one that the other has; 1 if there are too few to tell. */
+    static double agreement(Overlap names, Overlap numbers) {
+        int tried = names.size() + numbers.size();
+        return tried < FEWEST_TERMS ? 1 : (names.found() + numbers.found()) / (double) tried;
+    }
+
+    /**
+     * How many of the phrases that two texts share they say of one thing. Where much less is the same of names and numbers than of words,
+     * a form was filled in twice: none, if half as much is.
+     *
+     * @param shared phrases of both
+     * @param less phrases of the one that has fewer
+     */
+    static double said(int shared, int less, double agreement) {
+        return shared == 0 ? 0 : shared * Math.max(0, Math.min(1, 2 * agreement * less / shared - 1));
     }
 
     /** Keys that copies are very likely to share: the least of their phrases' hashes. */
@@ -32,10 +61,15 @@ final class Copies {
         List<String> keys = new ArrayList<>();
         for (Phrases phrases : List.of(wording.latinPhrases(), wording.hanPhrases())) {
             for (int i = 0; i < KEYS && phrases.size() >= FEWEST_PHRASES; i++) {
-                keys.add("text:" + Integer.toHexString(phrases.get(i)));
+                keys.add(KEY + Integer.toHexString(phrases.get(i)));
             }
         }
         return keys;
+    }
+
+    /** Whether it is one of {@link #keys}. */
+    static boolean isKey(String key) {
+        return key.startsWith(KEY);
     }
 
     /** One of each text: which of several copies is left depends on nothing but their ids. */

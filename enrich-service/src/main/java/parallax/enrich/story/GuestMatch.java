@@ -117,7 +117,8 @@ record GuestMatch(
         return facts.people().isEmpty() ? 0 : facts.people().get(0).confidence();
     }
 
-    private static double alike(Person one, Person other) {
+    /** How likely they are one person, by any of their names: 0 to 1. */
+    static double alike(Person one, Person other) {
         if (one.id().equals(other.id())) {
             return 1;
         }

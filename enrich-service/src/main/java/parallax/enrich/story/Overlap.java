@@ -150,6 +150,11 @@ final class Overlap {
         return trials.size();
     }
 
+    /** How many of them the other has. */
+    int found() {
+        return (int) trials.stream().filter(Trial::found).count();
+    }
+
     /** The shared terms, the most telling first. */
     List<Object> shared() {
         return trials.stream()

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.NameKey;
+import parallax.enrich.interview.NameLikeness;
 import parallax.enrich.interview.Person;
 import parallax.enrich.interview.Wording;
 
@@ -74,12 +75,17 @@ final class PairFeatures {
         InterviewFacts b = second.facts();
         Wording one = a.wording();
         Wording other = b.wording();
+        double agreement = Copies.agreement(names, numbers);
+        boolean english = !a.chinese() && !b.chinese();
         int latin = one.latinPhrases().shared(other.latinPhrases());
         int latinLess = Math.min(one.latinPhrases().size(), other.latinPhrases().size());
-        int han = one.hanPhrases().shared(other.hanPhrases());
+        double latinSaid = english ? Copies.said(latin, latinLess, agreement) : latin;
         int hanLess = Math.min(one.hanPhrases().size(), other.hanPhrases().size());
+        int han = one.hanPhrases().shared(other.hanPhrases());
+        double hanSaid = a.chinese() && b.chinese() ? Copies.said(han, hanLess, agreement) : han;
         double[] dates = dates(a, b);
         double matched = guest.isMatch() ? 1 : 0;
+        double unopposed = 1 - guest.conflict(); // any two conversations may be of one length, or of one day
         return new double[] {
             guest.best(),
             guest.both(),
@@ -94,22 +100,22 @@ final class PairFeatures {
             words.perTrial(),
             numbers.damped(),
             numbers.perTrial(),
-            latin / (latinLess + 6.0),
-            Math.log1p(Math.max(0, latin - COMMON_LATIN * latinLess)),
-            han / (hanLess + 30.0),
-            Math.log1p(Math.min(ENOUGH_HAN, Math.max(0, han - COMMON_HAN * hanLess))),
+            latinSaid / (latinLess + 6.0),
+            Math.log1p(Math.max(0, latinSaid - COMMON_LATIN * latinLess)),
+            hanSaid / (hanLess + 30.0),
+            Math.log1p(Math.min(ENOUGH_HAN, Math.max(0, hanSaid - COMMON_HAN * hanLess))),
             unmet(a, b, latin, latinLess),
             a.chinese() == b.chinese() ? 0 : 1,
             matched * Math.max(0, host(a, b, block) - show(a, b, block)), // a show stands for its hosts
             matched * show(a, b, block),
             matched * strangers(a, b),
-            lengths(a, b, true),
+            unopposed * lengths(a, b, true),
             lengths(a, b, false),
             matched * dates[0],
             dates[1],
             dates[2],
             dates[3],
-            dates[4],
+            unopposed * dates[4],
             dates[5],
             matched * dates[6],
             recording(a, b) ? 1 : 0,
@@ -135,11 +141,11 @@ final class PairFeatures {
                 .toList();
     }
 
-    /** Those who ask in both, in both articles. */
+    /** Those who ask in both, in both articles, in whichever script. */
     static List<Fact<Person>> sharedHosts(InterviewFacts a, InterviewFacts b) {
         return a.hosts().stream()
                 .flatMap(host -> b.hosts().stream()
-                        .filter(other -> other.value().id().equals(host.value().id()))
+                        .filter(other -> GuestMatch.alike(host.value(), other.value()) >= NameLikeness.SAME)
                         .flatMap(other -> Stream.of(host, other)))
                 .toList();
     }
@@ -162,7 +168,10 @@ final class PairFeatures {
         Set<String> voices = voices(a);
         Set<String> others = voices(b);
         boolean known = (a.show() != null && b.show() != null) || (!voices.isEmpty() && !others.isEmpty());
-        if (!known || sameShow(a, b) || voices.stream().anyMatch(others::contains)) {
+        if (!known
+                || sameShow(a, b)
+                || voices.stream().anyMatch(others::contains)
+                || !sharedHosts(a, b).isEmpty()) {
             return 0;
         }
         return Math.min(sureOfVoices(a), sureOfVoices(b));

@@ -31,7 +31,7 @@ record PairScore(
         Profile second = inOrder ? b : a;
         GuestMatch guest = GuestMatch.of(first.facts(), second.facts());
         double[] features = PairFeatures.of(first, second, guest, block);
-        boolean copy = Copies.isCopy(first.facts(), second.facts());
+        boolean copy = Copies.isCopy(first, second);
         double odds = MODEL.logOdds(features) + (copy ? COPY : 0);
         boolean something =
                 copy || first.facts().coversInterview() || second.facts().coversInterview();
