@@ -2,16 +2,13 @@ package parallax.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +25,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -73,12 +69,11 @@ public final class BulkPush {
             "never",
             "time");
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final JsonNode state;
+    private final RunningSystem system;
     private final Path folder;
 
-    private BulkPush(JsonNode state, Path folder) {
-        this.state = state;
+    private BulkPush(RunningSystem system, Path folder) {
+        this.system = system;
         this.folder = folder;
     }
 
@@ -87,8 +82,7 @@ public final class BulkPush {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
         Path data = Path.of(args.length > 1 ? args[1] : "../.parallax");
         int connections = args.length > 2 ? Integer.parseInt(args[2]) : 2;
-        JsonNode state = JSON.readTree(Files.readString(data.resolve("state.json")));
-        BulkPush benchmark = new BulkPush(state, Files.createTempDirectory("bulk-push"));
+        BulkPush benchmark = new BulkPush(new RunningSystem(data), Files.createTempDirectory("bulk-push"));
         System.out.printf(
                 Locale.ROOT, "documents                %,d of %,d bytes, %d connections%n", count, SIZE, connections);
         for (int pushed = 0; pushed < WARM_UP; pushed += count) {
@@ -141,7 +135,7 @@ public final class BulkPush {
         String topic = "bulk-push-" + System.nanoTime();
         Path payload = folder.resolve("payload");
         Files.writeString(payload, String.join("\n", texts));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", system.bootstrap()))) {
             admin.createTopics(List.of(new NewTopic(topic, 6, (short) 1))).all().get();
             Process test = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -158,7 +152,7 @@ public final class BulkPush {
                             "--payload-file",
                             payload.toString(),
                             "--producer-props",
-                            "bootstrap.servers=" + bootstrap(),
+                            "bootstrap.servers=" + system.bootstrap(),
                             "acks=all",
                             "enable.idempotence=true",
                             "compression.type=zstd",
@@ -215,22 +209,10 @@ public final class BulkPush {
 
     /** Sends a body; what comes back is the first answer, if any, that does not accept. */
     private Optional<String> push(byte[] body) throws IOException, InterruptedException {
-        HttpRequest push = HttpRequest.newBuilder(
-                        URI.create(state.path("urls").path("ingest").asString() + "/v1/documents"))
-                .header("Content-Type", "application/x-ndjson")
-                .header("Authorization", "Bearer " + state.path("token").asString())
-                .timeout(Duration.ofMinutes(5))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        return http.send(push, HttpResponse.BodyHandlers.ofString())
+        return system.push(HttpRequest.BodyPublishers.ofByteArray(body), HttpResponse.BodyHandlers.ofString())
                 .body()
                 .lines()
                 .filter(line -> !line.contains("\"accepted\""))
                 .findFirst();
-    }
-
-    private String bootstrap() {
-        return "localhost:"
-                + (URI.create(state.path("urls").path("ingest").asString()).getPort() - 1 + 1012);
     }
 }

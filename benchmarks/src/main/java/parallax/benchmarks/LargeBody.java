@@ -4,43 +4,33 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One body of many megabytes, and what ingest's memory does while it takes it: {@code LargeBody [MEGABYTES [DATA_FOLDER]]}. */
 public final class LargeBody {
 
     private static final int A_LINE = 4096;
-    private static final Pattern HEAP =
-            Pattern.compile("(?m)^jvm_memory_(used|max)_bytes\\{area=\"heap\",[^}]*} ([\\d.E+-]+)$");
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final JsonNode state;
+    private final RunningSystem system;
 
-    private LargeBody(JsonNode state) {
-        this.state = state;
+    private LargeBody(RunningSystem system) {
+        this.system = system;
     }
 
     /** Prints the figures. */
     public static void main(String[] args) throws IOException, InterruptedException {
         long megabytes = args.length > 0 ? Long.parseLong(args[0]) : 1024;
         Path data = Path.of(args.length > 1 ? args[1] : "../.parallax");
-        new LargeBody(JsonMapper.shared().readTree(Files.readString(data.resolve("state.json")))).push(megabytes);
+        new LargeBody(new RunningSystem(data)).push(megabytes);
     }
 
     private void push(long megabytes) throws IOException, InterruptedException {
@@ -74,16 +64,10 @@ public final class LargeBody {
 
     private long send(long lines) throws IOException, InterruptedException {
         String run = Long.toString(System.nanoTime(), 36);
-        HttpRequest push = HttpRequest.newBuilder(
-                        URI.create(state.at("/urls/ingest").asString() + "/v1/documents"))
-                .header("Content-Type", "application/x-ndjson")
-                .header("Authorization", "Bearer " + state.path("token").asString())
-                // A line at a time: nobody ever has all of it.
-                .POST(HttpRequest.BodyPublishers.ofByteArrays(() -> LongStream.range(0, lines)
-                        .mapToObj(line -> line(run, line))
-                        .iterator()))
-                .build();
-        HttpResponse<InputStream> answer = http.send(push, HttpResponse.BodyHandlers.ofInputStream());
+        // A line at a time: nobody ever has all of it.
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofByteArrays(() ->
+                LongStream.range(0, lines).mapToObj(line -> line(run, line)).iterator());
+        HttpResponse<InputStream> answer = system.push(body, HttpResponse.BodyHandlers.ofInputStream());
         try (BufferedReader told = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             return told.lines().filter(line -> line.contains("\"accepted\"")).count();
         }
@@ -96,15 +80,8 @@ public final class LargeBody {
     }
 
     private long heap(String what) {
-        URI metrics = URI.create(state.at("/management/ingest").asString() + "/actuator/prometheus");
         try {
-            String told = http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
-            double sum = 0;
-            for (Matcher heap = HEAP.matcher(told); heap.find(); ) {
-                sum += heap.group(1).equals(what) ? Double.parseDouble(heap.group(2)) : 0;
-            }
-            return (long) sum;
+            return (long) system.metric("ingest", "jvm_memory_" + what + "_bytes", "area=\"heap\"");
         } catch (IOException e) {
             return 0; // asked again soon
         } catch (InterruptedException e) {

@@ -1,19 +1,15 @@
 package parallax.benchmarks;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,18 +22,17 @@ public final class Pipeline {
     private static final int AT_ONCE = 500;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final JsonNode state;
+    private final RunningSystem system;
 
-    private Pipeline(JsonNode state) {
-        this.state = state;
+    private Pipeline(RunningSystem system) {
+        this.system = system;
     }
 
     /** Prints the figures. */
     public static void main(String[] args) throws IOException, InterruptedException {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 2000;
         Path data = Path.of(args.length > 1 ? args[1] : "../.parallax");
-        Pipeline pipeline = new Pipeline(JSON.readTree(Files.readString(data.resolve("state.json"))));
+        Pipeline pipeline = new Pipeline(new RunningSystem(data));
         String run = Long.toString(System.currentTimeMillis(), 36);
         List<String> articles = new ArrayList<>();
         for (int n = 0; n < count; n++) {
@@ -46,7 +41,7 @@ public final class Pipeline {
         long bytes = articles.stream()
                 .mapToLong(article -> article.getBytes(StandardCharsets.UTF_8).length)
                 .sum();
-        double raw = new RawKafka(pipeline.bootstrap()).perSecond(articles);
+        double raw = new RawKafka(pipeline.system.bootstrap()).perSecond(articles);
         double shown = pipeline.perSecond(run, articles);
         System.out.printf(Locale.ROOT, "documents                %,d of %,d bytes on average%n", count, bytes / count);
         System.out.printf(Locale.ROOT, "broker alone             %,.0f documents/s (sent, acknowledged, read)%n", raw);
@@ -65,15 +60,7 @@ public final class Pipeline {
                                 Map.of("source", "benchmark", "id", run + "-" + n, "content", articles.get(n))))
                         .append('\n');
             }
-            HttpRequest push = HttpRequest.newBuilder(URI.create(url("urls", "ingest") + "/v1/documents"))
-                    .header("Content-Type", "application/x-ndjson")
-                    .header("Authorization", "Bearer " + state.path("token").asString())
-                    .POST(HttpRequest.BodyPublishers.ofString(lines.toString()))
-                    .build();
-            HttpResponse<String> answer = http.send(push, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new IllegalStateException("ingest answered " + answer.statusCode() + ": " + answer.body());
-            }
+            system.push(HttpRequest.BodyPublishers.ofString(lines.toString()), HttpResponse.BodyHandlers.discarding());
         }
         System.out.printf(
                 Locale.ROOT, "accepted                 %,.0f documents/s%n", articles.size() / seconds(start));
@@ -88,35 +75,15 @@ public final class Pipeline {
 
     /** How many articles publish has taken. */
     private double applied() throws IOException, InterruptedException {
-        return metric("publish", "parallax_events_applied_total{", "article.enriched");
+        return system.metric("publish", "parallax_events_applied_total", "article.enriched");
     }
 
     /** Whether stories are still on their way. */
     private boolean lagging() throws IOException, InterruptedException {
-        return metric("enrich", "parallax_outbox_pending{", "") > 0
-                || metric("enrich", "parallax_stories_changed_total{", "founded")
-                                + metric("enrich", "parallax_stories_changed_total{", "updated")
-                        > metric("publish", "parallax_events_applied_total{", "story.changed");
-    }
-
-    private double metric(String service, String name, String label) throws IOException, InterruptedException {
-        HttpRequest ask = HttpRequest.newBuilder(URI.create(url("management", service) + "/actuator/prometheus"))
-                .build();
-        return http.send(ask, HttpResponse.BodyHandlers.ofString())
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name) && line.contains(label))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
-    }
-
-    private String bootstrap() {
-        int ingest = URI.create(url("urls", "ingest")).getPort();
-        return "localhost:" + (ingest - 1 + 1012);
-    }
-
-    private String url(String kind, String service) {
-        return state.path(kind).path(service).asString();
+        return system.metric("enrich", "parallax_outbox_pending", "") > 0
+                || system.metric("enrich", "parallax_stories_changed_total", "founded")
+                                + system.metric("enrich", "parallax_stories_changed_total", "updated")
+                        > system.metric("publish", "parallax_events_applied_total", "story.changed");
     }
 
     private static double seconds(long start) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * The header of a Markdown document, as Hugo, Jekyll and Eleventy write it: YAML between two lines of {@code ---}, TOML between two
- * lines of {@code +++}, or a JSON object whose braces stand on lines of their own.
+ * lines of {@code +++}, a JSON object whose braces stand on lines of their own, or any of them between {@code ---yaml},
+ * {@code ---toml} or {@code ---json} and {@code ---}.
  *
  * @param fields by name, in their order
  * @param bodyStart where the text after the header begins, in UTF-16 code units
@@ -16,13 +17,22 @@ import java.util.regex.Pattern;
 public record FrontMatter(Map<String, Field> fields, int bodyStart) {
 
     private static final FrontMatter NONE = new FrontMatter(Map.of(), 0);
-    private static final Pattern OPENING = Pattern.compile("\\uFEFF?---[ \\t]*\\R");
-    private static final Pattern CLOSING = Pattern.compile("^(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
+    private static final Pattern DASHES = Pattern.compile("^(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
+    private static final Pattern PLUSES = Pattern.compile("^\\+\\+\\+[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
+    private static final Pattern BRACE = Pattern.compile("^\\}[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
 
-    private static final Pattern TOML_OPENING = Pattern.compile("\\uFEFF?\\+\\+\\+[ \\t]*\\R");
-    private static final Pattern TOML_CLOSING = Pattern.compile("^\\+\\+\\+[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
-    private static final Pattern JSON_OPENING = Pattern.compile("\\uFEFF?(?=\\{[ \\t]*\\R)");
-    private static final Pattern JSON_CLOSING = Pattern.compile("^\\}[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
+    private static final Reader YAML = (block, limits) -> new YamlMapping(block.text(), block.start(), limits).read();
+    private static final Reader TOML =
+            (block, limits) -> TreeMapping.toml(limits).read(block);
+    private static final Reader JSON =
+            (block, limits) -> TreeMapping.json(limits).read(block);
+
+    private static final List<Syntax> SYNTAXES = List.of(
+            Syntax.of("---(?:ya?ml)?[ \\t]*\\R", DASHES, YAML),
+            Syntax.of("\\+\\+\\+[ \\t]*\\R", PLUSES, TOML),
+            Syntax.of("---toml[ \\t]*\\R", DASHES, TOML),
+            Syntax.of("---json[ \\t]*\\R", DASHES, JSON),
+            Syntax.of("(?=\\{[ \\t]*\\R)", BRACE, (block, limits) -> JSON.read(block.closed("}"), limits)));
 
     /**
      * A value and where it stands.
@@ -39,26 +49,25 @@ public record FrontMatter(Map<String, Field> fields, int bodyStart) {
      * @throws FrontMatterException if it is no mapping of names to values, or larger than {@code limits}
      */
     public static FrontMatter of(String document, Limits limits) {
-        Optional<Block> yaml = Block.between(OPENING, CLOSING, document, limits);
-        if (yaml.isPresent()) {
-            Block block = yaml.get();
-            return new FrontMatter(new YamlMapping(block.text(), block.start(), limits).read(), block.bodyStart());
-        }
-        Optional<Block> toml = Block.between(TOML_OPENING, TOML_CLOSING, document, limits);
-        if (toml.isPresent()) {
-            Block block = toml.get();
-            return new FrontMatter(TreeMapping.toml(limits).read(block.text(), block.start()), block.bodyStart());
-        }
-        return Block.between(JSON_OPENING, JSON_CLOSING, document, limits)
-                .map(block -> new FrontMatter(
-                        TreeMapping.json(limits).read(block.text() + "}", block.start()), block.bodyStart()))
+        return SYNTAXES.stream()
+                .flatMap(syntax -> syntax.read(document, limits).stream())
+                .findFirst()
                 .orElse(NONE);
     }
 
-    /** What stands between the line that opens a header and the one that closes it. */
-    private record Block(String text, int start, int bodyStart) {
+    /** From the text of a header to its fields. */
+    private interface Reader {
+        Map<String, Field> read(Block block, Limits limits);
+    }
 
-        static Optional<Block> between(Pattern opens, Pattern closes, String document, Limits limits) {
+    /** A way to write a header. */
+    private record Syntax(Pattern opens, Pattern closes, Reader reader) {
+
+        static Syntax of(String opens, Pattern closes, Reader reader) {
+            return new Syntax(Pattern.compile("\\uFEFF?" + opens), closes, reader);
+        }
+
+        Optional<FrontMatter> read(String document, Limits limits) {
             Matcher opening = opens.matcher(document);
             Matcher closing = closes.matcher(document);
             // Not find(), which would look for the beginning at every character of a document that has no header.
@@ -71,8 +80,17 @@ public record FrontMatter(Map<String, Field> fields, int bodyStart) {
                         1,
                         1);
             }
-            return Optional.of(
-                    new Block(document.substring(opening.end(), closing.start()), opening.end(), closing.end()));
+            int linesBefore = opening.end() > opening.group().stripTrailing().length() ? 1 : 0;
+            Block block = new Block(document.substring(opening.end(), closing.start()), opening.end(), linesBefore);
+            return Optional.of(new FrontMatter(reader.read(block, limits), closing.end()));
+        }
+    }
+
+    /** What stands between the line that opens a header and the one that closes it. */
+    record Block(String text, int start, int linesBefore) {
+
+        private Block closed(String with) {
+            return new Block(text + with, start, linesBefore);
         }
     }
 

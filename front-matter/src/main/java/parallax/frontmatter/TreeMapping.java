@@ -49,11 +49,11 @@ final class TreeMapping {
                 limits);
     }
 
-    /** The fields of {@code block}, which stands at {@code start}. */
-    Map<String, FrontMatter.Field> read(String block, int start) {
+    /** The fields of {@code block}. */
+    Map<String, FrontMatter.Field> read(FrontMatter.Block block) {
         JsonNode root;
         try {
-            root = mapper.readTree(block);
+            root = mapper.readTree(block.text());
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             String why = e.getOriginalMessage() == null
@@ -61,13 +61,18 @@ final class TreeMapping {
                     : e.getOriginalMessage().lines().findFirst().orElse("unreadable");
             throw new FrontMatterException(
                     "the front matter is no " + name + ": " + why,
-                    at == null ? 1 : Math.max(1, at.getLineNr()) + (name.equals("TOML") ? 1 : 0),
+                    at == null ? 1 : Math.max(1, at.getLineNr()) + block.linesBefore(),
                     at == null ? 1 : Math.max(1, at.getColumnNr()));
         }
         Map<String, FrontMatter.Field> fields = new LinkedHashMap<>();
         root.forEachEntry((field, value) -> {
             if (!value.isNull()) {
-                fields.put(field, new FrontMatter.Field(convert(value), start, start + block.length()));
+                fields.put(
+                        field,
+                        new FrontMatter.Field(
+                                convert(value),
+                                block.start(),
+                                block.start() + block.text().length()));
             }
         });
         return Collections.unmodifiableMap(fields);

@@ -3,6 +3,7 @@ package parallax.frontmatter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,24 @@ class FrontMatterTest {
     }
 
     @Test
+    void the_first_line_may_name_the_language_as_eleventy_has_it() {
+        for (String document : List.of(
+                "---json\n{ \"title\": \"One\", \"draft\": true }\n---\nbody",
+                "---toml\r\ntitle = \"One\"\r\ndraft = true\r\n---\r\nbody",
+                "---yaml\ntitle: One\ndraft: true\n---\nbody")) {
+            FrontMatter header = read(document);
+            assertThat(header.text("title")).as(document).contains("One");
+            assertThat(header.text("draft")).contains("true");
+            assertThat(document.substring(header.bodyStart())).isEqualTo("body");
+        }
+        assertThat(read("---json\n[1]\n---\nbody").fields()).isEmpty();
+        assertThatThrownBy(() -> read("---json\n{\n\"a\": }\n---\n"))
+                .isInstanceOfSatisfying(
+                        FrontMatterException.class, e -> assertThat(e.line()).isEqualTo(3))
+                .hasMessageContaining("no JSON");
+    }
+
+    @Test
     void a_list_and_a_single_text_both_read_as_texts() {
         FrontMatter header =
                 read("---\ntags: [ai, space]\npeople:\n- elon-musk\nauthor: A\nempty: ''\nnothing:\n---\n");
@@ -84,8 +103,7 @@ class FrontMatterTest {
         StringBuilder bomb = new StringBuilder("---\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 12; i++) {
             String below = "*a" + (i - 1);
-            bomb.append(
-                    "a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, below))));
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", Collections.nCopies(10, below))));
         }
         assertThatThrownBy(() -> read(bomb + "---\n")).hasMessageContaining("expands to more than");
     }

@@ -72,6 +72,7 @@ public record IngestSettings(
      *
      * @param reader the consumer group that reads what we emit
      * @param maxLag how many records it may be behind
+     * @param quietLag how many it may be behind where something waits that has time; no more of it comes between two looks
      * @param lagEvery how often that is looked at
      * @param slowAcknowledgement an acknowledgement that takes longer shows that Kafka cannot keep up
      * @param patience how long a bulk upload under way is held up before the rest of it is sent away
@@ -80,6 +81,7 @@ public record IngestSettings(
     public record BackPressure(
             @NotEmpty @DefaultValue("enrich") String reader,
             @Min(1) @DefaultValue("100000") long maxLag,
+            @Min(1) @DefaultValue("1000") long quietLag,
             @NotNull @DefaultValue("3s") Duration lagEvery,
             @NotNull @DefaultValue("5s") Duration slowAcknowledgement,
             @NotNull @DefaultValue("10s") Duration patience,

@@ -20,11 +20,9 @@ import parallax.testing.TestPostgres;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "parallax.token=" + IngestTest.TOKEN,
-            "management.server.port=0",
             "parallax.ingest.bulk-lines=3",
-            "parallax.ingest.allowed-networks=127.0.0.0/8",
             "parallax.ingest.polling.host-pause=20ms",
+            "parallax.ingest.polling.after-failure=4s",
             "parallax.ingest.folder-roots=${java.io.tmpdir}/parallax-watched",
             "parallax.ingest.back-pressure.max-lag=50",
             "parallax.ingest.back-pressure.lag-every=200ms",
@@ -35,7 +33,6 @@ import parallax.testing.TestPostgres;
             "parallax.ingest.folders.grace=2s",
             "parallax.ingest.folders.max-depth=4",
             "parallax.ingest.max-document-size=256KB",
-            "spring.kafka.producer.properties.linger.ms=0",
         })
 @ContextConfiguration(initializers = IngestTest.Systems.class)
 public @interface IngestTest {
@@ -46,13 +43,22 @@ public @interface IngestTest {
 
     class Systems implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
+        /** Gives the service of a test its systems, and what is the same for all of them. */
+        public static void connect(ConfigurableApplicationContext context, String bootstrap, String database) {
             Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // for machines that have much else to do
             TestPropertyValues.of(
-                            "parallax.kafka.bootstrap=" + TestKafka.bootstrap(),
-                            "spring.datasource.url=" + TestPostgres.url("parallax_ingest"))
+                            "parallax.token=" + TOKEN,
+                            "management.server.port=0",
+                            "parallax.ingest.allowed-networks=127.0.0.0/8",
+                            "spring.kafka.producer.properties.linger.ms=0",
+                            "parallax.kafka.bootstrap=" + bootstrap,
+                            "spring.datasource.url=" + TestPostgres.url(database))
                     .applyTo(context);
+        }
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            connect(context, TestKafka.bootstrap(), "parallax_ingest");
         }
     }
 }

@@ -1,5 +1,6 @@
 package parallax.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import parallax.events.Topics;
 import parallax.testing.TestKafka;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What stands on documents.raw since this was made. */
 public final class RawTopic implements AutoCloseable {
@@ -43,8 +46,15 @@ public final class RawTopic implements AutoCloseable {
         return records;
     }
 
+    /** What {@link #news} says, without keys and headers. */
+    public List<JsonNode> events() {
+        return news().stream()
+                .map(record -> JsonMapper.shared().readTree(record.value()))
+                .toList();
+    }
+
     public static String type(ConsumerRecord<String, byte[]> record) {
-        return new String(record.headers().lastHeader("ce_type").value(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
     }
 
     @Override

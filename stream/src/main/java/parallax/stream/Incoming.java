@@ -2,6 +2,7 @@ package parallax.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ public record Incoming(
     }
 
     private static Map<String, byte[]> bytes(Map<?, ?> headers) {
-        Map<String, byte[]> bytes = new java.util.HashMap<>();
+        Map<String, byte[]> bytes = new HashMap<>();
         headers.forEach((name, value) -> {
             if (value instanceof byte[] raw) {
                 bytes.put((String) name, raw);

@@ -36,11 +36,13 @@ final class Regression {
      *
      * @param prior towards which weights are drawn, in nats for one unit
      * @param signs 1 for a weight of at least zero, -1 for one of at most zero, 0 for either
+     * @param heaviest the greatest size of each weight, in nats for one unit
      * @param cost how much a wrong case costs against the size of the weights: greater fits closer
      * @param highest share of the positive cases below which a feature's upper bound stands, so that a few extreme ones do not
      *     drive the fit; a feature that is never above 1 is not cut
      */
-    static Regression fit(List<Case> cases, int[] signs, double[] prior, double cost, double highest) {
+    static Regression fit(
+            List<Case> cases, int[] signs, double[] prior, double[] heaviest, double cost, double highest) {
         int n = signs.length;
         double[] least = new double[n];
         double[] most = new double[n];
@@ -104,6 +106,7 @@ final class Regression {
                 double next = w[j] - gradient / curvature;
                 if (j < n) {
                     next = signs[j] > 0 ? Math.max(0, next) : signs[j] < 0 ? Math.min(0, next) : next;
+                    next = clamp(next, -heaviest[j] * scale[j], heaviest[j] * scale[j]);
                 }
                 double step = next - w[j];
                 if (step != 0) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
@@ -83,7 +84,7 @@ class TokensController {
         }
     }
 
-    private static TokenView shown(java.util.Optional<Tokens.Made> made) {
+    private static TokenView shown(Optional<Tokens.Made> made) {
         return made.map(one -> TokenView.of(one.token(), one.secret()))
                 .orElseThrow(() -> problem(
                         HttpStatus.CONFLICT,

@@ -37,13 +37,18 @@ final class Cues {
             "(?:主持人?(?:是|为|:|：|\\*)*|接受了?|与|和|同|由|频道|作者/来源[*:： ]*|(?i:hosted by|host:?|interviewer:?|your host,?|I'm|I am|my name is|this is|by))"
                     + "[\\s*:：|\"]{0,4}\\z");
 
+    /** Who is named with another, or by whom something else was done, need not have asked. */
+    static final Pattern BESIDE =
+            Pattern.compile("(?:[与和同由]|(?<!(?i:hosted|interviewed|moderated) )(?i:\\bby))[\\s*:：|\"]{0,4}\\z");
+
     /** What says so outright. */
     static final Pattern HOST_OUTRIGHT = Pattern.compile(
             "(?:主持人[*]{0,2}[:：是为]?|主持[:：]|(?i:interviewed by|hosted by|hosts?:|your host,?|interviewer:|my name is))[\\s*]{0,4}\\z");
 
     /** What follows the name of a person who asks. */
-    static final Pattern AFTER_HOST = Pattern.compile("\\*{0,2}[)）\\s]{0,2}(?:的?(?:播客|节目|频道|专访|采访|主持|追问|反问|问|提问|对话|访谈)"
-            + "|(?i:'s podcast|asks?|asked|press(?:es|ed)|interview(?:s|ed)|hosts| podcast))");
+    static final Pattern AFTER_HOST =
+            Pattern.compile("\\*{0,2}[)）\\s]{0,2}(?:的?(?:播客|节目|频道|专访|采访|主持|追问|反问|问(?!题)|提问|对话|访谈)"
+                    + "|(?i:'s podcast|asks?|asked|press(?:es|ed)|interview(?:s|ed)|hosts| podcast))");
 
     private static final int BEFORE = 24;
     private static final int AFTER = 120;

@@ -119,6 +119,7 @@ final class Roles {
         }
         if (Cues.BEFORE_HOST.matcher(before).find()) {
             standing.hosted++;
+            standing.asked += Cues.BESIDE.matcher(before).find() ? 0 : 1;
             standing.asHost = standing.asHost == null ? fact(name) : standing.asHost;
         }
         if (Cues.HOST_OUTRIGHT.matcher(before).find()) {

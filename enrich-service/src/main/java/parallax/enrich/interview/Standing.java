@@ -44,6 +44,10 @@ final class Standing {
     int introduced;
     int presented;
     int hosted;
+
+    /** So many of the times that it was hosted by the words before it: not merely named beside another. */
+    int asked;
+
     int hosting;
     double guestField;
     double peopleField;
@@ -114,7 +118,7 @@ final class Standing {
         return hostField > 0
                 || hostsShow
                 || partner
-                || hosted + 2 * hosting > introduced + presented
+                || asked + 2 * hosting > introduced + presented
                 || (turns >= 3 && questions * 2 > turns);
     }
 }

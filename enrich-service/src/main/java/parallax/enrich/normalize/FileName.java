@@ -10,6 +10,9 @@ final class FileName {
 
     private static final Pattern DATE = Pattern.compile("^(\\d{4}-\\d{2}-\\d{2})(?:[-_ ]+|$)");
 
+    /** Of letters, and no machine's name for it. */
+    private static final Pattern WORDS = Pattern.compile("(?=.*\\p{L})(?!.*[0-9a-f]{12}).+", Pattern.CASE_INSENSITIVE);
+
     private FileName() {}
 
     /** The day that the name begins with, as Jekyll's posts do. */
@@ -26,7 +29,8 @@ final class FileName {
                 .replaceFirst("")
                 .replaceAll("[-_]+", " ")
                 .strip();
-        return words.isEmpty() || reading.metadata().first(Field.TITLE).isPresent()
+        return !WORDS.matcher(words).matches()
+                        || reading.metadata().first(Field.TITLE).isPresent()
                 ? reading
                 : reading.with(Field.TITLE, nowhere(words));
     }

@@ -22,6 +22,10 @@ final class Form {
             "(?=[我靠先你im])(?:我的[\\p{IsHan}]{0,2}(?:判断|判斷|观察|觀察|看法|观点|觀點|思考)|我认为|我認為|我觉得|我覺得|靠不靠谱|先别急着|我们真正|你怎么看|"
                     + "\\bin my view\\b|\\bmy take\\b|\\bI think\\b|\\bI believe\\b)",
             Pattern.CASE_INSENSITIVE);
+    /** A heading may end in a full stop as well, but has its mark. */
+    private static final Pattern SENTENCE = Pattern.compile("\\s*(?![#*]).*[.。…][\\s”’\"]*");
+
+    private static final int TURNS = 3;
     private static final String PUNCTUATION = "\n，。！？、；：,.!?;:";
     private static final char FIRST_IDEOGRAPH = '\u2e80';
     private static final int WITHOUT_A_COMMA = 300;
@@ -45,6 +49,18 @@ final class Form {
         double thousands = Math.max(1, markdown.length() / 1000.0);
         boolean opinionated = count(OPINION, markdown) / thousands >= 0.25;
         return opinionated && count(REPORTED, markdown) / thousands < 3 ? COMMENTARY : ARTICLE;
+    }
+
+    /** Whether a text begins with what it says, a sentence or somebody's turn in a conversation, and not with its title. */
+    static boolean opensWithProse(CharSequence text) {
+        List<String> opening = text.subSequence(0, Math.min(SAMPLE, text.length()))
+                .toString()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .limit(TURNS)
+                .toList();
+        return !opening.isEmpty()
+                && (SENTENCE.matcher(opening.get(0)).matches() || beginning(SPEAKER, opening) == TURNS);
     }
 
     /** Speech recognition writes on and on without a comma. */

@@ -53,7 +53,8 @@ public final class Normalizer {
             reading = reading.with(Field.AUTHOR, TracedText.of(document.author()));
         }
         reading = FileName.dated(reading, document.file());
-        reading = titled(subtitles ? FileName.titled(reading, document.file()) : reading, document);
+        boolean untitled = subtitles || Form.opensWithProse(reading.text());
+        reading = titled(untitled ? FileName.titled(reading, document.file()) : reading, document);
         TracedText text = PlainText.of(reading.text()).strip();
         if (Form.isRecognisedSpeech(text)) {
             reading = reading.withLabel(Reading.ASR_TRANSCRIPT);

@@ -100,7 +100,7 @@ final class PairFeatures {
             Math.log1p(Math.min(ENOUGH_HAN, Math.max(0, han - COMMON_HAN * hanLess))),
             unmet(a, b, latin, latinLess),
             a.chinese() == b.chinese() ? 0 : 1,
-            matched * host(a, b, block),
+            matched * Math.max(0, host(a, b, block) - show(a, b, block)), // a show stands for its hosts
             matched * show(a, b, block),
             matched * strangers(a, b),
             lengths(a, b, true),

@@ -135,6 +135,21 @@ class FactsTest {
     }
 
     @Test
+    void who_is_named_beside_another_or_did_something_else_did_not_ask() {
+        assertThat(read("# 专访安娜·贝格\n\n安娜·贝格（Anna Berg）谈到公司与埃隆·马斯克的诉讼，以及由杰夫·贝索斯支持的工厂。安娜·贝格提到埃尔德什问题。\n")
+                        .hosts())
+                .isEmpty();
+        assertThat(
+                        read("# Interview with Jane Roe\n\nJane Roe likes *Good Work* by Henry Stone, and a firm founded by Mary Hill.\n")
+                                .hosts())
+                .isEmpty();
+        assertThat(read("# Interview with Jane Roe\n\nThe show, hosted by Henry Stone, had Jane Roe as a guest.\n")
+                        .hosts())
+                .extracting(host -> host.value().name())
+                .containsExactly("Henry Stone");
+    }
+
+    @Test
     void a_news_item_covers_no_interview() {
         InterviewFacts facts = read("# 公司发布财报\n\n该公司第三季度营收增长了20%。\n");
         assertThat(facts.coversInterview()).isFalse();

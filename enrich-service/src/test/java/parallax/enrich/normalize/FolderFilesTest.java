@@ -121,6 +121,24 @@ class FolderFilesTest {
     }
 
     @Test
+    void a_file_that_begins_with_its_text_is_called_by_its_name() {
+        Article note = read("Notes/My note.md", "text/markdown", "See [[Other note|that other]] and more.");
+        assertThat(note.title()).hasToString("My note");
+        assertThat(note.text()).hasToString("See that other and more.");
+        String turns = "HOST: Hello, and welcome!\n\nGUEST: Thank you!\n\nHOST: Tell us of rockets!";
+        Article talk = read("2026-02-05-rocket-talk.txt", "text/plain", turns);
+        assertThat(talk.title()).hasToString("rocket talk");
+        assertThat(talk.text().toString()).startsWith("HOST: Hello");
+        assertThat(read("a.md", "text/markdown", "# It is done.\n\nText.").title())
+                .hasToString("It is done.");
+        assertThat(read("a.txt", "text/plain", "Musk: the whole talk\n\nText.").title())
+                .hasToString("Musk: the whole talk");
+        assertThat(read("004_8ebea83fb9adcc81.txt", "text/plain", "It is done. It was late.\nMore.")
+                        .title())
+                .hasToString("It is done. It was late.");
+    }
+
+    @Test
     void rolling_captions_are_said_once_and_labelled() {
         Article article = read("a.vtt", "text/vtt", """
                 WEBVTT

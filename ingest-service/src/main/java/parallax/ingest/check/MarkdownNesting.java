@@ -1,5 +1,6 @@
 package parallax.ingest.check;
 
+import java.io.IOException;
 import java.util.Map;
 import org.commonmark.parser.Parser;
 import parallax.ingest.refusal.Unprocessable;
@@ -39,7 +40,7 @@ final class MarkdownNesting {
                     "Nested too deep",
                     "Line " + line + ": " + e.getMessage(),
                     Map.of("line", line, "limit", limit));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("a string cannot fail to be read", e);
         }
     }

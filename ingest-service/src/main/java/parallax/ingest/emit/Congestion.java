@@ -69,6 +69,13 @@ public class Congestion {
         admit();
     }
 
+    /** For what has time: waits until the reader was looked at once more, and has little to do. */
+    void awaitQuiet() throws InterruptedException {
+        do {
+            Thread.sleep(settings.lagEvery().toMillis());
+        } while (slow() || lag.records() > settings.quietLag());
+    }
+
     /**
      * Sends, and looks how long Kafka takes to acknowledge or to fail. While that is too long others are sent away already:
      * where a broker hangs, each of them would hold a connection to the database until it gives up.

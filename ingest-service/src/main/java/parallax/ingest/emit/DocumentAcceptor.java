@@ -10,7 +10,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import parallax.events.DocumentReceived;
+import parallax.ingest.identity.ContentType;
 import parallax.ingest.identity.NewDocument;
+import parallax.ingest.identity.Origin;
 import parallax.ingest.refusal.TryLater;
 import parallax.ingest.refusal.UnknownDocument;
 import parallax.stream.EventSender;
@@ -64,6 +67,30 @@ public class DocumentAcceptor {
                         .toList())));
         acceptances.forEach(outcomes::acceptance);
         return acceptances;
+    }
+
+    /**
+     * Says once more what was said last of documents, where {@code now} differs from what their source said of all it sends.
+     *
+     * @return how many were told again
+     * @throws TryLater as {@link #accept} does
+     */
+    int retell(List<DocumentReceived> said, Origin now) {
+        List<String> ids = said.stream().map(DocumentReceived::id).toList();
+        return record(ids, null, ledger -> (int) said.stream()
+                .filter(event -> ledger.retell(document(event, now), event.receivedAt()))
+                .count());
+    }
+
+    private static NewDocument document(DocumentReceived event, Origin origin) {
+        return new NewDocument(
+                event.id(),
+                event.revision(),
+                event.url(),
+                ContentType.of(event.contentType()).orElse(ContentType.PLAIN),
+                event.content(),
+                origin,
+                event.file());
     }
 
     /**

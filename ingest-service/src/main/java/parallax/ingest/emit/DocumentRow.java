@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import parallax.events.Provenance;
 import parallax.ingest.identity.Inherited;
 import parallax.ingest.identity.NewDocument;
+import parallax.ingest.identity.Origin;
 import parallax.ingest.revision.Facts;
 
 /**
@@ -40,6 +41,14 @@ record DocumentRow(
                                 && Objects.equals(known.licence(), delivery.licence()));
     }
 
+    /** How the source whose text it is delivered it. */
+    Provenance owner() {
+        return provenance.stream()
+                .filter(delivery -> delivery.source().equals(source))
+                .findFirst()
+                .orElse(provenance.get(0));
+    }
+
     /** With what this source delivered last. */
     List<Provenance> with(Provenance delivery) {
         List<Provenance> all = new ArrayList<>(provenance);
@@ -48,6 +57,27 @@ record DocumentRow(
             all.add(delivery);
         }
         return List.copyOf(all);
+    }
+
+    /** With what {@code origin}'s source allows now and says of all it sends; a licence that a document names itself stands. */
+    List<Provenance> under(Origin origin) {
+        boolean own = source.equals(origin.source());
+        return provenance.stream()
+                .map(known -> {
+                    if (!known.source().equals(origin.source())) {
+                        return known;
+                    }
+                    boolean said = own && Objects.equals(known.licence(), inherited.licence());
+                    return new Provenance(
+                            known.source(),
+                            known.how(),
+                            known.url(),
+                            known.fetchedAt(),
+                            origin.rights(),
+                            said ? origin.licence() : known.licence(),
+                            known.hash());
+                })
+                .toList();
     }
 
     DocumentRow with(Instant at, Inherited inheritedNow, List<Provenance> provenanceNow) {

@@ -62,37 +62,28 @@ final class Ledger {
     }
 
     private Acceptance revise(NewDocument document, @Nullable DocumentRow before, Facts facts) {
-        boolean fresh = before == null || before.withdrawn();
-        List<Provenance> provenance =
-                before == null || fresh ? List.of(document.provenance()) : before.with(document.provenance());
-        Instant at = after(before);
-        Inherited inherited = document.origin().inherited();
-        change(new DocumentRow(
-                document.id(), document.revision(), document.source(), at, false, facts, inherited, provenance));
-        Facts past = before == null || fresh ? null : before.facts();
-        events.add(event(
-                document,
-                document.provenance(),
-                inherited,
-                provenance,
-                before == null || past == null ? null : before.revision(),
-                past == null ? List.of() : past.changes(facts),
-                at));
+        DocumentRow known = before == null || before.withdrawn() ? null : before;
+        DocumentRow row = new DocumentRow(
+                document.id(),
+                document.revision(),
+                document.source(),
+                after(before),
+                false,
+                facts,
+                document.origin().inherited(),
+                known == null ? List.of(document.provenance()) : known.with(document.provenance()));
+        if (known == null || known.facts() == null) {
+            tell(document, row, null, List.of());
+        } else {
+            tell(document, row, known.revision(), known.facts().changes(facts));
+        }
         return Acceptance.accepted(document.id(), document.revision());
     }
 
     /** Another source says the very same, or the same one allows or says something else of all it sends: that is told, with the text as it was. */
     private Acceptance confirm(NewDocument document, DocumentRow before) {
-        List<Provenance> provenance = before.with(document.provenance());
-        Provenance owner = provenance.stream()
-                .filter(delivery -> delivery.source().equals(before.source()))
-                .findFirst()
-                .orElse(provenance.get(0));
-        Inherited inherited =
-                document.source().equals(before.source()) ? document.origin().inherited() : before.inherited();
-        DocumentRow row = before.with(after(before), inherited, provenance);
-        change(row);
-        events.add(event(document, owner, inherited, provenance, null, List.of(), row.receivedAt()));
+        DocumentRow row = before.with(after(before), inherited(document, before), before.with(document.provenance()));
+        tell(document, row, null, List.of());
         return Acceptance.unchanged(before.id(), before.revision());
     }
 
@@ -102,15 +93,33 @@ final class Ledger {
         return Acceptance.unchanged(before.id(), before.revision());
     }
 
-    private static DocumentReceived event(
-            NewDocument document,
-            Provenance owner,
-            Inherited inherited,
-            List<Provenance> provenance,
-            @Nullable String previous,
-            List<FieldChange> changes,
-            Instant at) {
-        return new DocumentReceived(
+    /**
+     * Says once more what was said last of a document, with what its source says now of all it sends.
+     *
+     * @return whether there was anything to be said: not if something else was said since, or it is known already
+     */
+    boolean retell(NewDocument said, Instant saidAt) {
+        DocumentRow before = row(said.id());
+        if (before == null || before.withdrawn() || !before.receivedAt().equals(saidAt)) {
+            return false;
+        }
+        List<Provenance> provenance = before.under(said.origin());
+        Inherited inherited = inherited(said, before);
+        boolean known = provenance.equals(before.provenance()) && inherited.equals(before.inherited());
+        if (!known) {
+            tell(said, before.with(after(before), inherited, provenance), null, List.of());
+        }
+        return !known;
+    }
+
+    private static Inherited inherited(NewDocument document, DocumentRow before) {
+        return document.source().equals(before.source()) ? document.origin().inherited() : before.inherited();
+    }
+
+    private void tell(NewDocument document, DocumentRow row, @Nullable String previous, List<FieldChange> changes) {
+        Provenance owner = row.owner();
+        change(row);
+        events.add(new DocumentReceived(
                 document.id(),
                 document.revision(),
                 owner.source(),
@@ -118,15 +127,15 @@ final class Ledger {
                 document.contentType().mediaType(),
                 document.content(),
                 owner.rights(),
-                at,
+                row.receivedAt(),
                 owner.licence(),
-                inherited.labels(),
-                provenance,
+                row.inherited().labels(),
+                row.provenance(),
                 previous,
                 changes,
                 document.file(),
-                inherited.language(),
-                inherited.author());
+                row.inherited().language(),
+                row.inherited().author()));
     }
 
     void withdraw(DocumentRow row) {

@@ -2,6 +2,7 @@ package parallax.ingest.feed;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -126,7 +127,7 @@ final class AtomFeed {
         }
         URI base = address;
         List<Element> line = new ArrayList<>(element.parents());
-        java.util.Collections.reverse(line);
+        Collections.reverse(line);
         line.add(element);
         boolean declared = false;
         for (Element ancestor : line) {

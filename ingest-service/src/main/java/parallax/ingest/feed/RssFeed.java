@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -166,9 +167,8 @@ final class RssFeed {
 
     private @Nullable String link(String relation) {
         return Names.all(channel, "atom:link")
-                .filter(link -> List.of(link.attr("rel")
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .split(" ", -1))
+                .filter(link -> List.of(
+                                link.attr("rel").toLowerCase(Locale.ROOT).split(" ", -1))
                         .contains(relation))
                 .map(link -> Urls.resolve(base, link.attr("href")))
                 .filter(Objects::nonNull)

@@ -2,6 +2,7 @@ package parallax.ingest.fetch;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.dankito.readability4j.Article;
@@ -73,7 +74,7 @@ public record ArticlePage(
         try {
             return Jsoup.parse(
                     new ByteArrayInputStream(fetched.body()),
-                    named.find() && java.nio.charset.Charset.isSupported(named.group(1)) ? named.group(1) : null,
+                    named.find() && Charset.isSupported(named.group(1)) ? named.group(1) : null,
                     fetched.address().toString(),
                     parser);
         } catch (IOException e) {

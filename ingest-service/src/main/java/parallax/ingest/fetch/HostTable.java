@@ -2,7 +2,6 @@ package parallax.ingest.fetch;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parallax.ingest.Timestamps;
@@ -16,9 +15,6 @@ class HostTable {
     HostTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** What a host's robots.txt said. */
-    record Robots(int status, @Nullable String text) {}
 
     /** Takes the host until {@code until}, if nobody has it and it has had its rest. */
     boolean take(String host, Instant now, Instant until) {

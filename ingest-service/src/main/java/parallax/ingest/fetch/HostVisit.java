@@ -1,14 +1,10 @@
 package parallax.ingest.fetch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import crawlercommons.robots.BaseRobotRules;
-import crawlercommons.robots.SimpleRobotRulesParser;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +12,6 @@ import parallax.ingest.IngestSettings;
 
 /** A visit to one host: one request after the other, with the pauses it asks for. */
 public final class HostVisit implements AutoCloseable {
-
-    private static final List<String> OUR_NAMES = List.of("parallax");
-    private static final int UNREACHABLE = 503;
 
     private final String host;
     private final HostTable table;
@@ -80,42 +73,34 @@ public final class HostVisit implements AutoCloseable {
     private BaseRobotRules rules(URI address) throws FetchFailed {
         BaseRobotRules known = rules;
         if (known == null) {
-            HostTable.Robots robots = robots(address);
-            SimpleRobotRulesParser parser =
-                    new SimpleRobotRulesParser(settings.longestCrawlDelay().toMillis(), 5);
-            String url = address.getScheme() + "://" + host + "/robots.txt";
-            known = robots.text() == null
-                    ? parser.failedFetch(robots.status())
-                    : parser.parseContent(url, robots.text().getBytes(UTF_8), "text/plain", OUR_NAMES);
+            known = robots(address)
+                    .rules(address.getScheme() + "://" + host + "/robots.txt", settings.longestCrawlDelay());
             rules = known;
         }
         return known;
     }
 
-    private HostTable.Robots robots(URI address) throws FetchFailed {
+    private Robots robots(URI address) throws FetchFailed {
         Instant now = clock.instant();
-        Optional<HostTable.Robots> known = table.robots(host, now);
+        Optional<Robots> known = table.robots(host, now);
         if (known.isPresent()) {
             return known.get();
         }
-        HostTable.Robots robots = fetchRobots(address.resolve("/robots.txt"));
+        Robots robots = fetchRobots(address.resolve("/robots.txt"));
         Duration good = robots.status() >= 500 ? settings.robotsRetry() : settings.robotsKept();
         table.learn(host, robots, clock.instant().plus(good)); // it may have waited for its turn
         return robots;
     }
 
-    /** A server that answers nothing at all is told apart from one that says no: the request itself will fail, and say why. */
-    private HostTable.Robots fetchRobots(URI address) throws FetchFailed {
+    private Robots fetchRobots(URI address) throws FetchFailed {
         try {
             Fetched fetched = ask(address, Map.of(), settings.maxRobotsSize());
             for (int step = 0; fetched.redirects() && step < settings.redirects(); step++) {
                 fetched = ask(fetched.target(), Map.of(), settings.maxRobotsSize());
             }
-            boolean found = fetched.status() >= 200 && fetched.status() < 300;
-            String text = new String(fetched.body(), UTF_8).replace("\0", "");
-            return new HostTable.Robots(fetched.status(), found ? text : null);
+            return Robots.of(fetched.status(), fetched.body());
         } catch (FetchFailed e) {
-            return new HostTable.Robots(UNREACHABLE, "");
+            return Robots.UNREACHABLE;
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import parallax.events.DocumentFiles;
 import parallax.frontmatter.FrontMatter;
 import parallax.frontmatter.Limits;
 import parallax.ingest.check.DocumentCheck;
@@ -41,7 +42,8 @@ class FileDocuments {
      * @throws Refusal if it is none that can be accepted
      */
     NewDocument make(Source source, String path, byte[] bytes, Instant at, @Nullable String knownId) {
-        ContentType type = FileType.of(path).orElseThrow();
+        ContentType type =
+                DocumentFiles.contentType(path).flatMap(ContentType::of).orElseThrow();
         String content = Utf8.decode(bytes);
         check.check(type, content);
         String url = address(type, content);

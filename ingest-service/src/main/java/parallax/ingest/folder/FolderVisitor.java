@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parallax.ingest.IngestSettings;
@@ -134,13 +136,13 @@ public class FolderVisitor {
         List<Warning> warnings = new ArrayList<>(listing.warnings());
         known.values().stream()
                 .filter(file -> file.problem() != null && file.missingSince() == null)
-                .sorted(java.util.Comparator.comparing(KnownFile::path))
+                .sorted(Comparator.comparing(KnownFile::path))
                 .forEach(file -> warnings.add(new Warning("file-refused", file.path() + ": " + file.problem(), 1)));
         if (mass != null) {
             warnings.add(mass);
         }
         warnings.stream()
-                .collect(java.util.stream.Collectors.groupingBy(Warning::code))
+                .collect(Collectors.groupingBy(Warning::code))
                 .forEach((code, all) -> sources.warn(source.name(), code, details(all), all.size(), at));
     }
 

@@ -5,15 +5,16 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import parallax.events.DocumentFiles;
 import parallax.ingest.feed.Warning;
 
 /**
@@ -48,22 +49,6 @@ record Listing(TreeMap<String, Found> files, List<Warning> warnings, boolean who
         return new Listing(walk.files, walk.warnings, walk.whole);
     }
 
-    /** Templates, settings and section pages of site generators are no documents, nor is what an editor hides. */
-    private static boolean isFolderOfPosts(String name) {
-        return !name.startsWith(".")
-                && !name.equals("node_modules")
-                && (!name.startsWith("_") || name.equals("_posts"));
-    }
-
-    private static boolean isDocument(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return !name.startsWith(".")
-                && !name.startsWith("_")
-                && !name.startsWith("~")
-                && !lower.startsWith("readme.")
-                && FileType.of(name).isPresent();
-    }
-
     private static final class Walk extends SimpleFileVisitor<Path> {
 
         private final Path folder;
@@ -82,19 +67,23 @@ record Listing(TreeMap<String, Found> files, List<Warning> warnings, boolean who
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
             boolean wanted = directory.equals(folder)
-                    || (isFolderOfPosts(directory.getFileName().toString()) && within(directory));
+                    || (DocumentFiles.isFolderOfDocuments(
+                                    directory.getFileName().toString())
+                            && within(directory));
             return wanted ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (attributes.isDirectory()) {
-                if (isFolderOfPosts(file.getFileName().toString())) {
+                if (DocumentFiles.isFolderOfDocuments(file.getFileName().toString())) {
                     warn("too-deep", path(file) + " lies deeper than " + maxDepth + " folders and is not looked at.");
                 }
                 return FileVisitResult.CONTINUE;
             }
-            if (!attributes.isRegularFile() || !isDocument(file.getFileName().toString()) || !within(file)) {
+            if (!attributes.isRegularFile()
+                    || !DocumentFiles.isDocument(file.getFileName().toString())
+                    || !within(file)) {
                 return FileVisitResult.CONTINUE;
             }
             if (files.size() >= maxFiles) {
@@ -130,7 +119,7 @@ record Listing(TreeMap<String, Found> files, List<Warning> warnings, boolean who
         }
 
         void unread(Path file, IOException failure) {
-            if (failure instanceof java.nio.file.NoSuchFileException) {
+            if (failure instanceof NoSuchFileException) {
                 return; // gone while we looked
             }
             whole = false;

@@ -46,15 +46,13 @@ class ContentCoding {
             return in;
         }
         PackedBody packed = new PackedBody(in, coding, maxRatio);
-        packed.unpack(
+        packed.unpackBy(
                 switch (coding) {
-                    case "gzip", "x-gzip" ->
-                        PackedBody.opened(coding, () -> new GZIPInputStream(packed.counted(), 16 * 1024));
-                    case "deflate" -> new InflaterInputStream(packed.counted());
+                    case "gzip", "x-gzip" -> body -> new GZIPInputStream(body, 16 * 1024);
+                    case "deflate" -> InflaterInputStream::new;
                     case "zstd" ->
-                        PackedBody.opened(coding, () -> new ZstdInputStreamNoFinalizer(
-                                        new BufferedInputStream(packed.counted(), 16 * 1024))
-                                .setLongMax(ZSTD_WINDOW));
+                        body -> new ZstdInputStreamNoFinalizer(new BufferedInputStream(body, 16 * 1024))
+                                .setLongMax(ZSTD_WINDOW);
                     default ->
                         throw new UnsupportedType("The header Content-Encoding must be one of " + ALL
                                 + ", once, or be left out; the body must be what it says.");

@@ -3,9 +3,6 @@ package parallax.ingest.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,14 +13,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import parallax.ingest.check.Utf8;
 import parallax.ingest.emit.Acceptance;
 import parallax.ingest.emit.Congestion;
 import parallax.ingest.emit.DocumentAcceptor;
 import parallax.ingest.identity.DocumentId;
 import parallax.ingest.refusal.Malformed;
-import parallax.ingest.repeat.Answers;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /v1/documents}. */
 @RestController
@@ -33,35 +27,19 @@ class DocumentsController {
     private static final String TRACE = "traceparent";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    private final BoundedBody body;
-    private final SubmissionJson json;
-    private final SubmissionAdapter adapter;
-    private final DocumentAcceptor acceptor;
+    private final SingleUpload single;
     private final BulkUpload bulk;
+    private final DocumentAcceptor acceptor;
     private final Congestion congestion;
     private final Places places;
-    private final Answers answers;
-    private final JsonMapper mapper;
 
     DocumentsController(
-            BoundedBody body,
-            SubmissionJson json,
-            SubmissionAdapter adapter,
-            DocumentAcceptor acceptor,
-            BulkUpload bulk,
-            Congestion congestion,
-            Places places,
-            Answers answers,
-            JsonMapper mapper) {
-        this.body = body;
-        this.json = json;
-        this.adapter = adapter;
-        this.acceptor = acceptor;
+            SingleUpload single, BulkUpload bulk, DocumentAcceptor acceptor, Congestion congestion, Places places) {
+        this.single = single;
         this.bulk = bulk;
+        this.acceptor = acceptor;
         this.congestion = congestion;
         this.places = places;
-        this.answers = answers;
-        this.mapper = mapper;
     }
 
     /** The answer to a takedown. */
@@ -85,37 +63,10 @@ class DocumentsController {
                 bulk.take(request, response, trace);
                 return null;
             }
-            byte[] bytes = type.document().isPresent() ? body.document(request) : body.json(request);
-            return ResponseEntity.status(HttpStatus.ACCEPTED)
-                    .body(key == null ? accept(request, type, bytes, trace) : once(key, request, type, bytes, trace));
+            return ResponseEntity.accepted().body(single.take(request, type, key, trace));
         } finally {
             places.leave();
         }
-    }
-
-    private Acceptance once(
-            String key, HttpServletRequest request, BodyType type, byte[] bytes, @Nullable String trace) {
-        String caller = Objects.requireNonNullElse(request.getRemoteUser(), "");
-        String answer = answers.once(
-                key,
-                caller,
-                mapper.writeValueAsBytes(
-                        Arrays.asList(request.getQueryString(), request.getHeader(HttpHeaders.CONTENT_TYPE), bytes)),
-                () -> mapper.writeValueAsString(accept(request, type, bytes, trace)));
-        return mapper.readValue(answer, Acceptance.class);
-    }
-
-    private Acceptance accept(HttpServletRequest request, BodyType type, byte[] bytes, @Nullable String trace) {
-        Submission submission = type.document().isPresent()
-                ? new Submission(
-                        request.getParameter("source"),
-                        request.getParameter("id"),
-                        request.getParameter("url"),
-                        type.document().get().mediaType(),
-                        Utf8.decode(bytes),
-                        request.getParameter("file"))
-                : json.read(bytes);
-        return acceptor.accept(List.of(adapter.adapt(submission)), trace).get(0);
     }
 
     private static void requireNoKey(@Nullable String key) {

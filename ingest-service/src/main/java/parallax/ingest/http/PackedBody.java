@@ -28,26 +28,20 @@ final class PackedBody extends InputStream {
         this.maxRatio = maxRatio;
     }
 
-    /** Opens a stream of that kind. */
+    /** From a packed stream to one that unpacks it. */
     interface Opening {
-        InputStream open() throws IOException;
+        InputStream open(InputStream packed) throws IOException;
     }
 
-    /** The stream as it came, which counts what was taken of it. */
-    InputStream counted() {
-        return counted;
-    }
-
-    void unpack(InputStream stream) {
-        this.unpacked = stream;
-    }
-
-    /** Some formats are looked at when they are opened. */
-    static InputStream opened(String coding, Opening opening) {
+    /** Unpacks by this stream from now on; some look at what they read as soon as they are opened. */
+    void unpackBy(Opening opening) {
         try {
-            return opening.open();
+            unpacked = opening.open(counted);
         } catch (EOFException e) {
-            return InputStream.nullInputStream(); // an empty body is for others to judge
+            if (counted.bytes > 0) {
+                throw garbled(coding);
+            }
+            unpacked = InputStream.nullInputStream(); // an empty body is for others to judge
         } catch (IOException e) {
             throw garbled(coding);
         }

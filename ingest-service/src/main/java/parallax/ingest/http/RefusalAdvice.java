@@ -1,6 +1,7 @@
 package parallax.ingest.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -45,7 +46,7 @@ class RefusalAdvice {
             answer.header("Accept-Post", BodyType.all());
         }
         ProblemDetail problem = Problems.of(refusal);
-        problem.setInstance(java.net.URI.create(request.getRequestURI()));
+        problem.setInstance(URI.create(request.getRequestURI()));
         return answer.body(problem);
     }
 }

@@ -92,6 +92,11 @@ class SubmissionJson {
             }
             return "\"" + field + "\" is no text";
         }
-        return e.getOriginalMessage().lines().findFirst().orElse("not readable");
+        return e.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .map(first ->
+                        first.replaceFirst(" \\(start marker at .*", "")) // which says where, to Java's developers
+                .orElse("not readable");
     }
 }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 public record Inherited(
         List<String> labels,
         @Nullable String language,
-        @Nullable String author) {
+        @Nullable String author,
+        @Nullable String licence) {
 
     /** Of a source that says nothing. */
-    public static final Inherited NOTHING = new Inherited(List.of(), null, null);
+    public static final Inherited NOTHING = new Inherited(List.of(), null, null, null);
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,7 +70,7 @@ class Intake {
      */
     Taken take(Visit visit, Feed feed) {
         List<FeedItem> ordered = new ArrayList<>(feed.items());
-        java.util.Collections.reverse(ordered); // most feeds have the newest first
+        Collections.reverse(ordered); // most feeds have the newest first
         ordered.sort(Comparator.comparing(
                 item -> Objects.requireNonNullElse(item.published(), Instant.MAX))); // stable: undated ones stay last
         Taken taken = Taken.NOTHING;

@@ -59,7 +59,7 @@ class ItemDocuments {
     NewDocument make(Visit visit, FeedItem item, String format, @Nullable String knownId) throws Later {
         Source source = visit.source();
         ArticlePage page = page(visit, item);
-        FeedItem whole = completed(item, page, source);
+        FeedItem whole = completed(item, page);
         String content = ItemPage.of(whole, page == null ? item.html() : page.html());
         byte[] bytes = Utf8.encode(content.replace("\0", ""));
         if (bytes.length > settings.maxDocumentSize().toBytes()) {
@@ -122,8 +122,8 @@ class ItemDocuments {
         }
     }
 
-    /** With what its page and its source say where the item itself says nothing. */
-    private static FeedItem completed(FeedItem item, @Nullable ArticlePage page, Source source) {
+    /** With what its page says where the item itself says nothing; what its source says goes with it, and is not written into it. */
+    private static FeedItem completed(FeedItem item, @Nullable ArticlePage page) {
         String title =
                 page != null && page.title() != null && item.title().equals(item.url()) ? page.title() : item.title();
         String author = item.author() == null && page != null ? page.author() : item.author();
@@ -134,14 +134,14 @@ class ItemDocuments {
                 page == null || page.canonical() == null ? item.url() : page.canonical(),
                 item.ownUrl(),
                 title,
-                author == null ? source.author() : author,
+                author,
                 published,
                 item.updated(),
-                language == null ? source.language() : language,
+                language,
                 item.html(),
                 item.complete(),
                 item.tags(),
-                item.licence() == null ? source.licence() : item.licence());
+                item.licence());
     }
 
     private static @Nullable Instant date(@Nullable String text) {

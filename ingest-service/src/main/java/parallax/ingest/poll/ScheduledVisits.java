@@ -38,6 +38,14 @@ class ScheduledVisits implements VisitPlan {
         }
     }
 
+    /** Each change has a telling of its own: one that is under way may have begun before it. */
+    @Override
+    public void retell(Source source, Instant time) {
+        scheduler
+                .getObject()
+                .scheduleIfNotExists(new TaskInstance<>(RetellTask.NAME, RetellTask.instance(source)), time);
+    }
+
     @Override
     public void forget(Source source) {
         try {

@@ -34,6 +34,13 @@ class SourceHealth {
                 """).param(Timestamps.of(now.minus(LATE))));
     }
 
+    /** Changes of what a source says of all it sends that could not be told, five times in a row. */
+    double untold() {
+        return count(jdbc.sql("select count(*) from scheduled_tasks where task_name = ? and consecutive_failures >= ?")
+                .param(RetellTask.NAME)
+                .param(MANY));
+    }
+
     private static double count(JdbcClient.StatementSpec query) {
         try {
             return query.query(Long.class).single();

@@ -27,6 +27,7 @@ class VisitMetrics {
             meters.counter("parallax.visits", "outcome", outcome);
         }
         meters.gauge("parallax.sources.failing", health, SourceHealth::failing);
+        meters.gauge("parallax.sources.untold", health, SourceHealth::untold);
         meters.gauge("parallax.sources.overdue", health, found -> found.overdue(clock.instant()));
     }
 

@@ -14,7 +14,8 @@ import parallax.ingest.identity.Origin;
 @Component
 public class Policies {
 
-    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    /** After a change, what comes in may be taken under what was said before for so long. */
+    static final Duration REMEMBERED = Duration.ofSeconds(5);
 
     private final SourceTable table;
     private final Cache<String, Optional<Source>> known = Caffeine.newBuilder()

@@ -45,7 +45,7 @@ public record Source(
                 at,
                 rights,
                 itemLicence == null ? licence : itemLicence,
-                new Inherited(labels, language, author));
+                new Inherited(labels, language, author, licence));
     }
 
     /** What it allows and says of all that comes from it: where that changes, what is known already is looked at again. */

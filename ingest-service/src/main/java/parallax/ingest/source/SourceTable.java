@@ -147,7 +147,8 @@ class SourceTable {
 
     /** Whether somebody visits it just now. */
     boolean visited(String name) {
-        return jdbc.sql("select count(*) from scheduled_tasks where task_instance = ? and picked")
+        return jdbc.sql(
+                                "select count(*) from scheduled_tasks where task_name = 'visit' and task_instance = ? and picked")
                         .param(name)
                         .query(Long.class)
                         .single()

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source as it is shown.
  *
- * @param documents how many came of it; null in lists, as {@code warnings}
+ * @param documents how many came of it; null of one that pushes, and in lists, as {@code warnings}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SourceView(
@@ -51,7 +51,7 @@ record SourceView(
                 source.createdAt(),
                 source.updatedAt(),
                 source.kind() == SourceKind.PUSH ? null : Visits.of(source.state(), details),
-                details == null ? null : details.documents(),
+                details == null || source.kind() == SourceKind.PUSH ? null : details.documents(),
                 details == null ? null : details.warnings());
     }
 

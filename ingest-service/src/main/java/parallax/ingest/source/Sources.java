@@ -42,7 +42,7 @@ public class Sources {
         return new SourceDetails(table.documents(name), table.visited(name), table.warnings(name));
     }
 
-    /** Sets up a source, or changes it, and has it visited soon; returns whether it is new. */
+    /** Sets up a source, or changes it, and has it visited soon and told again what it says otherwise now; returns whether it is new. */
     boolean put(Source source) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Optional<Source> before = table.find(source.name());
@@ -52,6 +52,10 @@ public class Sources {
                 table.forgetWarnings(source.name()); // they speak of where it was
             }
             plan.visit(source, clock.instant());
+            // Who pushes may have done so before he was set up.
+            if (before.map(known -> !known.policy().equals(source.policy())).orElse(source.kind() == SourceKind.PUSH)) {
+                plan.retell(source, clock.instant().plus(Policies.REMEMBERED.multipliedBy(2)));
+            }
             return created;
         }));
     }

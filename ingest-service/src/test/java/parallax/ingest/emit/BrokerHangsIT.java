@@ -25,7 +25,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -36,15 +35,12 @@ import parallax.ingest.IngestTest;
 import parallax.ingest.RawTopic;
 import parallax.local.kafka.LocalKafka;
 import parallax.testing.TestKafka;
-import parallax.testing.TestPostgres;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A broker that takes too long, or hangs: who pushes is told when to come again, and what was accepted is there. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "parallax.token=" + IngestTest.TOKEN,
-            "management.server.port=0",
             "parallax.ingest.bulk-lines=3",
             "parallax.ingest.back-pressure.slow-acknowledgement=700ms",
             "parallax.ingest.back-pressure.patience=300ms",
@@ -53,7 +49,6 @@ import tools.jackson.databind.json.JsonMapper;
             "spring.kafka.producer.properties.delivery.timeout.ms=3000",
             "spring.kafka.producer.properties.request.timeout.ms=2000",
             "spring.kafka.producer.properties.max.block.ms=2000",
-            "spring.kafka.producer.properties.linger.ms=0",
             "spring.kafka.producer.buffer-memory=300KB",
         })
 @ContextConfiguration(initializers = BrokerHangsIT.Systems.class)
@@ -218,10 +213,7 @@ class BrokerHangsIT {
                         """.formatted(
                                         plain, controller, wired, outside));
                 wire = new Wire(outside, wired);
-                TestPropertyValues.of(
-                                "parallax.kafka.bootstrap=localhost:" + outside,
-                                "spring.datasource.url=" + TestPostgres.url("parallax_ingest_wired"))
-                        .applyTo(context);
+                IngestTest.Systems.connect(context, "localhost:" + outside, "parallax_ingest_wired");
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

@@ -12,6 +12,8 @@ import parallax.events.DocumentReceived;
 import parallax.events.Event;
 import parallax.events.FieldChange;
 import parallax.events.Provenance;
+import parallax.events.Rights;
+import parallax.ingest.identity.ContentType;
 import parallax.ingest.identity.Inherited;
 import parallax.ingest.identity.NewDocument;
 import parallax.ingest.identity.Origin;
@@ -75,7 +77,7 @@ class LedgerTest {
     @Test
     void what_a_source_says_of_all_it_sends_is_told_again_when_it_changes_and_is_its_own() {
         Ledger ledger = new Ledger(Map.of(), Clock.fixed(NOW, ZoneOffset.UTC));
-        Inherited machine = new Inherited(List.of("asr"), "en", "Ann");
+        Inherited machine = new Inherited(List.of("asr"), "en", "Ann", null);
         ledger.receive(Documents.of("id", "1", "a", "folder", "text"));
         assertThat(ledger.receive(Documents.of("id", "1", "a", "folder", "text", machine))
                         .status())
@@ -96,6 +98,48 @@ class LedgerTest {
                                     .extracting(Provenance::source)
                                     .containsExactly("a", "b");
                         });
+    }
+
+    @Test
+    void what_was_said_last_is_told_again_under_what_its_source_says_now() {
+        Ledger ledger = new Ledger(Map.of(), Clock.fixed(NOW, ZoneOffset.UTC));
+        Inherited old = new Inherited(List.of(), null, null, "all rights reserved");
+        ledger.receive(licensed("plain", old, "all rights reserved"));
+        ledger.receive(licensed("own", old, "CC BY 4.0"));
+        Inherited now = new Inherited(List.of("asr"), "en", "Ann", "CC0");
+        Origin origin = new Origin("a", "retold", NOW, Rights.LINK, "CC0", now);
+        List<DocumentReceived> said = received(ledger);
+        said.forEach(event -> assertThat(retell(ledger, event, origin)).isTrue());
+        said.forEach(event ->
+                assertThat(retell(ledger, event, origin)).as("said since").isFalse());
+        List<DocumentReceived> again = received(ledger).subList(2, 4);
+        again.forEach(
+                event -> assertThat(retell(ledger, event, origin)).as("known").isFalse());
+        assertThat(again).extracting(DocumentReceived::licence).containsExactly("CC0", "CC BY 4.0");
+        assertThat(again).allSatisfy(event -> {
+            assertThat(event.rights()).isEqualTo(Rights.LINK);
+            assertThat(event.provenance()).extracting(Provenance::how).containsExactly("feed");
+            assertThat(event.labels()).containsExactly("asr");
+            assertThat(event.author()).isEqualTo("Ann");
+            assertThat(event.previous()).isNull();
+        });
+        ledger.withdraw(ledger.row("own"));
+        assertThat(retell(ledger, again.get(1), origin)).isFalse();
+    }
+
+    private static NewDocument licensed(String id, Inherited inherited, String licence) {
+        Origin origin = new Origin("a", "feed", NOW, Rights.FULL, licence, inherited);
+        return new NewDocument(id, "1", null, ContentType.HTML, "text", origin);
+    }
+
+    private static boolean retell(Ledger ledger, DocumentReceived said, Origin now) {
+        return ledger.retell(
+                new NewDocument(said.id(), said.revision(), null, ContentType.HTML, said.content(), now),
+                said.receivedAt());
+    }
+
+    private static List<DocumentReceived> received(Ledger ledger) {
+        return ledger.events().stream().map(DocumentReceived.class::cast).toList();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,9 +113,8 @@ class FeedCorpusTest {
 
     private static Path file(String name) throws IOException {
         try (Stream<Path> files = Files.list(CORPUS)) {
-            return files.filter(file -> file.getFileName()
-                            .toString()
-                            .matches(java.util.regex.Pattern.quote(name) + "\\.(xml|json|html|txt)"))
+            return files.filter(file ->
+                            file.getFileName().toString().matches(Pattern.quote(name) + "\\.(xml|json|html|txt)"))
                     .findFirst()
                     .orElseThrow();
         }

@@ -7,7 +7,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,9 +92,8 @@ class AccessIT {
     @Test
     void a_token_made_elsewhere_is_known_by_its_digest() throws Exception {
         String own = "plx_" + UUID.randomUUID();
-        String hash = java.util.HexFormat.of()
-                .formatHex(java.security.MessageDigest.getInstance("SHA-256")
-                        .digest(own.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        String hash = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(own.getBytes(StandardCharsets.US_ASCII)));
         String request = "{\"name\":\"own\",\"scopes\":[\"admin\"],\"expiresIn\":\"never\",\"hash\":\"" + hash + "\"}";
         assertThat(make(request).has("token")).isFalse();
         assertThat(push(own).statusCode()).isEqualTo(202);

@@ -3,6 +3,7 @@ package parallax.ingest.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,7 +51,7 @@ class DocumentsIT {
                 .header("Content-Type", "text/plain; charset=UTF-8")
                 .header("Authorization", "Bearer " + IngestTest.TOKEN)
                 .header("traceparent", trace)
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("Hello")));
+                .POST(HttpRequest.BodyPublishers.ofString("Hello")));
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.response().body())
                 .isEqualTo("{\"id\":\"envelope\",\"revision\":\"" + HELLO + "\",\"status\":\"accepted\"}");

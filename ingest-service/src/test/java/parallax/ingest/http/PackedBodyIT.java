@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -48,6 +49,8 @@ class PackedBodyIT {
         Client.Answer unknown = post("br", "text/plain", whole);
         assertRefused(unknown, 415, "unsupported-content-type");
         assertThat(unknown.response().headers().firstValue("Accept-Encoding")).hasValue("gzip, deflate, zstd");
+        assertRefused(post("gzip", "text/plain", new byte[] {1}), 400, "body-garbled");
+        assertRefused(post("gzip", "text/plain", new byte[0]), 400, "empty-document");
         assertRefused(post("gzip, gzip", "text/plain", gzip(whole)), 415, "unsupported-content-type");
         assertRefused(post("gzip", "text/plain", gzip(new byte[IngestTest.MAX_DOCUMENT + 1])), 413, "too-large");
     }
@@ -76,7 +79,7 @@ class PackedBodyIT {
     @Test
     void lines_before_a_break_count_and_the_break_is_told() throws IOException {
         StringBuilder lines = new StringBuilder();
-        java.util.Random chance = new java.util.Random(1);
+        Random chance = new Random(1);
         for (int i = 0; i < 500; i++) {
             lines.append("{\"source\":\"test\",\"content\":\"")
                     .append(chance.nextLong())

@@ -3,6 +3,7 @@ package parallax.ingest.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -190,6 +191,14 @@ class RefusalIT {
                         400,
                         "invalid-json",
                         "Line 2"),
+                refused(
+                        "JSON cut short",
+                        "application/json",
+                        "",
+                        "{\"source\":\"t\"",
+                        400,
+                        "invalid-json",
+                        "expected close marker for Object. Send"),
                 refused("JSON null", "application/json", "", "null", 400, "invalid-json", "one JSON object"),
                 refused(
                         "two JSON",
@@ -296,7 +305,7 @@ class RefusalIT {
                 .header("Content-Type", "text/plain")
                 .header("Authorization", "Bearer " + IngestTest.TOKEN)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(new byte[IngestTest.MAX_DOCUMENT * 3]))));
+                        () -> new ByteArrayInputStream(new byte[IngestTest.MAX_DOCUMENT * 3]))));
         expect(answer, 413, "too-large", "262144");
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -130,14 +131,14 @@ class RepeatIT {
                     .isZero();
             commit(admin, Long.MAX_VALUE);
             await().until(() -> post(null, "lag", "text").status() == 202);
-            admin.deleteConsumerGroups(java.util.List.of("enrich")).all().get();
+            admin.deleteConsumerGroups(List.of("enrich")).all().get();
         }
     }
 
     /** The reader stands so far, or at the end. */
     private static void commit(Admin admin, long offset) throws Exception {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        admin.describeTopics(java.util.List.of(Topics.DOCUMENTS))
+        admin.describeTopics(List.of(Topics.DOCUMENTS))
                 .allTopicNames()
                 .get()
                 .get(Topics.DOCUMENTS)

@@ -48,8 +48,8 @@ class CorpusIT {
                     String source = "corpus-" + name.replaceFirst("\\.[a-z]+$", "");
                     Delivered feed = serve(site, file, "127.2.0." + (feeds.size() + 1));
                     feeds.put(source, feed);
-                    var answer = SourcesClient.send(
-                            port, "PUT", "/" + source, "{\"url\":\"" + feed.address() + "\",\"fullText\":\"never\"}");
+                    var answer = new SourcesClient(port)
+                            .send("PUT", "/" + source, "{\"url\":\"" + feed.address() + "\",\"fullText\":\"never\"}");
                     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
                 }
             }
@@ -59,7 +59,7 @@ class CorpusIT {
             }
         } finally {
             for (String source : feeds.keySet()) {
-                SourcesClient.send(port, "DELETE", "/" + source, null);
+                new SourcesClient(port).delete(source);
             }
         }
     }
@@ -77,9 +77,7 @@ class CorpusIT {
     private void expect(String source, Delivered delivered) throws Exception {
         JsonNode page = await().atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> JsonMapper.shared()
-                                .readTree(SourcesClient.send(port, "GET", "/" + source, null)
-                                        .body()),
+                        () -> new SourcesClient(port).get(source),
                         found -> !found.at("/visits/outcome").asString("").isEmpty());
         List<String> shown = page.get("warnings")
                 .valueStream()

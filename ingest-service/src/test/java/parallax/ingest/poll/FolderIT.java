@@ -44,7 +44,7 @@ class FolderIT {
 
     @AfterEach
     void close() throws Exception {
-        SourcesClient.send(port, "DELETE", "/" + name, null);
+        new SourcesClient(port).delete(name);
         topic.close();
     }
 
@@ -190,7 +190,7 @@ class FolderIT {
     @Test
     void a_folder_elsewhere_is_refused() throws Exception {
         for (String elsewhere : List.of("/etc", folder + "/../../..", "relative", folder + "/missing")) {
-            var answer = SourcesClient.send(port, "PUT", "/" + name, "{\"folder\":\"" + elsewhere + "\"}");
+            var answer = new SourcesClient(port).send("PUT", "/" + name, "{\"folder\":\"" + elsewhere + "\"}");
             assertThat(answer.statusCode()).as(elsewhere).isEqualTo(400);
             assertThat(answer.body()).contains("folder-refused");
             if (elsewhere.equals("/etc")) {
@@ -206,11 +206,12 @@ class FolderIT {
     }
 
     private void watch() throws Exception {
-        var answer = SourcesClient.send(
-                port,
-                "PUT",
-                "/" + name,
-                "{\"folder\":\"" + folder + "\",\"author\":\"Ann\",\"language\":\"zh-hant\",\"rights\":\"summary\"}");
+        var answer = new SourcesClient(port)
+                .send(
+                        "PUT",
+                        "/" + name,
+                        "{\"folder\":\"" + folder
+                                + "\",\"author\":\"Ann\",\"language\":\"zh-hant\",\"rights\":\"summary\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
@@ -239,7 +240,6 @@ class FolderIT {
     }
 
     private JsonNode source() throws Exception {
-        return JsonMapper.shared()
-                .readTree(SourcesClient.send(port, "GET", "/" + name, null).body());
+        return new SourcesClient(port).get(name);
     }
 }

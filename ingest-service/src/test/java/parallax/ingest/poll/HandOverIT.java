@@ -47,7 +47,8 @@ class HandOverIT {
         for (String port : instances.keySet()) {
             await().atMost(Duration.ofSeconds(90))
                     .ignoreExceptions()
-                    .until(() -> SourcesClient.send(Integer.parseInt(port), "GET", "", null)
+                    .until(() -> new SourcesClient(Integer.parseInt(port))
+                                    .send("GET", "", null)
                                     .statusCode()
                             == 200);
         }
@@ -64,7 +65,8 @@ class HandOverIT {
         try (RawTopic topic = new RawTopic();
                 Connection database = DriverManager.getConnection(TestPostgres.url(DATABASE), "postgres", "")) {
             int any = Integer.parseInt(instances.keySet().iterator().next());
-            assertThat(SourcesClient.send(any, "PUT", "/blog", "{\"folder\":\"" + folders + "\"}")
+            assertThat(new SourcesClient(any)
+                            .send("PUT", "/blog", "{\"folder\":\"" + folders + "\"}")
                             .statusCode())
                     .isEqualTo(201);
             String id = next(topic, Duration.ofMinutes(1)).get("id").asString();

@@ -57,7 +57,7 @@ class HubsIT {
     void a_hub_is_asked_confirmed_heeded_and_asked_again() throws Exception {
         site.put("/hub", 202, Map.of(), "");
         site.put("/feed", 200, Map.of("ETag", "\"1\""), feed("first"));
-        SourcesClient.put(port, "hubbed", site.url("/feed"));
+        new SourcesClient(port).feed("hubbed", site.url("/feed"));
         await().until(() -> !site.requests("/hub").isEmpty());
         Map<String, String> form = form(site.requests("/hub").get(0).body());
         assertThat(form)
@@ -90,12 +90,12 @@ class HubsIT {
                 .isAfter(Instant.now().plus(Duration.ofHours(11))));
 
         jdbc.sql("update websub set live_until = now() + interval '1 day'").update();
-        SourcesClient.send(port, "POST", "/hubbed/visit", "");
+        new SourcesClient(port).visitAgain("hubbed");
         await().until(() -> site.requests("/hub").size() == 2);
         assertThat(form(site.requests("/hub").get(1).body()).get("hub.callback"))
                 .isEqualTo(callback);
 
-        SourcesClient.send(port, "DELETE", "/hubbed", null);
+        new SourcesClient(port).delete("hubbed");
         assertThat(tell(path, "news", sign("news", form.get("hub.secret")))).isEqualTo(410);
     }
 
@@ -103,13 +103,13 @@ class HubsIT {
     void a_hub_that_does_not_want_us_is_told_of_and_left_alone() throws Exception {
         site.put("/hub", 403, Map.of(), "");
         site.put("/feed", feed("first"));
-        SourcesClient.put(port, "unwanted", site.url("/feed"));
+        new SourcesClient(port).feed("unwanted", site.url("/feed"));
         await().untilAsserted(() ->
                 assertThat(source("unwanted").get("warnings").toString()).contains("hub-denies", "403"));
-        SourcesClient.send(port, "POST", "/unwanted/visit", "");
+        new SourcesClient(port).visitAgain("unwanted");
         await().until(() -> site.requests("/feed").size() == 2);
         assertThat(site.requests("/hub")).hasSize(1);
-        SourcesClient.send(port, "DELETE", "/unwanted", null);
+        new SourcesClient(port).delete("unwanted");
     }
 
     @Test
@@ -124,7 +124,8 @@ class HubsIT {
                         + "<outline text=\"within\" xmlUrl=\"http://169.254.169.254/feed\"/><outline text=\"again\" xmlUrl=\""
                         + site.url("/a") + "\"></body>";
         JsonNode imported = JsonMapper.shared()
-                .readTree(SourcesClient.send(port, "POST", ".opml?rights=link", opml)
+                .readTree(new SourcesClient(port)
+                        .send("POST", ".opml?rights=link", opml)
                         .body());
         assertThat(imported.at("/created").toString()).isEqualTo("[\"ann-s-blog\",\"ann-s-blog-2\"]");
         assertThat(imported.at("/known")).hasSize(1);
@@ -132,14 +133,16 @@ class HubsIT {
         assertThat(source("ann-s-blog-2").get("language").asString()).isEqualTo("zh-Hant");
         assertThat(source("ann-s-blog-2").get("rights").asString()).isEqualTo("link");
 
-        String exported = SourcesClient.send(port, "GET", ".opml", null).body();
+        String exported = new SourcesClient(port).send("GET", ".opml", null).body();
         assertThat(exported).contains("xmlUrl=\"" + site.url("/b") + "\"").doesNotContain("root:");
         JsonNode again = JsonMapper.shared()
-                .readTree(SourcesClient.send(port, "POST", ".opml", exported).body());
+                .readTree(
+                        new SourcesClient(port).send("POST", ".opml", exported).body());
         assertThat(again.at("/created")).isEmpty();
-        assertThat(SourcesClient.send(port, "POST", ".opml", "no list").body()).contains("opml-invalid");
-        SourcesClient.send(port, "DELETE", "/ann-s-blog", null);
-        SourcesClient.send(port, "DELETE", "/ann-s-blog-2", null);
+        assertThat(new SourcesClient(port).send("POST", ".opml", "no list").body())
+                .contains("opml-invalid");
+        new SourcesClient(port).delete("ann-s-blog");
+        new SourcesClient(port).delete("ann-s-blog-2");
     }
 
     /** The next visit; a time of the past while one is under way. */
@@ -153,8 +156,7 @@ class HubsIT {
     }
 
     private JsonNode source(String name) throws Exception {
-        return JsonMapper.shared()
-                .readTree(SourcesClient.send(port, "GET", "/" + name, null).body());
+        return new SourcesClient(port).get(name);
     }
 
     private HttpResponse<String> verify(String path, String mode, String topic) throws Exception {

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,7 @@ final class SimulatedWeb implements AutoCloseable {
     private final Supplier<Instant> now;
     private final List<SimulatedFeed> feeds = new ArrayList<>();
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
-    private final List<String> rude = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final List<String> rude = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger requests = new AtomicInteger();
 
     SimulatedWeb(int count, Instant start, Supplier<Instant> now) throws IOException {

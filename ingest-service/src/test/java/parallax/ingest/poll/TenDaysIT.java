@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,22 +40,13 @@ import parallax.ingest.RawTopic;
 import parallax.ingest.Timestamps;
 import parallax.ingest.fetch.Pause;
 import parallax.testing.TestKafka;
-import parallax.testing.TestPostgres;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Five hundred feeds with the faults of real life, visited for ten days by two instances: every item comes once, and no host has
  * reason to complain. Time is made; the servers, Kafka and the database are real. {@code -Dsources=N -Ddays=N} for other sizes.
  */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "parallax.token=" + IngestTest.TOKEN,
-            "management.server.port=0",
-            "db-scheduler.enabled=false",
-            "parallax.ingest.allowed-networks=127.0.0.0/8",
-            "spring.kafka.producer.properties.linger.ms=0",
-        })
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "db-scheduler.enabled=false")
 @ContextConfiguration(initializers = TenDaysIT.Systems.class)
 @DirtiesContext
 class TenDaysIT {
@@ -90,7 +80,7 @@ class TenDaysIT {
         try (SimulatedWeb web = new SimulatedWeb(SOURCES, START, time::instant);
                 RawTopic topic = new RawTopic()) {
             for (SimulatedFeed feed : web.feeds()) {
-                SourcesClient.put(port, "feed-" + feed.number, feed.url());
+                new SourcesClient(port).feed("feed-" + feed.number, feed.url());
             }
             instances.forEach(Scheduler::start);
             Instant end = START.plus(Duration.ofDays(DAYS));
@@ -283,10 +273,7 @@ class TenDaysIT {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of(
-                            "parallax.kafka.bootstrap=" + TestKafka.bootstrap(),
-                            "spring.datasource.url=" + TestPostgres.url("parallax_ingest_days"))
-                    .applyTo(context);
+            IngestTest.Systems.connect(context, TestKafka.bootstrap(), "parallax_ingest_days");
         }
     }
 }

@@ -61,18 +61,42 @@ public final class Tokens {
         return everywhere("/v1/tokens", request);
     }
 
-    /** Makes one that may do what {@code id} may, which stays good for {@code overlap}. */
-    public Made rotate(String id, String overlap) throws IOException, InterruptedException {
-        Map<String, Object> request = new LinkedHashMap<>();
-        request.put("overlap", overlap);
-        return everywhere("/v1/tokens/" + id + "/rotate", request);
+    /**
+     * The id of the one token that is meant.
+     *
+     * @param given an id, or the name of a token that is not revoked
+     */
+    static String id(String given, List<Listed> all) {
+        List<String> ids = all.stream()
+                .filter(token -> token.id().equals(given)
+                        || (token.name().equals(given) && token.revoked().isEmpty()))
+                .map(Listed::id)
+                .toList();
+        if (ids.isEmpty()) {
+            throw new IllegalStateException(
+                    "there is no token \"" + given + "\"; ./parallax token list shows those that are");
+        }
+        if (ids.size() > 1) {
+            throw new IllegalStateException(
+                    "several tokens are called \"" + given + "\"; say which by its id: " + String.join(", ", ids));
+        }
+        return ids.get(0);
     }
 
-    /** Ends a token everywhere. */
-    public void revoke(String id) throws IOException, InterruptedException {
+    /** Makes one that may do what {@code token}, an id or a name, may, which stays good for {@code overlap}. */
+    public Made rotate(String token, String overlap) throws IOException, InterruptedException {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("overlap", overlap);
+        return everywhere("/v1/tokens/" + id(token, list()) + "/rotate", request);
+    }
+
+    /** Ends a token, by its id or name, everywhere; returns its id. */
+    public String revoke(String token) throws IOException, InterruptedException {
+        String id = id(token, list());
         for (String service : services) {
             send(service, "DELETE", "/v1/tokens/" + id, null);
         }
+        return id;
     }
 
     /** Those that ingest knows. */

@@ -53,7 +53,8 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE|DIR|URL",
-            description = "In a folder: .md, .markdown, .txt, .html, .htm, .srt, .vtt, but no README.")
+            description =
+                    "In a folder: Markdown, texts, pages and subtitles by their endings (.md, .txt, .html, .srt, .vtt and their like), but no README, and nothing that a site generator keeps for itself (_drafts, node_modules).")
     private List<String> what = List.of();
 
     @Override

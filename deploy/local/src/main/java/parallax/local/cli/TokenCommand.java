@@ -73,7 +73,7 @@ final class TokenCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int rotate(
             @Mixin DataOption data,
-            @Parameters(paramLabel = "ID", description = "As list shows it.") String id,
+            @Parameters(paramLabel = "ID|NAME", description = "As list shows it.") String token,
             @Option(
                             names = "--overlap",
                             paramLabel = "TIME",
@@ -81,15 +81,15 @@ final class TokenCommand implements Runnable {
                             description = "How long both are good (default: ${DEFAULT-VALUE}).")
                     String overlap)
             throws IOException, InterruptedException {
-        show(tokens(data).rotate(id, overlap));
+        show(tokens(data).rotate(token, overlap));
         return 0;
     }
 
     @Command(description = "Ends a token at once.", mixinStandardHelpOptions = true)
-    int revoke(@Mixin DataOption data, @Parameters(paramLabel = "ID", description = "As list shows it.") String id)
+    int revoke(
+            @Mixin DataOption data, @Parameters(paramLabel = "ID|NAME", description = "As list shows it.") String token)
             throws IOException, InterruptedException {
-        tokens(data).revoke(id);
-        System.out.println("revoked " + id);
+        System.out.println("revoked " + tokens(data).revoke(token));
         return 0;
     }
 

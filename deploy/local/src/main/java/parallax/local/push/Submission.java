@@ -6,12 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parallax.events.DocumentFiles;
 
 /**
  * A document to push.
@@ -28,15 +27,6 @@ record Submission(
         String contentType,
         @Nullable Path file,
         @Nullable String url) {
-
-    private static final Map<String, String> TYPES = Map.of(
-            "md", "text/markdown",
-            "markdown", "text/markdown",
-            "txt", "text/plain",
-            "html", "text/html",
-            "htm", "text/html",
-            "srt", "application/x-subrip",
-            "vtt", "text/vtt");
 
     private static final int LONGEST_ID = 200;
 
@@ -79,17 +69,16 @@ record Submission(
     }
 
     private static boolean isDocument(Path file) {
-        for (Path part : file) {
-            if (part.toString().startsWith(".")) {
+        for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+            if (!DocumentFiles.isFolderOfDocuments(folder.getFileName().toString())) {
                 return false;
             }
         }
-        String name = file.getFileName().toString();
-        return TYPES.containsKey(ending(name)) && !name.toLowerCase(Locale.ROOT).startsWith("readme.");
+        return DocumentFiles.isDocument(file.getFileName().toString());
     }
 
     private static Submission file(Path file, String name, String prefix) {
-        String type = TYPES.getOrDefault(ending(name), "text/plain");
+        String type = DocumentFiles.contentType(file.getFileName().toString()).orElse("text/plain");
         return new Submission(idOf(name, prefix), name, type, file, null);
     }
 
@@ -108,9 +97,5 @@ record Submission(
     private static String shortened(String id, String path) {
         int kept = id.offsetByCodePoints(0, Math.min(LONGEST_ID - 20, id.codePointCount(0, id.length())));
         return id.substring(0, kept) + "-" + Integer.toHexString(path.hashCode());
-    }
-
-    private static String ending(String name) {
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,10 +1,14 @@
 package parallax.local.system;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import parallax.local.console.Console;
 
 /** The whole of Parallax on this machine, from start to stop. */
@@ -90,7 +94,7 @@ public final class LocalSystem implements AutoCloseable {
     public void close() {
         supervisor.close();
         try {
-            java.nio.file.Files.deleteIfExists(plan.layout().state());
+            Files.deleteIfExists(plan.layout().state());
         } catch (IOException e) {
             console.print("cannot delete " + plan.layout().state() + ": " + e.getMessage());
         }
@@ -139,8 +143,8 @@ public final class LocalSystem implements AutoCloseable {
                 .ifPresent(process -> {
                     process.destroy();
                     try {
-                        process.onExit().get(20, java.util.concurrent.TimeUnit.SECONDS);
-                    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+                        process.onExit().get(20, TimeUnit.SECONDS);
+                    } catch (ExecutionException | TimeoutException e) {
                         process.destroyForcibly();
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();

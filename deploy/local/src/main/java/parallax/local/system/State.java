@@ -1,6 +1,7 @@
 package parallax.local.system;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,9 +52,7 @@ public record State(
         private static long residentKb(ProcessHandle process) {
             try {
                 Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(process.pid())).start();
-                String answer = new String(
-                                ps.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII)
-                        .strip();
+                String answer = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
                 return answer.isEmpty() ? 0 : Long.parseLong(answer);
             } catch (IOException e) {
                 return 0; // a machine without ps

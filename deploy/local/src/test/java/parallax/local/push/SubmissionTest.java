@@ -2,6 +2,7 @@ package parallax.local.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +26,27 @@ class SubmissionTest {
         assertThat(Submission.of(new Argument(folder.toString(), "blog")))
                 .extracting(Submission::id, Submission::contentType)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("blog:page", "text/html"),
-                        org.assertj.core.groups.Tuple.tuple("blog:posts:a", "text/plain"),
-                        org.assertj.core.groups.Tuple.tuple("blog:posts:b", "text/markdown"));
+                        tuple("blog:page", "text/html"),
+                        tuple("blog:posts:a", "text/plain"),
+                        tuple("blog:posts:b", "text/markdown"));
+    }
+
+    @Test
+    void what_a_site_generator_keeps_for_itself_is_no_document() throws IOException {
+        for (String name : new String[] {
+            "_posts/one.mdown",
+            "_drafts/two.md",
+            "_layouts/post.html",
+            "node_modules/lib/three.md",
+            "four.text",
+            "_index.md"
+        }) {
+            Files.createDirectories(folder.resolve(name).getParent());
+            Files.writeString(folder.resolve(name), "x");
+        }
+        assertThat(Submission.of(new Argument(folder.toString(), "blog")))
+                .extracting(Submission::id, Submission::contentType)
+                .containsExactly(tuple("blog:_posts:one", "text/markdown"), tuple("blog:four", "text/plain"));
     }
 
     @Test
