@@ -14,6 +14,9 @@ final class TopicFeatures {
     /** Where an article says what it is about, in clauses. */
     private static final int LEAD = 30;
 
+    /** In how many of so many parts of an article a topic is spoken of, tells whether it is about it or mentions it. */
+    private static final int PARTS = 10;
+
     /** The tenth occurrence of a word says less than the first. */
     private static final double DAMPING = 0.75;
 
@@ -29,34 +32,35 @@ final class TopicFeatures {
         Clauses clauses = Clauses.of(text);
         int[] counts = new int[vocabulary.cues()];
         boolean[] inLead = new boolean[vocabulary.cues()];
+        int[] parts = new int[vocabulary.terms().size()];
         vocabulary.find(text, (term, cue, offset) -> {
+            int clause = clauses.at(offset);
             counts[cue]++;
-            inLead[cue] |= clauses.at(offset) < LEAD;
+            inLead[cue] |= clause < LEAD;
+            parts[term] |= 1 << Math.min(clause * PARTS / clauses.count(), PARTS - 1);
         });
         int[] title =
                 distinct(concat(List.of(article.title()), article.metadata().all(Field.SUMMARY)));
         int[] tags =
                 distinct(concat(List.of(), article.metadata().all(Field.TAG)).replace('-', ' '));
         double[] strength = strength(counts, clauses);
-        double most = Arrays.stream(strength).max().orElse(0);
         List<Features> features = new ArrayList<>();
         for (int term = 0; term < strength.length; term++) {
             if (strength[term] == 0 && title[term] == 0 && tags[term] == 0) {
                 continue;
             }
-            int variety = 0;
             int lead = 0;
             for (int cue : vocabulary.cuesOf(term)) {
-                variety += counts[cue] > 0 ? 1 : 0;
                 lead += inLead[cue] ? 1 : 0;
             }
+            double[] others = others(strength, term);
             features.add(new Features(
                     vocabulary.terms().get(term).id(),
                     List.of(
                             strength[term],
-                            strength[term] - most,
-                            Math.log1p(stronger(strength, term)),
-                            Math.log1p(variety),
+                            strength[term] - Arrays.stream(others).max().orElse(0),
+                            Math.log1p(stronger(others, strength[term])),
+                            (double) Integer.bitCount(parts[term]) / PARTS,
                             Math.log1p(lead),
                             (double) Math.min(title[term], 3),
                             (double) Math.min(tags[term], 2),
@@ -79,23 +83,28 @@ final class TopicFeatures {
         return strength;
     }
 
-    /** How many topics are stronger. */
-    private static int stronger(double[] strength, int term) {
+    /** What a topic is compared with: all but those that it is a part of, for they are as strong by nature. */
+    private double[] others(double[] strength, int term) {
+        double[] others = strength.clone();
+        for (int broader : vocabulary.broaderOf(term)) {
+            others[broader] = 0;
+        }
+        return others;
+    }
+
+    private static int stronger(double[] others, double strength) {
         int stronger = 0;
-        for (double other : strength) {
-            stronger += other > strength[term] ? 1 : 0;
+        for (double other : others) {
+            stronger += other > strength ? 1 : 0;
         }
         return stronger;
     }
 
     /** The strongest of those that are part of a topic speaks for it too. */
     private double narrower(double[] strength, int term) {
-        String id = vocabulary.terms().get(term).id();
         double most = 0;
-        for (int other = 0; other < strength.length; other++) {
-            if (vocabulary.terms().get(other).broader().contains(id)) {
-                most = Math.max(most, strength[other]);
-            }
+        for (int narrower : vocabulary.narrowerOf(term)) {
+            most = Math.max(most, strength[narrower]);
         }
         return most;
     }

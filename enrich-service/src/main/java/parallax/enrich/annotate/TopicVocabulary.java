@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.text.Folding;
 import parallax.enrich.text.LatinWords;
@@ -11,9 +14,14 @@ import parallax.enrich.text.LatinWords;
 /** The topics we file articles under, and the words that speak for each, found in a text in whichever script. */
 final class TopicVocabulary {
 
+    private static final Pattern BORDER =
+            Pattern.compile("(?<=[A-Za-z0-9])(?=\\p{IsHan})|(?<=\\p{IsHan})(?=[A-Za-z0-9])");
+
     private final List<Term> terms = new ArrayList<>();
     private final Spellings<Spelling> spellings;
     private final List<List<Integer>> cuesOf = new ArrayList<>();
+    private final List<List<Integer>> broaderOf;
+    private final List<List<Integer>> narrowerOf;
     private final int cues;
 
     /**
@@ -51,16 +59,31 @@ final class TopicVocabulary {
                     row[0], row[1].isEmpty() ? null : row[1], new Labels(row[2], row[3], row[4]), Table.list(row[6])));
             for (String cue : Table.list(row[5])) {
                 String folded = RegionalWords.mainland(Folding.fold(cue));
-                written.computeIfAbsent(
-                                Folding.foldCase(folded),
-                                name -> new Spelling(isAbbreviation(folded) ? folded : null, new ArrayList<>()))
-                        .cues()
-                        .add(new Cue(number, term));
+                for (String spelling : List.of(folded, spaced(folded))) {
+                    List<Cue> said = written.computeIfAbsent(
+                                    Folding.foldCase(spelling),
+                                    name -> new Spelling(isAbbreviation(spelling) ? spelling : null, new ArrayList<>()))
+                            .cues();
+                    if (said.stream().noneMatch(known -> known.term() == term)) {
+                        said.add(new Cue(number, term));
+                    }
+                }
                 cuesOf.get(term).add(number++);
             }
         }
         spellings = new Spellings<>(written);
         cues = number;
+        broaderOf = related((term, other) -> term.broader().contains(other.id()));
+        narrowerOf = related((term, other) -> other.broader().contains(term.id()));
+    }
+
+    private List<List<Integer>> related(BiPredicate<Term, Term> relation) {
+        return terms.stream()
+                .map(term -> IntStream.range(0, terms.size())
+                        .filter(other -> relation.test(term, terms.get(other)))
+                        .boxed()
+                        .toList())
+                .toList();
     }
 
     List<Term> terms() {
@@ -74,6 +97,16 @@ final class TopicVocabulary {
     /** The numbers of the cues of a term. */
     List<Integer> cuesOf(int term) {
         return cuesOf.get(term);
+    }
+
+    /** The terms that a term is part of. */
+    List<Integer> broaderOf(int term) {
+        return broaderOf.get(term);
+    }
+
+    /** The terms that are part of a term. */
+    List<Integer> narrowerOf(int term) {
+        return narrowerOf.get(term);
     }
 
     /** How many cue words there are. */
@@ -103,6 +136,11 @@ final class TopicVocabulary {
 
     private static boolean isWritten(Spelling spelling, String folded, int begin) {
         return spelling.exact() == null || folded.startsWith(spelling.exact(), begin);
+    }
+
+    /** Some writers put a space between Chinese and Latin, and many a word is written with a hyphen or without. */
+    private static String spaced(String cue) {
+        return BORDER.matcher(cue).replaceAll(" ").replace('-', ' ');
     }
 
     private static boolean isAbbreviation(String word) {

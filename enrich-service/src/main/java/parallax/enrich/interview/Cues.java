@@ -55,7 +55,7 @@ final class Cues {
             "\\s?的?(?:联合|共同|前|现任)?(?:创始人|创办人|首席|总裁|总经理|董事长|负责人|合伙人|创始|掌门|产品经理|工程师|研究员|科学家|(?:CEO|CTO|COO|CFO|CPO)(?![A-Za-z]))");
 
     private static final Pattern BEFORE_FIRM = Pattern.compile(
-            "(?i:\\b(?:founder|founders|founded|ceo|cto|coo|cfo|cpo|officer|head|president|partner|director|vp|engineer|scientist)(?: of| at)?) \\z");
+            "(?i:\\b(?:founder|founders|ceo|cto|coo|cfo|cpo|officer|head|president|partner|director|vp|engineer|scientist) (?:of|at)) \\z");
 
     private static final int BEFORE = 24;
     private static final int AFTER = 120;

@@ -48,6 +48,47 @@ class TopicTaggerTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_cue_is_found_with_a_space_or_a_hyphen_and_without() {
+        assertThat(features("# 周二\n\n大家都谈AI编程。"))
+                .extracting(Features::id)
+                .contains("ai-coding")
+                .isEqualTo(features("# 周二\n\n大家都谈 AI 编程。").stream()
+                        .map(Features::id)
+                        .toList());
+        assertThat(features("# Tuesday\n\nThey found product market fit."))
+                .isEqualTo(features("# Tuesday\n\nThey found product-market fit."))
+                .isNotEmpty();
+    }
+
+    @Test
+    void what_an_article_speaks_of_throughout_is_likelier_its_topic_than_what_it_dwells_on_once() {
+        String other = "It rained, and they talked of soup. ".repeat(40);
+        double throughout = score("# Tuesday\n\n" + (other + "Then came the robots. ").repeat(10), "robotics");
+        double once = score(
+                "# Tuesday\n\n" + other.repeat(5) + "Then came the robots. ".repeat(10) + other.repeat(5), "robotics");
+        assertThat(throughout).isGreaterThan(once + 0.1);
+    }
+
+    @Test
+    void a_topic_stands_beside_what_it_is_part_of() {
+        String text =
+                "# Tuesday\n\n" + "The startup looked for product-market fit. A founder has a startup. ".repeat(5);
+        assertThat(tag(text)).extracting(Topic::id).contains("startups", "product-market-fit");
+    }
+
+    private double score(String markdown, String topic) {
+        return tag(markdown).stream()
+                .filter(given -> given.id().equals(topic))
+                .mapToDouble(Topic::score)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private List<Features> features(String markdown) {
+        return tagger.features(Texts.article(markdown));
+    }
+
     private List<Topic> tag(String markdown) {
         return tagger.tag(Texts.article(markdown));
     }

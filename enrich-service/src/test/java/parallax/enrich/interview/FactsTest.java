@@ -150,6 +150,28 @@ class FactsTest {
     }
 
     @Test
+    void the_firm_of_a_guest_is_no_person() {
+        assertThat(read("# 播客\n\n主持人托马斯·林德对话Kelpworks Energy创始人普里娅·巴斯克斯（Priya Vasquez）。Kelpworks Energy今年成立。\n")
+                        .people())
+                .extracting(person -> person.value().name())
+                .contains("Priya Vasquez")
+                .doesNotContain("Kelpworks Energy");
+    }
+
+    @Test
+    void an_episode_says_its_show_day_and_length() {
+        InterviewFacts english = read(
+                "# Talk\n\nIn this episode of The Long Table, host Tomas Lind sits down with Priya Vasquez. The conversation was recorded on 2026-04-04 and runs about 2 hours.\n");
+        InterviewFacts chinese =
+                read("# 谈话\n\n在最新一期《The Long Table》播客中，主持人托马斯·林德对话普里娅·巴斯克斯。这场对话录制于2026-04-04，时长约2小时。\n");
+        assertThat(List.of(english, chinese)).allSatisfy(facts -> {
+            assertThat(facts.show().value().id()).isEqualTo("long-table");
+            assertThat(facts.held().value().from()).isEqualTo("2026-04-04");
+            assertThat(facts.minutes().value()).isEqualTo(120);
+        });
+    }
+
+    @Test
     void a_news_item_covers_no_interview() {
         InterviewFacts facts = read("# 公司发布财报\n\n该公司第三季度营收增长了20%。\n");
         assertThat(facts.coversInterview()).isFalse();
