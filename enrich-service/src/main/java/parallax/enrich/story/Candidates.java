@@ -16,7 +16,7 @@ final class Candidates {
     private static final int MOST = 2_000;
 
     /** Nor of those that share a key of their text: all copies share the same first ones, which join them; a form has no end of articles. */
-    private static final int MOST_COPIES = 60;
+    private static final int MOST_COPIES = 20;
 
     /** So many rare names and numbers two articles must share to be compared for that alone. */
     private static final int FEWEST_TERMS = 3;

@@ -62,6 +62,9 @@ final class PairFeatures {
     /** More than this many phrases beyond that are no more proof: they may be what an outlet puts under everything. */
     private static final double ENOUGH_HAN = 8;
 
+    /** Names of two scripts that do not sound alike may still be one's: Thornbury, 索恩伯里. */
+    private static final double UNTOLD = 0.4;
+
     private static final double SOON = 14;
     private static final double LATE = 45;
 
@@ -174,7 +177,14 @@ final class PairFeatures {
                 || !sharedHosts(a, b).isEmpty()) {
             return 0;
         }
-        return Math.min(sureOfVoices(a), sureOfVoices(b));
+        boolean told = a.chinese() == b.chinese() || (known(a) && known(b));
+        return Math.min(sureOfVoices(a), sureOfVoices(b)) * (told ? 1 : UNTOLD);
+    }
+
+    /** Whether its show, or one who asks, is in the gazetteer, which has their names in every script. */
+    private static boolean known(InterviewFacts facts) {
+        return (facts.show() != null && !facts.show().value().hosts().isEmpty())
+                || facts.hosts().stream().anyMatch(host -> host.value().known());
     }
 
     private static Set<String> voices(InterviewFacts facts) {
