@@ -47,13 +47,13 @@ final class Copies {
 
     /**
      * How many of the phrases that two texts share they say of one thing. Where much less is the same of names and numbers than of words,
-     * a form was filled in twice: none, if half as much is.
+     * a form was filled in twice: none, if two thirds as much is.
      *
      * @param shared phrases of both
      * @param less phrases of the one that has fewer
      */
     static double said(int shared, int less, double agreement) {
-        return shared == 0 ? 0 : shared * Math.max(0, Math.min(1, 2 * agreement * less / shared - 1));
+        return shared == 0 ? 0 : shared * Math.max(0, Math.min(1, 3 * agreement * less / shared - 2));
     }
 
     /** Keys that copies are very likely to share: the least of their phrases' hashes. */
