@@ -90,17 +90,8 @@ final class LatinNames {
     }
 
     private boolean isName(String written) {
-        return (Character.isUpperCase(written.charAt(0)) || (written.length() >= 3 && hasCapital(written)))
+        return (Character.isUpperCase(written.charAt(0)) || (written.length() >= 3 && LatinWords.hasCapital(written)))
                 && !lists.isRole(written);
-    }
-
-    private static boolean hasCapital(String written) {
-        for (int i = 1; i < written.length(); i++) {
-            if (Character.isUpperCase(written.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What of {@code open} is a name, without the plain words and joiners around it. */

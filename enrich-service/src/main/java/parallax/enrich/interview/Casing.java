@@ -3,6 +3,7 @@ package parallax.enrich.interview;
 import java.util.List;
 import java.util.Locale;
 import parallax.enrich.text.LatinToken;
+import parallax.enrich.text.LatinWords;
 import parallax.enrich.text.WordList;
 
 /**
@@ -23,7 +24,9 @@ final class Casing {
 
     /** {@code folded} with capitals if it has next to none; else as it is. The length stays. */
     static String restored(String folded, List<LatinToken> tokens) {
-        long marked = tokens.stream().filter(token -> hasCapital(token.word())).count();
+        long marked = tokens.stream()
+                .filter(token -> LatinWords.hasCapital(token.word()))
+                .count();
         if (tokens.size() < FEWEST_WORDS || marked > tokens.size() * MOST_MARKED) {
             return folded;
         }
@@ -48,14 +51,5 @@ final class Casing {
 
     private static int rank(String word) {
         return WordList.COMMON_ENGLISH.rank(word.toLowerCase(Locale.ROOT), Integer.MAX_VALUE);
-    }
-
-    private static boolean hasCapital(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (Character.isUpperCase(word.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

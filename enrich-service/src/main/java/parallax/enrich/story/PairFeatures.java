@@ -86,6 +86,8 @@ final class PairFeatures {
         int hanLess = Math.min(one.hanPhrases().size(), other.hanPhrases().size());
         int han = one.hanPhrases().shared(other.hanPhrases());
         double hanSaid = a.chinese() && b.chinese() ? Copies.said(han, hanLess, agreement) : han;
+        List<Fact<Person>> hosts = sharedHosts(a, b);
+        double show = show(a, b, block);
         double[] dates = dates(a, b);
         double matched = guest.isMatch() ? 1 : 0;
         double unopposed = 1 - guest.conflict(); // any two conversations may be of one length, or of one day
@@ -109,9 +111,9 @@ final class PairFeatures {
             Math.log1p(Math.min(ENOUGH_HAN, Math.max(0, hanSaid - COMMON_HAN * hanLess))),
             unmet(a, b, latin, latinLess),
             a.chinese() == b.chinese() ? 0 : 1,
-            matched * Math.max(0, host(a, b, block) - show(a, b, block)), // a show stands for its hosts
-            matched * show(a, b, block),
-            matched * strangers(a, b),
+            matched * Math.max(0, host(hosts, block) - show), // a show stands for its hosts
+            matched * show,
+            hosts.isEmpty() ? matched * strangers(a, b) : 0,
             unopposed * lengths(a, b, true),
             lengths(a, b, false),
             matched * dates[0],
@@ -153,8 +155,8 @@ final class PairFeatures {
                 .toList();
     }
 
-    private static double host(InterviewFacts a, InterviewFacts b, Block block) {
-        return sharedHosts(a, b).stream()
+    private static double host(List<Fact<Person>> shared, Block block) {
+        return shared.stream()
                 .mapToDouble(host -> block.setApartByHost(host.value().id()))
                 .max()
                 .orElse(0);
@@ -166,15 +168,12 @@ final class PairFeatures {
                 : 0;
     }
 
-    /** Whether those who ask in one have nothing to do with those who ask in the other: a show stands for its hosts. */
+    /** Of two articles that share no host: whether who asks in one has nothing to do with the other's show either, which stands for its hosts. */
     private static double strangers(InterviewFacts a, InterviewFacts b) {
         Set<String> voices = voices(a);
         Set<String> others = voices(b);
         boolean known = (a.show() != null && b.show() != null) || (!voices.isEmpty() && !others.isEmpty());
-        if (!known
-                || sameShow(a, b)
-                || voices.stream().anyMatch(others::contains)
-                || !sharedHosts(a, b).isEmpty()) {
+        if (!known || sameShow(a, b) || voices.stream().anyMatch(others::contains)) {
             return 0;
         }
         boolean told = a.chinese() == b.chinese() || (known(a) && known(b));

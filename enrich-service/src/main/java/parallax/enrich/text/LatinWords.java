@@ -18,6 +18,16 @@ public final class LatinWords {
         return at > 0 && at < text.length() && isLatin(text.charAt(at - 1)) && isLatin(text.charAt(at));
     }
 
+    /** Whether any letter of {@code word} is a capital. */
+    public static boolean hasCapital(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isUpperCase(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A Latin letter or digit. */
     public static boolean isLatin(char c) {
         return c < LATIN.length && LATIN[c];
