@@ -110,7 +110,7 @@ class FeedIndex {
             }
             FeedShelf.Last last = shelf.last(kind);
             Set<String> gone = gone();
-            if (kept == null || kept.awaits() || last.sequence() < kept.last().sequence()) {
+            if (kept == null || kept.awaits() || !last.goesOnFrom(kept.last())) {
                 kept = merged(new Snapshot(last, List.of(), true, gone, false), 0, last, gone);
             } else if (last.sequence() > kept.last().sequence() || !gone.equals(kept.gone())) {
                 kept = merged(kept, kept.last().sequence(), last, gone);

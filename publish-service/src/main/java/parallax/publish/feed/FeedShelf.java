@@ -69,11 +69,15 @@ class FeedShelf {
 
     /** The last place given, and when. */
     Last last(FeedKind kind) {
-        return jdbc.sql("select seq, issued_at from feed_issue where feed = :feed order by seq desc limit 1")
+        return jdbc.sql("""
+                        select i.seq, i.issued_at, coalesce(cast(r.mark as text), '')
+                        from feed_issue i left join feed_rewritten r on r.feed = i.feed
+                        where i.feed = :feed order by i.seq desc limit 1
+                        """)
                 .param("feed", kind.path())
-                .query((row, n) -> new Last(row.getLong(1), row.getTimestamp(2).toInstant()))
+                .query((row, n) -> new Last(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3)))
                 .optional()
-                .orElse(new Last(0, Instant.EPOCH));
+                .orElse(new Last(0, Instant.EPOCH, ""));
     }
 
     /** When an item of a volume last changed, or left. */
@@ -187,5 +191,16 @@ class FeedShelf {
      */
     record Found(Item item, String token) {}
 
-    record Last(long sequence, Instant issuedAt) {}
+    /**
+     * How far a feed is.
+     *
+     * @param mark another whenever places that were given were given anew
+     */
+    record Last(long sequence, Instant issuedAt, String mark) {
+
+        /** Whether all that was read up to {@code earlier} still stands. */
+        boolean goesOnFrom(Last earlier) {
+            return sequence >= earlier.sequence && mark.equals(earlier.mark);
+        }
+    }
 }

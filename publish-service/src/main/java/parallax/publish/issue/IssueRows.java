@@ -79,40 +79,70 @@ class IssueRows {
                 .update();
     }
 
-    /** Takes places in. Where one is taken, the later word holds: its writer never came to commit it. */
+    /**
+     * Takes places in. Where one is taken, the later word holds: its writer never came to commit it, or was so late that another had
+     * given the place away. Whoever loses it waits for another.
+     */
     void put(String feed, List<FeedIssued> issues) {
-        Long[] places = issues.stream().map(FeedIssued::sequence).toArray(Long[]::new);
-        List<String> moved = jdbc.sql("""
-                        delete from feed_item f using feed_issue i
-                        where i.feed = :feed and i.seq = any(:seqs) and f.feed = i.feed and f.item = i.item
-                        returning f.item
-                        """)
-                .param("feed", feed)
-                .param("seqs", places)
-                .query(String.class)
-                .list();
-        jdbc.sql("""
-                        insert into feed_issue (feed, seq, item, digest, issued_at)
-                        select :feed, seq, item, digest, at
-                        from unnest(:seqs, :items, :digests, cast(:times as timestamptz[])) as t(seq, item, digest, at)
+        List<String> displaced = given("""
+                        select i.item from feed_issue i join t on i.seq = t.seq
+                        where i.feed = :feed and (i.item, i.digest, i.issued_at) is distinct from (t.item, t.digest, t.at)
+                        """, feed, issues).query(String.class).list();
+        if (!displaced.isEmpty()) {
+            jdbc.sql("delete from feed_item where feed = :feed and item in (:items)")
+                    .param("feed", feed)
+                    .param("items", displaced)
+                    .update();
+        }
+        given("""
+                        insert into feed_issue (feed, seq, item, digest, issued_at) select :feed, seq, item, digest, at from t
                         on conflict (feed, seq) do update set
                             item = excluded.item, digest = excluded.digest, issued_at = excluded.issued_at
-                        """)
+                        """, feed, issues).update();
+        index(
+                feed,
+                Stream.concat(displaced.stream(), issues.stream().map(FeedIssued::item))
+                        .distinct()
+                        .toArray(String[]::new));
+        if (!displaced.isEmpty()) {
+            rewritten(feed, displaced);
+        }
+    }
+
+    private JdbcClient.StatementSpec given(String sql, String feed, List<FeedIssued> issues) {
+        return jdbc.sql("""
+                        with t as (select * from unnest(:seqs, :items, :digests, cast(:times as timestamptz[]))
+                                   as given(seq, item, digest, at))
+                        """ + sql)
                 .param("feed", feed)
-                .param("seqs", places)
+                .param("seqs", issues.stream().map(FeedIssued::sequence).toArray(Long[]::new))
                 .param("items", issues.stream().map(FeedIssued::item).toArray(String[]::new))
                 .param("digests", issues.stream().map(FeedIssued::digest).toArray(String[]::new))
                 .param(
                         "times",
                         issues.stream()
                                 .map(issue -> issue.issuedAt().toString())
-                                .toArray(String[]::new))
-                .update();
-        index(
-                feed,
-                Stream.concat(moved.stream(), issues.stream().map(FeedIssued::item))
-                        .distinct()
-                        .toArray(String[]::new));
+                                .toArray(String[]::new));
+    }
+
+    /** Tells whoever has read the feed to read it anew, and has what lost its place issued again. */
+    private void rewritten(String feed, List<String> displaced) {
+        jdbc.sql("""
+                        insert into feed_rewritten (feed, mark) values (:feed, gen_random_uuid())
+                        on conflict (feed) do update set mark = excluded.mark
+                        """).param("feed", feed).update();
+        for (Shelf shelf : Shelf.values()) {
+            if (shelf.feed.equals(feed)) {
+                jdbc.sql("""
+                                update %1$s x set issued_hash =
+                                    (select f.digest from feed_item f where f.feed = :feed and f.item = x.%2$s)
+                                where x.%2$s in (:items)
+                                """.formatted(shelf.table, shelf.id))
+                        .param("feed", feed)
+                        .param("items", displaced)
+                        .update();
+            }
+        }
     }
 
     private void index(String feed, String[] items) {

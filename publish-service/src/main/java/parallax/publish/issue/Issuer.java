@@ -79,16 +79,19 @@ class Issuer {
 
     /** Issues what waits, if this second has not been used yet. */
     synchronized void issue() {
-        if (!caughtUp) {
-            book.catchUp();
-            caughtUp = true;
-        }
         Map<Shelf, List<Waiting>> shown = new LinkedHashMap<>();
-        transactions.executeWithoutResult(status -> {
-            if (rows.lock()) {
-                issue(shown);
+        boolean known = caughtUp;
+        caughtUp = false; // should this fail, the log may hold what the database does not
+        caughtUp = Boolean.TRUE.equals(transactions.execute(status -> {
+            if (!rows.lock()) {
+                return known;
             }
-        });
+            if (!known) {
+                book.catchUp(); // under the lock, lest it puts the word of one who died over that of one who issues
+            }
+            issue(shown);
+            return true;
+        }));
         if (!shown.isEmpty()) {
             shown.forEach(this::measure);
             listeners.publishEvent(new FeedsChanged(
