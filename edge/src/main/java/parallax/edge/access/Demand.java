@@ -2,6 +2,7 @@ package parallax.edge.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +22,8 @@ final class Demand {
 
     /** The scope that it needs; empty if none. */
     Optional<Scope> of(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        // Decoded, as it is looked up: /v1/%74okens leads to the tokens too.
+        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
         if (READS.contains(request.getMethod())) {
             return below(TOKENS, path) ? Optional.of(Scope.ADMIN) : Optional.empty();
         }

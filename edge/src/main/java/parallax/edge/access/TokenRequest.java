@@ -86,7 +86,8 @@ record TokenRequest(
     private static Duration duration(String field, String text) {
         try {
             Duration duration = Duration.parse(text);
-            if (!duration.isNegative() && duration.toDays() <= 36_500) {
+            boolean some = duration.isZero() ? field.equals("overlap") : !duration.isNegative();
+            if (some && duration.toDays() <= 36_500) {
                 return duration;
             }
         } catch (DateTimeException e) {
