@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * lines of {@code +++}, a JSON object whose braces stand on lines of their own, or any of them between {@code ---yaml},
  * {@code ---toml} or {@code ---json} and {@code ---}.
  *
- * @param fields by name, in their order
+ * @param fields by name, in their order; those with a Chinese name ({@code 標題}) by its English one ({@code title}) too
  * @param bodyStart where the text after the header begins, in UTF-16 code units
  */
 public record FrontMatter(Map<String, Field> fields, int bodyStart) {
@@ -82,7 +82,7 @@ public record FrontMatter(Map<String, Field> fields, int bodyStart) {
             }
             int linesBefore = opening.end() > opening.group().stripTrailing().length() ? 1 : 0;
             Block block = new Block(document.substring(opening.end(), closing.start()), opening.end(), linesBefore);
-            return Optional.of(new FrontMatter(reader.read(block, limits), closing.end()));
+            return Optional.of(new FrontMatter(ChineseNames.known(reader.read(block, limits)), closing.end()));
         }
     }
 

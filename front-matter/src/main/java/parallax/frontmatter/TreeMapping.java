@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
@@ -17,6 +19,8 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 /** A block of TOML or JSON read into plain values. All of them stand where the block stands: their parsers tell no closer. */
 final class TreeMapping {
+
+    private static final Pattern NAME_WITHOUT_QUOTES = Pattern.compile("^\\s*\\p{IsHan}[^\"=]*=");
 
     private final String name;
     private final ObjectMapper mapper;
@@ -60,7 +64,7 @@ final class TreeMapping {
                     ? "unreadable"
                     : e.getOriginalMessage().lines().findFirst().orElse("unreadable");
             throw new FrontMatterException(
-                    "the front matter is no " + name + ": " + why,
+                    "the front matter is no " + name + ": " + why + hint(block, at),
                     at == null ? 1 : Math.max(1, at.getLineNr()) + block.linesBefore(),
                     at == null ? 1 : Math.max(1, at.getColumnNr()));
         }
@@ -76,6 +80,20 @@ final class TreeMapping {
             }
         });
         return Collections.unmodifiableMap(fields);
+    }
+
+    private static String hint(FrontMatter.Block block, @Nullable TokenStreamLocation at) {
+        int line = at == null ? 0 : Math.max(0, at.getLineNr() - 1);
+        String wide = Widths.hint(block.text(), line, block.linesBefore());
+        return wide.isEmpty()
+                        && block.text()
+                                .lines()
+                                .skip(line)
+                                .findFirst()
+                                .filter(NAME_WITHOUT_QUOTES.asPredicate())
+                                .isPresent()
+                ? "; a name with other letters than a to z stands in quotes: \"標題\" = …"
+                : wide;
     }
 
     private Object convert(JsonNode node) {

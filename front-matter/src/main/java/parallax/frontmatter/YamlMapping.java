@@ -22,13 +22,15 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class YamlMapping {
 
     private final String yaml;
+    private final WideColons colons;
     private final int origin;
     private final Limits limits;
     private final LoadSettings settings;
     private int values;
 
-    YamlMapping(String yaml, int origin, Limits limits) {
-        this.yaml = yaml;
+    YamlMapping(String block, int origin, Limits limits) {
+        this.colons = WideColons.read(block);
+        this.yaml = colons.yaml();
         this.origin = origin;
         this.limits = limits;
         this.settings = LoadSettings.builder()
@@ -48,7 +50,7 @@ final class YamlMapping {
             }
             if (!(root instanceof MappingNode mapping)) {
                 throw error(
-                        "the front matter is no mapping of names to values; if \"---\" is meant as a rule, put a blank line before it",
+                        "the front matter is no mapping of names to values, as \"title: An interview\" is; if \"---\" is meant as a rule, put a blank line before it",
                         root);
             }
             Map<String, FrontMatter.Field> fields = new LinkedHashMap<>();
@@ -60,7 +62,8 @@ final class YamlMapping {
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().orElse(null);
             throw new FrontMatterException(
-                    "the front matter is no YAML: " + e.getProblem(),
+                    "the front matter is no YAML: " + e.getProblem()
+                            + Widths.hint(yaml, mark == null ? 0 : mark.getLine(), 1),
                     mark == null ? 1 : mark.getLine() + 2,
                     mark == null ? 1 : mark.getColumn() + 1);
         } catch (YamlEngineException e) {
@@ -126,7 +129,8 @@ final class YamlMapping {
 
     /** Marks count code points. */
     private int offset(Mark mark) {
-        return yaml.offsetByCodePoints(0, Math.min(mark.getIndex(), yaml.codePointCount(0, yaml.length())));
+        return colons.origin(
+                yaml.offsetByCodePoints(0, Math.min(mark.getIndex(), yaml.codePointCount(0, yaml.length()))));
     }
 
     private static FrontMatterException error(String message, Node node) {

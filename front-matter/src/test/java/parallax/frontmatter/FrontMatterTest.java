@@ -99,6 +99,46 @@ class FrontMatterTest {
     }
 
     @Test
+    void names_in_chinese_and_colons_of_a_chinese_keyboard_are_read_as_what_they_mean() {
+        String document =
+                "---\n節目：前哨夜話\n標題： 訪談：AI 與人\nauthor：Ann\n日期: 2026-01-02\n标签:\n- 甲：乙\n- 𝕏\n草稿：是\n網址：https://example.org/a\n---\nbody：text";
+        FrontMatter header = read(document);
+        assertThat(header.text("show")).contains("前哨夜話");
+        assertThat(header.text("節目")).contains("前哨夜話");
+        assertThat(header.text("title")).contains("訪談：AI 與人");
+        assertThat(header.text("author")).contains("Ann");
+        assertThat(header.text("date")).contains("2026-01-02");
+        assertThat(header.texts("tags")).containsExactly("甲：乙", "𝕏");
+        assertThat(header.text("draft")).contains("true");
+        assertThat(header.text("網址")).contains("https://example.org/a");
+        assertThat(document.substring(header.bodyStart())).isEqualTo("body：text");
+        for (String name : List.of("節目", "title", "author", "date", "網址")) {
+            FrontMatter.Field field = header.field(name).orElseThrow();
+            assertThat(document.substring(field.start(), field.end())).isEqualTo(field.value());
+        }
+    }
+
+    @Test
+    void what_is_yaml_already_is_left_as_it_is() {
+        FrontMatter header = read("---\ntitle: 一：二\n問：答: yes\nlong: >\n  第一：行\n  第二：行\n標題: Other\n草稿: maybe\n---\n");
+        assertThat(header.text("title")).contains("一：二");
+        assertThat(header.text("問：答")).contains("yes");
+        assertThat(header.text("long")).contains("第一：行 第二：行\n");
+        assertThat(header.text("draft")).contains("maybe");
+    }
+
+    @Test
+    void a_wide_sign_where_none_can_stand_is_named() {
+        assertThatThrownBy(() -> read("---\ntitle: “一”\ntags: [一，二\n---\n"))
+                .isInstanceOf(FrontMatterException.class)
+                .hasMessageContaining("line 3 has \"，\" where \",\" may be meant");
+        assertThatThrownBy(() -> read("+++\ntitle ＝ \"x\"\n+++\n")).hasMessageContaining("\"＝\" where \"=\"");
+        assertThatThrownBy(() -> read("+++\n標題 = \"x\"\n+++\n")).hasMessageContaining("stands in quotes");
+        assertThat(read("+++\n\"標題\" = \"x\"\n+++\n").text("title")).contains("x");
+        assertThatThrownBy(() -> read("{\n\"title\"：\"x\"\n}\n")).hasMessageContaining("\"：\" where \":\"");
+    }
+
+    @Test
     void an_alias_bomb_is_refused() {
         StringBuilder bomb = new StringBuilder("---\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 12; i++) {

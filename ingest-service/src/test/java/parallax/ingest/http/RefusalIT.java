@@ -79,6 +79,14 @@ class RefusalIT {
                         422,
                         "front-matter",
                         "Line "),
+                refused(
+                        "wide signs",
+                        "text/markdown",
+                        "source=t",
+                        "---\n標題：訪談\ntags: [一，二\n---\n" + SECRET,
+                        422,
+                        "front-matter",
+                        "line 3 has \"，\" where \",\" may be meant"),
                 refused("alias bomb", "text/markdown", "source=t", bomb, 422, "front-matter", "aliases"),
                 refused(
                         "deep YAML",
