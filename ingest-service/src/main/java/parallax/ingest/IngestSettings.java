@@ -20,6 +20,7 @@ import parallax.egress.EgressSettings;
  * What ingest takes.
  *
  * @param maxDocumentSize of one document in UTF-8
+ * @param maxRequest of a request that brings no document but a source, say
  * @param bulkLines how many lines of a bulk upload are accepted in one transaction
  * @param maxBulkAnswers of one bulk upload; they wait in a file while the body is read
  * @param maxCompressionRatio how many times its size a packed body may unpack to
@@ -33,6 +34,7 @@ import parallax.egress.EgressSettings;
 @ConfigurationProperties("parallax.ingest")
 public record IngestSettings(
         @NotNull @DefaultValue("5MB") DataSize maxDocumentSize,
+        @NotNull @DefaultValue("64KB") DataSize maxRequest,
         @Min(1) @DefaultValue("200") int bulkLines,
         @NotNull @DefaultValue("512MB") DataSize maxBulkAnswers,
         @Min(2) @DefaultValue("200") int maxCompressionRatio,
@@ -46,7 +48,8 @@ public record IngestSettings(
         @DefaultValue @Valid Folders folders,
         @DefaultValue @Valid BackPressure backPressure,
         @DefaultValue @Valid Repeats repeats,
-        @DefaultValue @Valid WebSub websub) {
+        @DefaultValue @Valid WebSub websub,
+        @DefaultValue @Valid Lists lists) {
 
     /**
      * About hubs that tell us of news.
@@ -114,6 +117,16 @@ public record IngestSettings(
             @NotNull @DefaultValue("1h") Duration graceForMany,
             @Min(1) @DefaultValue("100000") int maxFiles,
             @Min(1) @DefaultValue("20") int maxDepth) {}
+
+    /**
+     * About lists of feeds, OPML, that are handed in.
+     *
+     * @param maxSize of one
+     * @param maxFeeds in one
+     */
+    public record Lists(
+            @NotNull @DefaultValue("5MB") DataSize maxSize,
+            @Min(1) @DefaultValue("10000") int maxFeeds) {}
 
     /**
      * About visits to feeds.

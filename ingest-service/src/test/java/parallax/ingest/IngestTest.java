@@ -33,6 +33,8 @@ import parallax.testing.TestPostgres;
             "parallax.ingest.folders.grace=2s",
             "parallax.ingest.folders.max-depth=4",
             "parallax.ingest.max-document-size=256KB",
+            "parallax.ingest.lists.max-size=32KB",
+            "parallax.ingest.lists.max-feeds=20",
         })
 @ContextConfiguration(initializers = IngestTest.Systems.class)
 public @interface IngestTest {

@@ -3,7 +3,9 @@ package parallax.ingest.emit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parallax.events.Provenance;
 import parallax.ingest.identity.Inherited;
@@ -16,7 +18,7 @@ import parallax.ingest.revision.Facts;
  *
  * @param source whose text it is
  * @param facts null if an older release wrote it
- * @param inherited what the source {@code source} said of all it sends when it delivered this
+ * @param inherited by source, what it said of all it sends when it delivered this; those that said nothing are left out
  * @param provenance once for each source that delivered it, in the order of their first deliveries
  */
 record DocumentRow(
@@ -26,19 +28,35 @@ record DocumentRow(
         Instant receivedAt,
         boolean withdrawn,
         @Nullable Facts facts,
-        Inherited inherited,
+        Map<String, Inherited> inherited,
         List<Provenance> provenance) {
 
     /** Whether its source delivered it before, and allowed and said then what it does now. */
     boolean knows(NewDocument delivered) {
         Provenance delivery = delivered.provenance();
         boolean saidSo = !source.equals(delivery.source())
-                || inherited.equals(delivered.origin().inherited());
+                || inherited(source).equals(delivered.origin().inherited());
         return saidSo
                 && provenance.stream()
                         .anyMatch(known -> known.source().equals(delivery.source())
                                 && known.rights() == delivery.rights()
                                 && Objects.equals(known.licence(), delivery.licence()));
+    }
+
+    /** What {@code from} said of all it sends. */
+    Inherited inherited(String from) {
+        return inherited.getOrDefault(from, Inherited.NOTHING);
+    }
+
+    /** With what {@code origin}'s source says of all it sends. */
+    Map<String, Inherited> inheritedWith(Origin origin) {
+        Map<String, Inherited> all = new TreeMap<>(inherited);
+        if (origin.inherited().equals(Inherited.NOTHING)) {
+            all.remove(origin.source());
+        } else {
+            all.put(origin.source(), origin.inherited());
+        }
+        return Map.copyOf(all);
     }
 
     /** How the source whose text it is delivered it. */
@@ -61,13 +79,13 @@ record DocumentRow(
 
     /** With what {@code origin}'s source allows now and says of all it sends; a licence that a document names itself stands. */
     List<Provenance> under(Origin origin) {
-        boolean own = source.equals(origin.source());
         return provenance.stream()
                 .map(known -> {
                     if (!known.source().equals(origin.source())) {
                         return known;
                     }
-                    boolean said = own && Objects.equals(known.licence(), inherited.licence());
+                    boolean said = Objects.equals(
+                            known.licence(), inherited(origin.source()).licence());
                     return new Provenance(
                             known.source(),
                             known.how(),
@@ -80,7 +98,7 @@ record DocumentRow(
                 .toList();
     }
 
-    DocumentRow with(Instant at, Inherited inheritedNow, List<Provenance> provenanceNow) {
+    DocumentRow with(Instant at, Map<String, Inherited> inheritedNow, List<Provenance> provenanceNow) {
         return new DocumentRow(id, revision, source, at, withdrawn, facts, inheritedNow, provenanceNow);
     }
 

@@ -70,7 +70,7 @@ final class Ledger {
                 after(before),
                 false,
                 facts,
-                document.origin().inherited(),
+                known == null ? said(document) : known.inheritedWith(document.origin()),
                 known == null ? List.of(document.provenance()) : known.with(document.provenance()));
         if (known == null || known.facts() == null) {
             tell(document, row, null, List.of());
@@ -82,14 +82,16 @@ final class Ledger {
 
     /** Another source says the very same, or the same one allows or says something else of all it sends: that is told, with the text as it was. */
     private Acceptance confirm(NewDocument document, DocumentRow before) {
-        DocumentRow row = before.with(after(before), inherited(document, before), before.with(document.provenance()));
+        DocumentRow row =
+                before.with(after(before), before.inheritedWith(document.origin()), before.with(document.provenance()));
         tell(document, row, null, List.of());
         return Acceptance.unchanged(before.id(), before.revision());
     }
 
     /** Another source says it in other words: those of the first stand, and the next event names both. */
     private Acceptance stand(NewDocument document, DocumentRow before) {
-        change(before.with(before.receivedAt(), before.inherited(), before.with(document.provenance())));
+        change(before.with(
+                before.receivedAt(), before.inheritedWith(document.origin()), before.with(document.provenance())));
         return Acceptance.unchanged(before.id(), before.revision());
     }
 
@@ -104,20 +106,23 @@ final class Ledger {
             return false;
         }
         List<Provenance> provenance = before.under(said.origin());
-        Inherited inherited = inherited(said, before);
-        boolean known = provenance.equals(before.provenance()) && inherited.equals(before.inherited());
+        DocumentRow now = before.with(after(before), before.inheritedWith(said.origin()), provenance);
+        boolean known = provenance.equals(before.provenance())
+                && now.inherited(now.source()).equals(before.inherited(before.source()));
         if (!known) {
-            tell(said, before.with(after(before), inherited, provenance), null, List.of());
+            tell(said, now, null, List.of());
         }
         return !known;
     }
 
-    private static Inherited inherited(NewDocument document, DocumentRow before) {
-        return document.source().equals(before.source()) ? document.origin().inherited() : before.inherited();
+    private static Map<String, Inherited> said(NewDocument document) {
+        Inherited inherited = document.origin().inherited();
+        return inherited.equals(Inherited.NOTHING) ? Map.of() : Map.of(document.source(), inherited);
     }
 
     private void tell(NewDocument document, DocumentRow row, @Nullable String previous, List<FieldChange> changes) {
         Provenance owner = row.owner();
+        Inherited inherited = row.inherited(row.source());
         change(row);
         events.add(new DocumentReceived(
                 document.id(),
@@ -129,13 +134,13 @@ final class Ledger {
                 owner.rights(),
                 row.receivedAt(),
                 owner.licence(),
-                row.inherited().labels(),
+                inherited.labels(),
                 row.provenance(),
                 previous,
                 changes,
                 document.file(),
-                row.inherited().language(),
-                row.inherited().author()));
+                inherited.language(),
+                inherited.author()));
     }
 
     void withdraw(DocumentRow row) {

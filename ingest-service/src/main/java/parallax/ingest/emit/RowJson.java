@@ -1,6 +1,7 @@
 package parallax.ingest.emit;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parallax.events.Provenance;
 import parallax.ingest.identity.Inherited;
@@ -23,12 +24,12 @@ final class RowJson {
 
     /** Most sources say nothing, and of a row that an older release wrote nothing is known: both are null. */
     @Nullable
-    String write(Inherited inherited) {
-        return inherited.equals(Inherited.NOTHING) ? null : json.writeValueAsString(inherited);
+    String write(Map<String, Inherited> inherited) {
+        return inherited.isEmpty() ? null : json.writeValueAsString(inherited);
     }
 
-    Inherited readInherited(@Nullable String inherited) {
-        return inherited == null ? Inherited.NOTHING : json.readValue(inherited, Inherited.class);
+    Map<String, Inherited> readInherited(@Nullable String inherited) {
+        return inherited == null ? Map.of() : json.readValue(inherited, new TypeReference<>() {});
     }
 
     List<Provenance> readProvenance(String provenance) {

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import parallax.ingest.IngestSettings;
 import parallax.ingest.check.Utf8;
 import parallax.ingest.refusal.Malformed;
 import parallax.ingest.refusal.Refusal;
@@ -30,16 +31,16 @@ import parallax.ingest.refusal.TooLarge;
 @RequestMapping("/v1/sources.opml")
 class OpmlController {
 
-    private static final int LARGEST = 5 * 1024 * 1024;
-    private static final int MOST = 10_000;
     private static final int PAGE = 500;
     private static final int LONGEST_NAME = 60;
 
     private final Sources sources;
     private final SourceAdapter adapter;
     private final Clock clock;
+    private final IngestSettings.Lists limits;
 
-    OpmlController(Sources sources, SourceAdapter adapter, Clock clock) {
+    OpmlController(Sources sources, SourceAdapter adapter, Clock clock, IngestSettings settings) {
+        this.limits = settings.lists();
         this.sources = sources;
         this.adapter = adapter;
         this.clock = clock;
@@ -79,18 +80,20 @@ class OpmlController {
                 .getQueryParams();
         String rights = parameter(query, "rights");
         String licence = parameter(query, "licence");
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            throw new TooLarge(LARGEST);
+        int most = Math.toIntExact(limits.maxSize().toBytes());
+        byte[] body = request.getInputStream().readNBytes(most + 1);
+        if (body.length > most) {
+            throw new TooLarge("list", most, "parallax.ingest.lists.max-size");
         }
         List<OpmlReader.Outline> outlines = OpmlReader.read(Utf8.decode(body));
-        if (outlines.isEmpty() || outlines.size() > MOST) {
+        if (outlines.isEmpty() || outlines.size() > limits.maxFeeds()) {
             throw new Malformed(
                     "opml-invalid",
                     "OPML invalid",
                     outlines.isEmpty()
                             ? "The body names no feed. Send OPML: an <outline> with an \"xmlUrl\" for each."
-                            : "The body names more than " + MOST + " feeds. Send it in parts.");
+                            : "The body names " + outlines.size() + " feeds, more than " + limits.maxFeeds()
+                                    + ". Send it in parts, or raise parallax.ingest.lists.max-feeds.");
         }
         Set<String> names = new HashSet<>();
         Set<String> addresses = new HashSet<>();
@@ -133,9 +136,10 @@ class OpmlController {
         if (slug.length() < 2) {
             slug = slug(host(outline.url()));
         }
-        String name = slug.isEmpty() ? "feed" : slug;
+        String base = slug.isEmpty() ? "feed" : slug;
+        String name = base;
         for (int n = 2; taken.contains(name); n++) {
-            name = slug + "-" + n;
+            name = base + "-" + n;
         }
         return name;
     }

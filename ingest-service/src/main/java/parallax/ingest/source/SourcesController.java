@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import parallax.ingest.IngestSettings;
 import parallax.ingest.identity.SourceName;
 import parallax.ingest.refusal.Malformed;
 import parallax.ingest.refusal.TooLarge;
@@ -29,12 +30,13 @@ import parallax.ingest.refusal.TooLarge;
 class SourcesController {
 
     private static final int MOST = 200;
-    private static final int LARGEST = 64 * 1024;
 
     private final Sources sources;
     private final SourceAdapter adapter;
+    private final int largest;
 
-    SourcesController(Sources sources, SourceAdapter adapter) {
+    SourcesController(Sources sources, SourceAdapter adapter, IngestSettings settings) {
+        this.largest = Math.toIntExact(settings.maxRequest().toBytes());
         this.sources = sources;
         this.adapter = adapter;
     }
@@ -45,9 +47,9 @@ class SourcesController {
 
     @PutMapping("/{name}")
     ResponseEntity<SourceView> put(@PathVariable String name, HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            throw new TooLarge(LARGEST);
+        byte[] body = request.getInputStream().readNBytes(largest + 1);
+        if (body.length > largest) {
+            throw new TooLarge("request", largest, "parallax.ingest.max-request");
         }
         boolean created = sources.put(adapter.read(name, body));
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)

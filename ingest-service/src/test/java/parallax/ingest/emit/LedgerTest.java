@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parallax.events.DocumentReceived;
 import parallax.events.Event;
@@ -39,7 +40,7 @@ class LedgerTest {
     void time_moves_on_even_if_the_clock_does_not() {
         Instant later = NOW.plusSeconds(60);
         DocumentRow before = new DocumentRow(
-                "id", "0", "test", Instant.parse("2026-01-01T00:01:00Z"), false, null, Inherited.NOTHING, List.of());
+                "id", "0", "test", Instant.parse("2026-01-01T00:01:00Z"), false, null, Map.of(), List.of());
         assertThat(before.receivedAt()).isBefore(later);
         Ledger ledger = new Ledger(Map.of("id", before), Clock.fixed(NOW, ZoneOffset.UTC));
         ledger.receive(document("1"));
@@ -52,7 +53,7 @@ class LedgerTest {
 
     @Test
     void a_withdrawn_document_is_new_again() {
-        DocumentRow gone = new DocumentRow("id", "1", "test", Instant.EPOCH, true, null, Inherited.NOTHING, List.of());
+        DocumentRow gone = new DocumentRow("id", "1", "test", Instant.EPOCH, true, null, Map.of(), List.of());
         Ledger ledger = new Ledger(Map.of("id", gone), Clock.fixed(NOW, ZoneOffset.UTC));
         assertThat(ledger.receive(document("1")).status()).isEqualTo("accepted");
         assertThat(ledger.changed()).extracting(DocumentRow::withdrawn).containsExactly(false);
@@ -127,6 +128,50 @@ class LedgerTest {
         assertThat(retell(ledger, again.get(1), origin)).isFalse();
     }
 
+    @Test
+    void the_second_source_of_a_document_is_told_again_whole_and_the_text_stays_the_firsts() {
+        Ledger ledger = new Ledger(Map.of(), Clock.fixed(NOW, ZoneOffset.UTC));
+        for (String id : List.of("plain", "own")) {
+            ledger.receive(Documents.of(id, "1", "a", "feed", "text"));
+            ledger.receive(of("b", id, "1", Rights.FULL, "all rights reserved", id.equals("own") ? "CC BY 4.0" : null));
+        }
+        ledger.receive(Documents.of("other words", "1", "a", "feed", "text"));
+        ledger.receive(of("b", "other words", "2", Rights.FULL, "all rights reserved", null));
+        Origin now = of("b", "any", "1", Rights.LINK, "CC0", null).origin();
+        List<DocumentReceived> said = List.of(last(ledger, "plain"), last(ledger, "own"), last(ledger, "other words"));
+        said.forEach(event -> assertThat(retell(ledger, event, now)).isTrue());
+        assertThat(List.of("plain", "own", "other words"))
+                .map(id -> last(ledger, id))
+                .allSatisfy(event -> {
+                    assertThat(event.source()).isEqualTo("a");
+                    assertThat(event.rights()).isEqualTo(Rights.FULL);
+                    assertThat(event.licence()).isNull();
+                    assertThat(event.provenance().get(1).rights()).isEqualTo(Rights.LINK);
+                })
+                .map(event -> event.provenance().get(1).licence())
+                .containsExactly("CC0", "CC BY 4.0", "CC0");
+        assertThat(retell(ledger, last(ledger, "plain"), now)).as("known").isFalse();
+    }
+
+    private static NewDocument of(
+            String source, String id, String revision, Rights rights, String licence, @Nullable String itsOwn) {
+        Origin origin = new Origin(
+                source,
+                "feed",
+                NOW,
+                rights,
+                itsOwn == null ? licence : itsOwn,
+                new Inherited(List.of(), null, null, licence));
+        return new NewDocument(id, revision, null, ContentType.HTML, "text " + revision, origin);
+    }
+
+    private static DocumentReceived last(Ledger ledger, String id) {
+        return received(ledger).stream()
+                .filter(event -> event.id().equals(id))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
     private static NewDocument licensed(String id, Inherited inherited, String licence) {
         Origin origin = new Origin("a", "feed", NOW, Rights.FULL, licence, inherited);
         return new NewDocument(id, "1", null, ContentType.HTML, "text", origin);
@@ -159,7 +204,7 @@ class LedgerTest {
 
     @Test
     void what_was_taken_down_comes_back_by_a_push_and_not_by_a_feed() {
-        DocumentRow gone = new DocumentRow("id", "1", "a", Instant.EPOCH, true, null, Inherited.NOTHING, List.of());
+        DocumentRow gone = new DocumentRow("id", "1", "a", Instant.EPOCH, true, null, Map.of(), List.of());
         Ledger ledger = new Ledger(Map.of("id", gone), Clock.fixed(NOW, ZoneOffset.UTC));
         ledger.receive(Documents.of("id", "2", "a", "feed", "text"));
         assertThat(ledger.events()).isEmpty();

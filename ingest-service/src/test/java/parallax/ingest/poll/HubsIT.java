@@ -141,6 +141,13 @@ class HubsIT {
         assertThat(again.at("/created")).isEmpty();
         assertThat(new SourcesClient(port).send("POST", ".opml", "no list").body())
                 .contains("opml-invalid");
+        String many = "<opml><body>" + "<outline xmlUrl=\"https://example.org/feed\"/>".repeat(21) + "</body></opml>";
+        assertThat(new SourcesClient(port).send("POST", ".opml", many).body())
+                .contains("names 21 feeds, more than 20", "parallax.ingest.lists.max-feeds");
+        assertThat(new SourcesClient(port)
+                        .send("POST", ".opml", "<opml>" + " ".repeat(33_000))
+                        .body())
+                .contains("The list is larger than 32768 bytes", "parallax.ingest.lists.max-size");
         new SourcesClient(port).delete("ann-s-blog");
         new SourcesClient(port).delete("ann-s-blog-2");
     }
