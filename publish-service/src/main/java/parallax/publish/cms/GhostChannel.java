@@ -20,17 +20,12 @@ import tools.jackson.databind.JsonNode;
  * and excerpt as they are, tags he took off are not given again, and status, date, slug, authors and images are never ours to change.
  */
 @Component
-class GhostChannel implements Channel, CmsKind {
+class GhostChannel implements Channel {
 
     static final String KIND = "ghost";
 
     /** So often a post is read again because somebody saved it in between. */
     private static final int COLLISIONS = 3;
-
-    /** Roles that may publish posts, and give them tags. */
-    private static final Set<String> PUBLISHERS = Set.of("Owner", "Administrator", "Super Editor", "Editor");
-
-    private static final List<String> STATUSES = List.of("publish", "draft");
 
     private final CmsSite site;
 
@@ -51,7 +46,7 @@ class GhostChannel implements Channel, CmsKind {
     @Override
     public Outcome deliver(Parcel parcel) {
         GhostConfig config = site.json().readValue(parcel.channel().config(), GhostConfig.class);
-        GhostApi api = api(config);
+        GhostApi api = new GhostApi(site, config);
         try {
             for (int attempt = 0; attempt < COLLISIONS; attempt++) {
                 Optional<Outcome> outcome = attempt(api, config, parcel);
@@ -202,56 +197,5 @@ class GhostChannel implements Channel, CmsKind {
 
     private static String url(String canonical) {
         return "u:" + Seal.hash(canonical).substring(0, 12);
-    }
-
-    @Override
-    public String admit(CmsChannels.Request request) {
-        if (request.url() == null || request.key() == null) {
-            throw CmsChannels.bad(
-                    "bad-ghost",
-                    "Bad Ghost",
-                    "\"url\" and \"key\" are needed: the Admin API key of a custom integration (Settings, Integrations).");
-        }
-        String url = site.address(request.url(), "key");
-        if (!request.key().strip().matches(GhostToken.KEY)) {
-            throw CmsChannels.bad(
-                    "bad-key",
-                    "Bad key",
-                    "\"key\" is no Admin API key: that has 24 characters, a colon and 64 more. The Content API key cannot write.");
-        }
-        GhostConfig config = new GhostConfig(
-                url.replaceAll("/ghost$", ""), request.key().strip(), request.statusOf(STATUSES), request.delay());
-        try {
-            GhostApi api = api(config);
-            api.get("site/", Map.of());
-            api.get("posts/", Map.of("limit", "1"));
-            List<String> roles = api.roles();
-            if (!roles.isEmpty() && roles.stream().noneMatch(PUBLISHERS::contains)) {
-                throw CmsChannels.bad(
-                        "ghost-refuses",
-                        "Ghost refuses",
-                        "The key is the own one of a member of staff who may not do what is needed there ("
-                                + String.join(", ", roles)
-                                + "): it must be of an Editor or above, or of a custom integration (Settings, Integrations).");
-            }
-        } catch (CmsException e) {
-            throw CmsChannels.bad("ghost-refuses", "Ghost refuses", String.valueOf(e.getMessage()));
-        }
-        return site.json().writeValueAsString(config);
-    }
-
-    @Override
-    public String place(String config) {
-        return site.json().readValue(config, GhostConfig.class).url();
-    }
-
-    @Override
-    public Map<String, String> shown(String config) {
-        GhostConfig stored = site.json().readValue(config, GhostConfig.class);
-        return CmsSite.shown(stored.url(), null, stored.status(), stored.delay());
-    }
-
-    private GhostApi api(GhostConfig config) {
-        return new GhostApi(site, config);
     }
 }

@@ -3,6 +3,7 @@ package parallax.publish.cms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -67,8 +68,14 @@ class MarkdownChannel implements Channel, CmsKind {
         try {
             return parcel.story() == null ? remove(file, parcel) : write(file, Post.of(parcel.story()), name, parcel);
         } catch (IOException e) {
-            return new Outcome.Retry(name + ": " + e.getClass().getSimpleName(), null);
+            return new Outcome.Retry(name + " could not be written: " + reason(e), null);
         }
+    }
+
+    /** What the system says, "No space left on device" say, without the paths of this machine. */
+    private static String reason(IOException e) {
+        String said = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return said == null || said.isBlank() ? e.getClass().getSimpleName().replace("Exception", "") : said;
     }
 
     private static Outcome write(Path file, String post, String name, Parcel parcel) throws IOException {

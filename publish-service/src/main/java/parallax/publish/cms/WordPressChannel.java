@@ -20,11 +20,9 @@ import tools.jackson.databind.JsonNode;
  * date, slug and images are never ours to change.
  */
 @Component
-class WordPressChannel implements Channel, CmsKind {
+class WordPressChannel implements Channel {
 
     static final String KIND = "wordpress";
-
-    private static final List<String> STATUSES = List.of("publish", "draft", "pending");
 
     private final CmsSite site;
 
@@ -45,7 +43,7 @@ class WordPressChannel implements Channel, CmsKind {
     @Override
     public Outcome deliver(Parcel parcel) {
         WordPressConfig config = site.json().readValue(parcel.channel().config(), WordPressConfig.class);
-        WordPressApi api = api(config);
+        WordPressApi api = new WordPressApi(site, config);
         try {
             WordPressFound there = find(api, parcel);
             if (parcel.story() == null) {
@@ -166,48 +164,5 @@ class WordPressChannel implements Channel, CmsKind {
         tags.forEach(id -> words.add("t:" + id));
         categories.forEach(id -> words.add("c:" + id));
         return words;
-    }
-
-    @Override
-    public String admit(CmsChannels.Request request) {
-        if (request.url() == null || request.user() == null || request.password() == null) {
-            throw CmsChannels.bad(
-                    "bad-wordpress",
-                    "Bad WordPress",
-                    "\"url\", \"user\" and \"password\" (an application password) are needed.");
-        }
-        String url = site.address(request.url(), "password");
-        WordPressConfig config = new WordPressConfig(
-                url, request.user(), request.password(), request.statusOf(STATUSES), request.delay());
-        try {
-            JsonNode me = api(config).get("/wp/v2/users/me", Map.of("context", "edit"));
-            String needed =
-                    config.status().equals("publish") || config.delay() != null ? "publish_posts" : "edit_posts";
-            if (!me.path("capabilities").path(needed).asBoolean(false)) {
-                throw CmsChannels.bad(
-                        "wordpress-refuses",
-                        "WordPress refuses",
-                        "The user \"" + request.user() + "\" may not do what is needed there (" + needed
-                                + "): he needs the role Author or more.");
-            }
-        } catch (CmsException e) {
-            throw CmsChannels.bad("wordpress-refuses", "WordPress refuses", String.valueOf(e.getMessage()));
-        }
-        return site.json().writeValueAsString(config);
-    }
-
-    @Override
-    public String place(String config) {
-        return site.json().readValue(config, WordPressConfig.class).url();
-    }
-
-    @Override
-    public Map<String, String> shown(String config) {
-        WordPressConfig stored = site.json().readValue(config, WordPressConfig.class);
-        return CmsSite.shown(stored.url(), stored.user(), stored.status(), stored.delay());
-    }
-
-    private WordPressApi api(WordPressConfig config) {
-        return new WordPressApi(site, config);
     }
 }

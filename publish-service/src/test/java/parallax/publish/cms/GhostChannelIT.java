@@ -33,14 +33,16 @@ import tools.jackson.databind.json.JsonMapper;
 class GhostChannelIT extends HttpCmsContract {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final GhostChannel CHANNEL = new GhostChannel(new CmsSite(
+    private static final CmsSite SITE = new CmsSite(
             Egress.open(
                     List.of("127.0.0.0/8"),
                     new EgressSettings(Duration.ofSeconds(5), Duration.ofSeconds(20), 10, 10, "Parallax/1")),
             JSON,
             new PublishSettings.Cms(Duration.ofSeconds(20), 8),
             true,
-            Clock.systemUTC()));
+            Clock.systemUTC());
+    private static final GhostChannel CHANNEL = new GhostChannel(SITE);
+    private static final GhostKind KIND = new GhostKind(SITE);
 
     private static @Nullable GhostServer ghost;
 
@@ -213,22 +215,22 @@ class GhostChannelIT extends HttpCmsContract {
 
     @Test
     void who_registers_is_told_what_is_wrong() {
-        assertThat(CHANNEL.admit(request(server().url() + "/ghost/", server().key())))
+        assertThat(KIND.admit(request(server().url() + "/ghost/", server().key())))
                 .contains("\"status\":\"publish\"", "\"url\":\"" + server().url() + "\"");
         String id = server().key().substring(0, 25);
-        assertThatThrownBy(() -> CHANNEL.admit(request(server().url(), id + "0".repeat(64))))
+        assertThatThrownBy(() -> KIND.admit(request(server().url(), id + "0".repeat(64))))
                 .hasMessageContaining("secret of the Admin API key is wrong");
-        assertThatThrownBy(() -> CHANNEL.admit(request(server().url(), "0".repeat(24) + ":" + "0".repeat(64))))
+        assertThatThrownBy(() -> KIND.admit(request(server().url(), "0".repeat(24) + ":" + "0".repeat(64))))
                 .hasMessageContaining("no such Admin API key");
-        assertThatThrownBy(() -> CHANNEL.admit(request(server().url(), server().contentKey())))
+        assertThatThrownBy(() -> KIND.admit(request(server().url(), server().contentKey())))
                 .hasMessageContaining("Content API key cannot write");
-        assertThatThrownBy(() -> CHANNEL.admit(request(server().url() + "/elsewhere", server().key())))
+        assertThatThrownBy(() -> KIND.admit(request(server().url() + "/elsewhere", server().key())))
                 .hasMessageContaining("no Ghost answers at");
-        assertThatThrownBy(() -> CHANNEL.admit(request(server().url(), server().staffKey("Contributor"))))
+        assertThatThrownBy(() -> KIND.admit(request(server().url(), server().staffKey("Contributor"))))
                 .hasMessageContaining("may not do what is needed there (Contributor)");
-        assertThat(CHANNEL.admit(request(server().url(), server().staffKey("Editor"))))
+        assertThat(KIND.admit(request(server().url(), server().staffKey("Editor"))))
                 .contains("publish");
-        assertThatThrownBy(() -> CHANNEL.admit(request("http://10.0.0.1/", server().key())))
+        assertThatThrownBy(() -> KIND.admit(request("http://10.0.0.1/", server().key())))
                 .hasMessageContaining("internal network");
     }
 

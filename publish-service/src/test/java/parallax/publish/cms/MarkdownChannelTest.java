@@ -104,6 +104,19 @@ class MarkdownChannelTest extends CmsContract {
     }
 
     @Test
+    void what_the_disk_says_stands_in_the_log_without_paths() throws IOException {
+        Files.delete(folder);
+        Files.writeString(folder, "no folder any more");
+        Outcome outcome = deliver("Title", null);
+        Files.delete(folder);
+        Files.createDirectory(folder);
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Retry.class, retry -> assertThat(retry.detail())
+                .contains(STORY + ".md could not be written: ")
+                .doesNotContain(folder.toString())
+                .doesNotEndWith(": "));
+    }
+
+    @Test
     void no_link_is_followed() throws IOException {
         Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "other");
         Files.createSymbolicLink(file(), elsewhere);

@@ -33,14 +33,16 @@ import tools.jackson.databind.json.JsonMapper;
 class WordPressChannelIT extends HttpCmsContract {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final WordPressChannel CHANNEL = new WordPressChannel(new CmsSite(
+    private static final CmsSite SITE = new CmsSite(
             Egress.open(
                     List.of("127.0.0.0/8"),
                     new EgressSettings(Duration.ofSeconds(5), Duration.ofSeconds(20), 10, 10, "Parallax/1")),
             JSON,
             new PublishSettings.Cms(Duration.ofSeconds(20), 8),
             true,
-            Clock.systemUTC()));
+            Clock.systemUTC());
+    private static final WordPressChannel CHANNEL = new WordPressChannel(SITE);
+    private static final WordPressKind KIND = new WordPressKind(SITE);
 
     private static @Nullable WordPressServer wordPress;
 
@@ -160,33 +162,32 @@ class WordPressChannelIT extends HttpCmsContract {
 
     @Test
     void who_registers_is_told_what_is_wrong() {
-        assertThat(CHANNEL.admit(request(server().url() + "/", server().password())))
+        assertThat(KIND.admit(request(server().url() + "/", server().password())))
                 .contains("\"status\":\"publish\"");
-        assertThatThrownBy(() -> CHANNEL.admit(request(server().url(), "wrong")))
+        assertThatThrownBy(() -> KIND.admit(request(server().url(), "wrong")))
                 .isInstanceOf(PublishException.BadInput.class)
                 .hasMessageContaining("application password is wrong");
-        assertThatThrownBy(() -> CHANNEL.admit(request(server().url() + "/readme.html?", server().password())))
+        assertThatThrownBy(() -> KIND.admit(request(server().url() + "/readme.html?", server().password())))
                 .hasMessageContaining("no REST API answers");
-        assertThatThrownBy(() -> CHANNEL.admit(request("http://10.0.0.1/", "x")))
-                .hasMessageContaining("internal network");
+        assertThatThrownBy(() -> KIND.admit(request("http://10.0.0.1/", "x"))).hasMessageContaining("internal network");
     }
 
     @Test
     void who_may_not_publish_is_told_so_when_he_connects_and_can_send_drafts() {
         CmsChannels.Request publish = new CmsChannels.Request(
                 "wordpress", null, server().url(), "contributor", server().contributorsPassword(), null, null, null);
-        assertThatThrownBy(() -> CHANNEL.admit(publish))
+        assertThatThrownBy(() -> KIND.admit(publish))
                 .hasMessageContaining("publish_posts")
                 .hasMessageContaining("Author");
         CmsChannels.Request drafts = new CmsChannels.Request(
                 "wordpress", null, server().url(), "contributor", server().contributorsPassword(), null, "draft", null);
-        assertThat(CHANNEL.admit(drafts)).contains("\"status\":\"draft\"");
+        assertThat(KIND.admit(drafts)).contains("\"status\":\"draft\"");
     }
 
     @Test
     void a_blocked_rest_api_and_too_many_requests_are_named() throws IOException {
         try (LossyRelay relay = new LossyRelay(server().url() + "/?blocked=1&", () -> LossyRelay.Fault.NONE)) {
-            assertThatThrownBy(() -> CHANNEL.admit(request(relay.url(), server().password())))
+            assertThatThrownBy(() -> KIND.admit(request(relay.url(), server().password())))
                     .hasMessageContaining("members only")
                     .hasMessageContaining("a plug-in blocks the REST API");
         }
