@@ -122,7 +122,11 @@ public record PublishSettings(
      * @param lease how long an attempt may hold its story at a channel; longer than any attempt lasts
      * @param busyWait how long a delivery waits when its channel or story is busy
      * @param logLimit deliveries in a log that is asked for
-     * @param replayLimit deliveries that one request has made again
+     * @param replayPage deliveries that are made again at a time, where many are
+     * @param kept how long the log goes back; the last word to a channel about a story stays
+     * @param failedKept how long what failed stays in the log and can be replayed, if nothing later made it good. A takedown that
+     *     failed stays until somebody has seen to it
+     * @param pruneEvery how often the log is gone through for what is older
      */
     public record Delivery(
             @DefaultValue({"0s", "5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"}) @NotEmpty
@@ -140,7 +144,24 @@ public record PublishSettings(
             @DefaultValue("1s") @NotNull Duration busyWait,
 
             @DefaultValue("100") @Min(1) int logLimit,
-            @DefaultValue("1000") @Min(1) int replayLimit) {}
+            @DefaultValue("1000") @Min(1) int replayPage,
+            @DefaultValue("30d") @NotNull Duration kept,
+            @DefaultValue("180d") @NotNull Duration failedKept,
+            @DefaultValue("1h") @NotNull Duration pruneEvery) {
+
+        @AssertTrue(message = "parallax.publish.delivery.kept must be longer than all retries of a delivery take")
+        boolean isKeptForAllRetries() {
+            Duration all = retries.stream().reduce(Duration.ZERO, Duration::plus);
+            return kept.compareTo(all.plusMillis(Math.round(all.toMillis() * jitter))) > 0;
+        }
+
+        @AssertTrue(
+                message =
+                        "parallax.publish.delivery.failed-kept must not be shorter than parallax.publish.delivery.kept")
+        boolean isFailedKeptAsLong() {
+            return failedKept.compareTo(kept) >= 0;
+        }
+    }
 
     /**
      * About webhooks.

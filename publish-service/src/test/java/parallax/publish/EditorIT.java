@@ -189,6 +189,9 @@ class EditorIT extends RunningService {
         decide(404, "POST", "/v1/stories/none/split", body);
         decide(422, "POST", "/v1/stories/" + story + "/merge", "{\"with\":\"" + story + "\"}");
         decide(404, "POST", "/v1/stories/" + story + "/merge", "{\"with\":\"none\"}");
+        decide(404, "POST", "/v1/stories/" + story + "/merge", "{\"articles\":[\"none\"]}");
+        decide(422, "POST", "/v1/stories/" + story + "/merge", "{\"articles\":[],\"with\":\"" + other + "\"}");
+        decide(422, "POST", "/v1/stories/" + third + "/merge", "{\"articles\":[\"" + lone.documentId() + "\"]}");
         decide(404, "POST", "/v1/articles/none/hold", "");
         decide(422, "POST", "/v1/articles/" + one.documentId() + "/hold", "{\"why\":\"" + "x".repeat(2001) + "\"}");
         assertThat(get("/v1/decisions?article=" + two.documentId()).body()).contains("another talk");
@@ -220,6 +223,10 @@ class EditorIT extends RunningService {
         undone(decide(200, "POST", "/v1/stories/" + story + "/lead", article(follower)), 200, "no-lead");
         undone(decide(202, "POST", about + "/same", other), 202, "not-same");
         undone(decide(202, "POST", about + "/same", other), 202, "not-same");
+        String split = "/v1/stories/" + story + "/split";
+        String leaves = "{\"articles\":[\"" + two.documentId() + "\"]}";
+        undone(decide(202, "POST", split, leaves), 202, "merge");
+        undone(decide(202, "POST", split, leaves), 202, "merge"); // again: the first was undone
         undone(decide(200, "POST", about + "/hold", ""), 200, "release");
         assertThat(json(about).path("shown").asBoolean()).isTrue();
         assertThat(lead(story)).isEqualTo(lead);

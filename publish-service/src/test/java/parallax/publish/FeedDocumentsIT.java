@@ -175,6 +175,7 @@ class FeedDocumentsIT extends RunningService {
                                 .build(),
                         HttpResponse.BodyHandlers.discarding());
         assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(plain.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
         for (String header : List.of("ETag", "Last-Modified", "Content-Type", "Cache-Control", "Vary", "Link")) {
             assertThat(head.headers().firstValue(header))
                     .isEqualTo(plain.headers().firstValue(header))
@@ -216,6 +217,8 @@ class FeedDocumentsIT extends RunningService {
                 .doesNotContain("2026-02-05");
         assertThat(items(source).get(0).path("content_html").asString())
                 .contains("Dwarkesh Podcast · 2026-02-05 · 169 min");
+        String tag = get("/stories/" + story).headers().firstValue("ETag").orElseThrow();
+        assertThat(get("/stories/" + story, "If-None-Match", tag).statusCode()).isEqualTo(304);
         assertThat(get("/stories/none").statusCode()).isEqualTo(404);
         String into = id("story");
         send(new StoryRemoved(story, 2, into, Samples.TIME, Samples.TIME));
@@ -228,7 +231,14 @@ class FeedDocumentsIT extends RunningService {
     void the_list_of_feeds_names_every_kind_and_any_filters_can_be_joined() {
         String source = id("src");
         publish(source, 2);
-        String opml = get("/feeds.opml").body();
+        HttpResponse<String> list = get("/feeds.opml");
+        assertThat(get(
+                                "/feeds.opml",
+                                "If-None-Match",
+                                list.headers().firstValue("ETag").orElseThrow())
+                        .statusCode())
+                .isEqualTo(304);
+        String opml = list.body();
         assertThat(opml)
                 .contains("/feeds/stories.rss\"", "/feeds/articles.json\"")
                 .contains("/feeds/stories.atom?topic=ai\"", "/feeds/articles.atom?entity=q317521\"")

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parallax.events.ArticleEnriched;
 import parallax.events.Topics;
@@ -170,6 +171,26 @@ class HubIT extends RunningService {
         }
     }
 
+    /** It asks for an hour; {@code retry-after-most} is four seconds here, its own retries come after 100 ms. */
+    @Test
+    void who_asks_to_be_left_alone_is_left_alone_within_reason() throws Exception {
+        try (Subscriber subscriber = new Subscriber()) {
+            String source = id("src");
+            ask("subscribe", BASE + "/feeds/stories.json?source=" + source, subscriber.url(), null, null);
+            eventually(() -> assertThat(active(subscriber)).isTrue());
+            subscriber.pushed.clear(); // what there was when it subscribed
+            subscriber.retryAfter = "3600";
+            subscriber.answers.add(503);
+            ArticleEnriched one = piece(id("doc"), "r1", source, "One", Samples.TIME);
+            send(one, story(id("story"), 1, one));
+            eventually(() -> assertThat(subscriber.pushed).hasSizeGreaterThanOrEqualTo(2));
+            assertThat(Duration.between(
+                            subscriber.pushed.get(0).at(),
+                            subscriber.pushed.get(1).at()))
+                    .isBetween(Duration.ofMillis(3900), Duration.ofSeconds(40));
+        }
+    }
+
     private String lease(Subscriber subscriber) {
         return jdbc.sql("select lease_until::text from hub_subscription where callback = :url and active")
                 .param("url", subscriber.url())
@@ -271,6 +292,7 @@ class HubIT extends RunningService {
         private final List<Push> pushed = new CopyOnWriteArrayList<>();
         private final List<Integer> answers = new CopyOnWriteArrayList<>();
         private volatile boolean confirms = true;
+        private volatile @Nullable String retryAfter;
 
         Subscriber() throws IOException {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -299,6 +321,9 @@ class HubIT extends RunningService {
                         new HashMap<>(exchange.getRequestHeaders()),
                         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
                 status = answers.isEmpty() ? 202 : answers.remove(0);
+            }
+            if (retryAfter != null) {
+                exchange.getResponseHeaders().add("Retry-After", retryAfter);
             }
             exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
             exchange.getResponseBody().write(answer);

@@ -70,6 +70,8 @@ public abstract class RunningService {
                 Map.entry("parallax.publish.delivery.retries", "0s,200ms,200ms,200ms"),
                 Map.entry("parallax.publish.hub.retries", "100ms,100ms,100ms"),
                 Map.entry("parallax.publish.delivery.busy-wait", "50ms"),
+                Map.entry("parallax.publish.delivery.retry-after-most", "4s"),
+                Map.entry("parallax.publish.delivery.replay-page", "2"),
                 Map.entry("db-scheduler.polling-interval", "100ms"),
                 Map.entry("management.server.port", "0"));
     }

@@ -12,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 import parallax.publish.catalog.Page;
 import parallax.publish.delivery.Delivery;
 import parallax.publish.delivery.DeliveryLog;
+import parallax.publish.delivery.DeliveryQueue;
+import parallax.publish.delivery.Replay;
 import parallax.publish.delivery.StoredChannel;
 import parallax.publish.delivery.Why;
 
@@ -32,10 +35,12 @@ class CmsController {
     private final CmsChannels channels;
     private final DeliveryLog log;
     private final Why why;
+    private final DeliveryQueue queue;
 
-    CmsController(CmsChannels channels, DeliveryLog log, Why why) {
+    CmsController(CmsChannels channels, DeliveryLog log, Why why, DeliveryQueue queue) {
         this.channels = channels;
         this.log = log;
+        this.queue = queue;
         this.why = why;
     }
 
@@ -47,8 +52,8 @@ class CmsController {
     }
 
     @GetMapping
-    Map<String, List<Cms>> list() {
-        return Map.of("items", channels.list().stream().map(this::cms).toList());
+    Page<Cms> list() {
+        return Page.whole(channels.list().stream().map(this::cms).toList());
     }
 
     @GetMapping("/{name}")
@@ -68,6 +73,13 @@ class CmsController {
     @GetMapping("/{name}/why")
     Map<String, List<Why.Reason>> why(@PathVariable String name, @RequestParam String story) {
         return Map.of("reasons", why.of(channels.get(name), story));
+    }
+
+    /** Delivers again: all that failed, or all of a time. */
+    @PostMapping("/{name}/replay")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Map<String, Integer> replay(@PathVariable String name, @RequestBody(required = false) @Nullable Replay wish) {
+        return Map.of("queued", queue.replay(channels.get(name).id(), wish == null ? Replay.FAILED : wish));
     }
 
     @DeleteMapping("/{name}")

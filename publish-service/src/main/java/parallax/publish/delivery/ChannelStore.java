@@ -100,10 +100,17 @@ public class ChannelStore {
                 .optional();
     }
 
-    /** Removes it with its deliveries; what it was given stays where it is. */
+    /** Removes it with its deliveries, also those under way; what it was given stays where it is. */
     @Transactional
     public void delete(String id) {
-        jdbc.sql("delete from channel where id = :id").param("id", id).update();
+        // What is locked together is locked in the order in which attempts do it: the lane, then the delivery.
+        DatabaseLock.CHANNELS.take(jdbc);
+        for (String sql : List.of(
+                "select id from channel where id = :id for update",
+                "delete from lane where channel_id = :id returning story_id",
+                "delete from channel where id = :id returning id")) {
+            jdbc.sql(sql).param("id", id).query(String.class).list();
+        }
         events.publishEvent(new AddresseeChanged(id));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,11 +51,12 @@ class Lanes {
                 .optional();
     }
 
-    /** Whether the lane was free and is now held. A holder that died loses it when its lease ends. */
+    /** Whether the lane was free and is now held; no channel, no lane. A holder that died loses it when its lease ends. */
     boolean enter(Pending delivery) {
         Instant now = clock.instant();
         return jdbc.sql("""
-                        insert into lane (channel_id, story_id, holder, held_until) values (:channel, :story, :holder, :until)
+                        insert into lane (channel_id, story_id, holder, held_until)
+                        select id, :story, :holder, :until from channel where id = :channel for key share
                         on conflict (channel_id, story_id) do update set holder = excluded.holder, held_until = excluded.held_until
                         where lane.holder is null or lane.held_until < :now or lane.holder = excluded.holder
                         """)
@@ -89,41 +91,33 @@ class Lanes {
                 .single();
     }
 
+    // Whoever locks a lane and its delivery locks the lane first, and writes each of them once: a second write would
+    // look the
+    // channel up, which who deletes it has locked.
+
     /** Remembers what the channel has now, and ends the delivery. */
     @Transactional
     void delivered(Pending delivery, Outcome.Delivered outcome, @Nullable String hash) {
-        jdbc.sql("""
-                        update lane set delivered_hash = :hash, delivered_version = :version, artifact = :artifact,
-                                        artifact_hash = :artifactHash
-                        where channel_id = :channel and story_id = :story
+        leave(delivery, """
+                        , delivered_hash = :hash, delivered_version = :version, artifact = :artifact, artifact_hash = :artifactHash
                         """)
                 .param("hash", hash)
                 .param("version", delivery.version())
                 .param("artifact", outcome.artifact())
                 .param("artifactHash", outcome.artifactHash())
-                .param("channel", delivery.channelId())
-                .param("story", delivery.storyId())
                 .update();
         // It may have been superseded while it was under way; it was delivered nevertheless.
-        jdbc.sql("update delivery set state = 'pending' where id = :id and state = 'superseded'")
-                .param("id", delivery.id())
-                .update();
-        end(delivery, "delivered", 1, outcome.detail());
+        ended(delivery, "delivered", 1, outcome.detail(), List.of("pending", "superseded"));
     }
 
     /** The channel did not want it, but counts as having it. */
     @Transactional
     void passed(Pending delivery, String detail, @Nullable String hash) {
-        jdbc.sql("""
-                        update lane set delivered_hash = :hash, delivered_version = :version
-                        where channel_id = :channel and story_id = :story
-                        """)
+        leave(delivery, ", delivered_hash = :hash, delivered_version = :version")
                 .param("hash", hash)
                 .param("version", delivery.version())
-                .param("channel", delivery.channelId())
-                .param("story", delivery.storyId())
                 .update();
-        end(delivery, "filtered", 0, detail);
+        ended(delivery, "filtered", 0, detail, List.of("pending"));
     }
 
     /** Whether the channel took anything since {@code time}. */
@@ -141,23 +135,14 @@ class Lanes {
     /** Ends the delivery and frees the lane. */
     @Transactional
     void end(Pending delivery, String state, int attempts, String detail) {
-        jdbc.sql("""
-                        update delivery set state = :state, attempts = attempts + :attempts, last_outcome = :detail,
-                                            finished_at = :now, next_attempt = null
-                        where id = :id and state = 'pending'
-                        """)
-                .param("state", state)
-                .param("attempts", attempts)
-                .param("detail", detail)
-                .param("now", utc(clock.instant()))
-                .param("id", delivery.id())
-                .update();
-        leave(delivery);
+        leave(delivery, "").update();
+        ended(delivery, state, attempts, detail, List.of("pending"));
     }
 
     /** Notes a failed attempt and frees the lane. */
     @Transactional
     void retry(Pending delivery, String detail, Instant next) {
+        leave(delivery, "").update();
         jdbc.sql("""
                         update delivery set attempts = attempts + 1, last_outcome = :detail, next_attempt = :next
                         where id = :id and state = 'pending'
@@ -166,18 +151,33 @@ class Lanes {
                 .param("next", utc(next))
                 .param("id", delivery.id())
                 .update();
-        leave(delivery);
     }
 
-    private void leave(Pending delivery) {
+    private void ended(Pending delivery, String state, int attempts, String detail, List<String> from) {
         jdbc.sql("""
-                        update lane set holder = null, held_until = null
-                        where channel_id = :channel and story_id = :story and holder = :holder
+                        update delivery set state = :state, attempts = attempts + :attempts, last_outcome = :detail,
+                                            finished_at = :now, next_attempt = null
+                        where id = :id and state in (:from)
                         """)
+                .param("state", state)
+                .param("attempts", attempts)
+                .param("detail", detail)
+                .param("now", utc(clock.instant()))
+                .param("id", delivery.id())
+                .param("from", from)
+                .update();
+    }
+
+    /** Frees the lane, unless another holds it by now, and sets {@code more}. */
+    private JdbcClient.StatementSpec leave(Pending delivery, String more) {
+        return jdbc.sql("""
+                        update lane set holder = nullif(holder, :holder),
+                                        held_until = case when holder = :holder then null else held_until end %s
+                        where channel_id = :channel and story_id = :story
+                        """.formatted(more))
                 .param("channel", delivery.channelId())
                 .param("story", delivery.storyId())
-                .param("holder", delivery.id())
-                .update();
+                .param("holder", delivery.id());
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -2,13 +2,16 @@ package parallax.publish.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import parallax.publish.PublishSettings;
+import parallax.publish.catalog.Cursor;
+import parallax.publish.catalog.Page;
+import parallax.publish.catalog.PageRequest;
 
 /** What is still out though it was to be taken back: by a takedown, a hold or a merge. A person has to see to it. */
 @RestController
@@ -22,22 +25,27 @@ class LeftBehind {
             """;
 
     private final JdbcClient jdbc;
-    private final int limit;
+    private final int usual;
 
     LeftBehind(JdbcClient jdbc, PublishSettings settings, MeterRegistry meters) {
         this.jdbc = jdbc;
-        this.limit = settings.delivery().logLimit();
+        this.usual = settings.delivery().logLimit();
         meters.gauge("parallax.left.behind", this, LeftBehind::count);
     }
 
-    /** The longest first; {@code parallax.publish.delivery.log-limit} of them. */
+    /** Newest first, page by page. */
     @GetMapping("/v1/left-behind")
-    Map<String, List<Left>> list() {
-        return Map.of(
-                "items",
+    Page<Left> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        PageRequest page = PageRequest.of(cursor, limit, usual);
+        return Page.of(
                 jdbc.sql("select c.id, c.kind, c.name, d.story_id, d.id, d.last_outcome, d.created_at " + LEFT
-                                + " order by d.created_at, d.id limit :limit")
-                        .param("limit", limit)
+                                + " and (d.created_at, d.id) < (:time, :after)"
+                                + " order by d.created_at desc, d.id desc limit :limit")
+                        .param("time", page.after().time().atOffset(ZoneOffset.UTC))
+                        .param("after", page.after().id())
+                        .param("limit", page.toFind())
                         .query((row, n) -> new Left(
                                 row.getString(1),
                                 row.getString(2),
@@ -46,7 +54,9 @@ class LeftBehind {
                                 row.getString(5),
                                 row.getString(6),
                                 row.getTimestamp(7).toInstant()))
-                        .list());
+                        .list(),
+                page,
+                left -> new Cursor(left.since(), left.delivery()));
     }
 
     private long count() {

@@ -62,8 +62,13 @@ class Grouping {
     }
 
     Plan merge(String storyId, Request request) {
+        if (request.articles() != null) {
+            return join(storyId, request);
+        }
         if (request.with() == null) {
-            throw new PublishException.Unprocessable("no-story", "\"with\" must name the story to merge with.");
+            throw new PublishException.Unprocessable(
+                    "no-story",
+                    "\"with\" must name the story to merge with, or \"articles\" those that belong to this one.");
         }
         if (request.with().equals(storyId)) {
             throw new PublishException.Unprocessable("same-story", "A story cannot be merged with itself.");
@@ -82,6 +87,28 @@ class Grouping {
                 editor.decision(Verdict.MERGE, request, one.story().storyId(), members(one), members(other)),
                 "Stories " + one.story().storyId() + " and " + other.story().storyId()
                         + " become one, under the older id; the other ends as merged.");
+    }
+
+    /** Articles belong to the story, wherever they are now: what undoes a split, from the moment that it is told. */
+    private Plan join(String storyId, Request request) {
+        if (request.with() != null) {
+            throw new PublishException.Unprocessable("two-wishes", "Either \"with\" or \"articles\", not both.");
+        }
+        List<String> joining = articles(request);
+        joining.forEach(catalog::article); // 404 if there is none
+        InsideStory story = catalog.current(storyId);
+        String id = story.story().storyId();
+        List<String> there = members(story).stream()
+                .filter(member -> !joining.contains(member))
+                .toList();
+        if (there.isEmpty()) {
+            throw new PublishException.Unprocessable(
+                    "nothing-to-join", "Story " + id + " has no other articles than those: there is nothing to join.");
+        }
+        return plan(
+                editor.decision(Verdict.MERGE, request, id, there, joining),
+                "Articles " + String.join(", ", joining) + " belong to story " + id
+                        + ", and with them what they stand with elsewhere.");
     }
 
     Plan pair(Verdict verdict, String documentId, Request request) {
@@ -142,7 +169,7 @@ class Grouping {
         }
         if (articles.isEmpty()) {
             throw new PublishException.Unprocessable(
-                    "no-articles", "\"articles\" must name the articles that are to leave the story.");
+                    "no-articles", "\"articles\" must name the articles that are meant.");
         }
         return articles;
     }

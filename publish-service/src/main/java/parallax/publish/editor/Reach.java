@@ -53,14 +53,15 @@ class Reach {
         List<String> out = new ArrayList<>();
         for (String story : storyIds) {
             out.addAll(jdbc.sql("""
-                            select c.name, count(*) from channel c
+                            select c.name, max(d.finished_at) from channel c
                             join delivery d on d.channel_id = c.id and d.story_id = :story and d.state = 'delivered'
                             where c.kind = 'webhook' and d.event_type in ('CREATED', 'UPDATED')
                             group by c.id, c.name, c.created_at order by c.created_at, c.id
                             """)
                     .param("story", story)
-                    .query((row, n) -> "Webhook %s was sent story %s %s: what it made of that is its own."
-                            .formatted(row.getString(1), story, times(row.getInt(2))))
+                    .query((row, n) -> "Webhook %s was sent story %s, last at %s: what it made of that is its own."
+                            .formatted(
+                                    row.getString(1), story, row.getTimestamp(2).toInstant()))
                     .list());
             out.addAll(keptPosts(story));
             out.addAll(readers("stories", story, Urn.story(story)));
@@ -79,9 +80,5 @@ class Reach {
                         "Readers who fetched the feed of %s since %s may keep their copy of the item %s: a feed cannot recall it."
                                 .formatted(feed, row.getTimestamp(1).toInstant(), urn))
                 .list();
-    }
-
-    private static String times(int count) {
-        return count == 1 ? "once" : count + " times";
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who decides, for people to read; the name of the token unless said
  * @param why in his words
- * @param articles that leave the story ({@code split})
+ * @param articles that leave the story ({@code split}) or belong to it ({@code merge})
  * @param with the other story ({@code merge})
  * @param article the other article ({@code same}, {@code not-same}) or the one that is to lead ({@code lead})
  */

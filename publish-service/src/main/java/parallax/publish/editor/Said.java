@@ -63,7 +63,8 @@ record Said(
         String other = decision.others().isEmpty() ? "" : decision.others().get(0);
         return switch (decision.verdict()) {
             case SPLIT ->
-                "POST /v1/stories/{the story of " + first + "}/merge with {\"with\": \"{the story of " + other + "}\"}";
+                "POST /v1/stories/" + decision.storyId() + "/merge with {\"articles\": " + quoted(decision.documents())
+                        + "}";
             case MERGE ->
                 "POST /v1/stories/" + decision.storyId() + "/split with {\"articles\": " + quoted(decision.others())
                         + "}";

@@ -17,7 +17,7 @@ final class Asked {
 
     private static final List<String> FEED_WORDS = List.of("rss", "atom", "feed", "rdf", "json", "opml");
 
-    private static final Pattern GZIP = Pattern.compile("(gzip|x-gzip|\\*)(\\s*;\\s*q=(0\\.0*[1-9]\\d*|1(\\.0*)?))?");
+    private static final Pattern REFUSED = Pattern.compile("\\s*q=0(\\.0*)?\\s*");
 
     private Asked() {}
 
@@ -51,9 +51,17 @@ final class Asked {
         if (acceptEncoding.equals("gzip") || acceptEncoding.startsWith("gzip, ")) { // most
             return true;
         }
-        return Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1))
-                .map(String::strip)
-                .anyMatch(coding -> GZIP.matcher(coding).matches());
+        boolean any = false;
+        for (String coding : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {
+            String[] parts = coding.split(";", 2);
+            String name = parts[0].strip();
+            boolean wanted = parts.length == 1 || !REFUSED.matcher(parts[1]).matches();
+            if (name.equals("gzip") || name.equals("x-gzip")) { // counts for more than what is said of all
+                return wanted;
+            }
+            any |= name.equals("*") && wanted;
+        }
+        return any;
     }
 
     /**

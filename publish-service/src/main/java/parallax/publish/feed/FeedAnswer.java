@@ -34,6 +34,7 @@ record FeedAnswer(
         response.setHeader("Cache-Control", cacheControl);
         response.setHeader("Vary", "Accept, Accept-Encoding");
         response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Access-Control-Allow-Origin", "*"); // a feed is for everybody's pages too
         response.setHeader("Link", link);
         response.setHeader("ETag", Asked.quoted(tag, gzip));
         if (!modified.equals(Instant.EPOCH)) {

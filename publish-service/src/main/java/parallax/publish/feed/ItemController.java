@@ -44,13 +44,15 @@ class ItemController {
                 .findFirst()
                 .map(FeedShelf.Found::item)
                 .orElseThrow(() -> new PublishException.NotFound("item", id));
+        byte[] page = html.write(item, settings.title(), settings.baseUrl());
         return ResponseEntity.ok()
+                .eTag(Digest.of(new String(page, StandardCharsets.UTF_8)))
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header(
                         "Cache-Control",
                         "public, max-age=" + settings.feed().maxAge().toSeconds())
                 .header("Content-Security-Policy", FeedAnswer.PAGE_POLICY)
                 .header("X-Content-Type-Options", "nosniff")
-                .body(html.write(item, settings.title(), settings.baseUrl()));
+                .body(page);
     }
 }

@@ -30,11 +30,13 @@ class OpmlController {
                         shelf.facets(kind, filter + ":", settings.feed().outlines()));
             }
         }
+        String list = opml.write();
         return ResponseEntity.ok()
+                .eTag(Digest.of(list))
                 .header(
                         HttpHeaders.CACHE_CONTROL,
                         "public, max-age=" + settings.feed().maxAge().toSeconds())
                 .contentType(MediaType.parseMediaType("text/x-opml;charset=utf-8"))
-                .body(opml.write());
+                .body(list);
     }
 }

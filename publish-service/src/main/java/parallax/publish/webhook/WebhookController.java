@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import parallax.publish.catalog.Page;
 import parallax.publish.delivery.StoredChannel;
 
 /** Webhook endpoints over HTTP. */
@@ -44,9 +44,8 @@ class WebhookController {
     }
 
     @GetMapping
-    Map<String, List<Endpoint>> list() {
-        return Map.of(
-                "items",
+    Page<Endpoint> list() {
+        return Page.whole(
                 webhooks.list().stream().map(channel -> endpoint(channel, null)).toList());
     }
 

@@ -1,6 +1,5 @@
 package parallax.publish.webhook;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import parallax.publish.catalog.Page;
 import parallax.publish.delivery.Delivery;
 import parallax.publish.delivery.DeliveryLog;
 import parallax.publish.delivery.DeliveryQueue;
+import parallax.publish.delivery.Replay;
 import parallax.publish.delivery.Why;
 
 /** What became of an endpoint's webhooks, why, and once more. */
@@ -57,9 +57,7 @@ class WebhookHistoryController {
     @PostMapping("/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Integer> replay(@PathVariable String id, @RequestBody(required = false) @Nullable Replay wish) {
-        Replay what = wish == null ? new Replay(null, null, null) : wish;
-        boolean failedOnly = what.failedOnly() == null ? what.from() == null && what.to() == null : what.failedOnly();
-        return Map.of("queued", queue.replay(webhooks.get(id).id(), what.from(), what.to(), failedOnly));
+        return Map.of("queued", queue.replay(webhooks.get(id).id(), wish == null ? Replay.FAILED : wish));
     }
 
     /** Sends a webhook of type {@code webhook.test} at once, signed like any other, and tells what was answered. */
@@ -67,14 +65,4 @@ class WebhookHistoryController {
     TestCalls.Answer test(@PathVariable String id) {
         return tests.call(webhooks.get(id));
     }
-
-    /**
-     * What to deliver again.
-     *
-     * @param failedOnly null: if no time is named
-     */
-    record Replay(
-            @Nullable Instant from,
-            @Nullable Instant to,
-            @Nullable Boolean failedOnly) {}
 }
