@@ -151,6 +151,40 @@ class DeliveryLogIT extends RunningService {
         }
     }
 
+    /** Its secret was wrong, say; it is mended now, and nobody wants to wait for hours. */
+    @Test
+    void what_waits_for_its_next_attempt_is_tried_at_once() throws Exception {
+        try (Receiver receiver = new Receiver(401, 401)) {
+            receiver.retryAfter("3600"); // four seconds at most here: time to put it off
+            String webhook = webhook(receiver);
+            String story = publish();
+            eventually(() -> assertThat(putOff(webhook)).isOne());
+            assertThat(write("POST", "/v1/webhooks/" + webhook + "/replay", "").body())
+                    .isEqualTo("{\"queued\":1}");
+            eventually(() -> assertThat(receiver.about(story)).hasSize(2));
+            eventually(() -> assertThat(putOff(webhook)).isOne());
+            String id = json("/v1/webhooks/" + webhook + "/deliveries")
+                    .path("items")
+                    .path(0)
+                    .path("id")
+                    .asString();
+            assertThat(write("POST", "/v1/deliveries/" + id + "/replay", "").statusCode())
+                    .isEqualTo(202);
+            eventually(() -> assertThat(states(webhook, story)).containsExactly("delivered"));
+            assertThat(receiver.about(story)).extracting(Receiver.Received::id).containsOnly(id);
+            write("DELETE", "/v1/webhooks/" + webhook, "");
+        }
+    }
+
+    /** Its next attempt is to be in an hour. */
+    private int putOff(String webhook) {
+        return jdbc.sql("""
+                        update scheduled_tasks set execution_time = now() + interval '1 hour'
+                        where not picked and task_name = 'delivery' and task_instance in
+                            (select id from delivery where channel_id = :channel and state = 'pending' and attempts = 1)
+                        """).param("channel", webhook).update();
+    }
+
     @Test
     void an_endpoint_can_be_removed_while_it_is_delivered_to() throws Exception {
         for (int round = 0; round < 10; round++) {

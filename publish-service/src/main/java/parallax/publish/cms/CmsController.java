@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 import parallax.publish.catalog.Page;
 import parallax.publish.delivery.Delivery;
 import parallax.publish.delivery.DeliveryLog;
-import parallax.publish.delivery.DeliveryQueue;
 import parallax.publish.delivery.Replay;
+import parallax.publish.delivery.Replays;
 import parallax.publish.delivery.StoredChannel;
 import parallax.publish.delivery.Why;
 
@@ -35,12 +35,12 @@ class CmsController {
     private final CmsChannels channels;
     private final DeliveryLog log;
     private final Why why;
-    private final DeliveryQueue queue;
+    private final Replays replays;
 
-    CmsController(CmsChannels channels, DeliveryLog log, Why why, DeliveryQueue queue) {
+    CmsController(CmsChannels channels, DeliveryLog log, Why why, Replays replays) {
         this.channels = channels;
         this.log = log;
-        this.queue = queue;
+        this.replays = replays;
         this.why = why;
     }
 
@@ -79,7 +79,7 @@ class CmsController {
     @PostMapping("/{name}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Integer> replay(@PathVariable String name, @RequestBody(required = false) @Nullable Replay wish) {
-        return Map.of("queued", queue.replay(channels.get(name).id(), wish == null ? Replay.FAILED : wish));
+        return Map.of("queued", replays.again(channels.get(name).id(), wish == null ? Replay.FAILED : wish));
     }
 
     @DeleteMapping("/{name}")

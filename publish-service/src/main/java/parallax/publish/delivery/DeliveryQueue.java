@@ -1,25 +1,18 @@
 package parallax.publish.delivery;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import parallax.publish.PublishSettings;
-import parallax.publish.catalog.Cursor;
 import parallax.publish.catalog.ReadModelJson;
-import parallax.publish.problem.PublishException;
 
 /** Queues deliveries: at most one for each channel, story and version, in the transaction that shows the version. */
 @Component
@@ -33,8 +26,6 @@ public class DeliveryQueue {
     private final Clock clock;
     private final ReadModelJson json;
     private final RetrySchedule schedule;
-    private final int replayPage;
-    private final TransactionOperations transactions;
 
     DeliveryQueue(
             JdbcClient jdbc,
@@ -44,7 +35,6 @@ public class DeliveryQueue {
             DeliveryMetrics metrics,
             Clock clock,
             ReadModelJson json,
-            TransactionOperations transactions,
             PublishSettings settings) {
         this.jdbc = jdbc;
         this.channels = channels;
@@ -53,8 +43,6 @@ public class DeliveryQueue {
         this.metrics = metrics;
         this.clock = clock;
         this.json = json;
-        this.transactions = transactions;
-        this.replayPage = settings.delivery().replayPage();
         this.schedule = new RetrySchedule(
                 settings.delivery().retries(), settings.delivery().jitter());
     }
@@ -100,101 +88,6 @@ public class DeliveryQueue {
         Instant since = channels.byId(channelId).orElseThrow().createdAt();
         stories.forEach(story -> queued.addAll(queue(channelId, since, story, false)));
         schedule(queued);
-    }
-
-    /**
-     * Delivers again: what the story is now, under the delivery's id.
-     *
-     * @throws PublishException.NotFound if there is no such delivery
-     * @throws PublishException.Conflict if it is still under way
-     */
-    @Transactional
-    public void replay(String deliveryId) {
-        String state = jdbc.sql("select state from delivery where id = :id for update")
-                .param("id", deliveryId)
-                .query(String.class)
-                .optional()
-                .orElseThrow(
-                        () -> new PublishException.NotFound(
-                                "delivery",
-                                deliveryId,
-                                "deliveries are repeated, test calls are made anew, and what is older than the log goes back is forgotten."));
-        if (state.equals("pending")) {
-            throw new PublishException.Conflict(
-                    "delivery-pending",
-                    "Delivery under way",
-                    "The delivery has not ended yet; its log says when it is next tried.");
-        }
-        again(List.of(deliveryId));
-    }
-
-    /**
-     * Delivers again all that is meant, however many, some at a time.
-     *
-     * @return how many
-     */
-    public int replay(String channelId, Replay wish) {
-        Instant to = wish.to() == null ? clock.instant().plusSeconds(1) : wish.to();
-        Cursor after = new Cursor(wish.from() == null ? Instant.EPOCH : wish.from(), "");
-        int queued = 0;
-        List<Cursor> page;
-        do {
-            page = meant(channelId, after, to, wish.onlyFailed());
-            List<String> ids = page.stream().map(Cursor::id).toList();
-            if (!ids.isEmpty()) {
-                queued += Objects.requireNonNull(transactions.execute(status -> again(ids)));
-                after = page.get(page.size() - 1);
-            }
-        } while (page.size() == replayPage);
-        return queued;
-    }
-
-    private List<Cursor> meant(String channelId, Cursor after, Instant to, boolean failedOnly) {
-        return jdbc.sql("""
-                        select id, created_at from (
-                            select distinct on (story_id) id, state, created_at from delivery
-                            where channel_id = :channel and state not in ('superseded', 'unchanged')
-                            order by story_id, version desc) latest
-                        where state <> 'pending' and (state = 'failed' or not :failedOnly)
-                          and (created_at, id) > (:from, :after) and created_at < :to
-                        order by created_at, id limit :limit
-                        """)
-                .param("channel", channelId)
-                .param("failedOnly", failedOnly)
-                .param("from", after.time().atOffset(ZoneOffset.UTC))
-                .param("after", after.id())
-                .param("to", to.atOffset(ZoneOffset.UTC))
-                .param("limit", replayPage)
-                .query((row, n) -> new Cursor(row.getTimestamp(2).toInstant(), row.getString(1)))
-                .list();
-    }
-
-    /** Those of them that nobody else has made again meanwhile. */
-    private int again(List<String> ids) {
-        Instant now = clock.instant();
-        List<String> again = jdbc.sql("""
-                        update delivery set state = 'pending', attempts = 0, next_attempt = :now, finished_at = null,
-                                            replay = true, received_at = null
-                        where id in (:ids) and state <> 'pending' returning id
-                        """)
-                .param("ids", ids)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(String.class)
-                .list();
-        again.forEach(id -> scheduleAgain(id, now));
-        afterCommit(scheduler::triggerCheckForDueExecutions);
-        return again.size();
-    }
-
-    private void scheduleAgain(String delivery, Instant now) {
-        try { // a superseded delivery may still have its task
-            scheduler.schedule(
-                    new TaskInstance<>(DeliveryTask.NAME, delivery),
-                    now,
-                    SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
-        } catch (TaskInstanceCurrentlyExecutingException e) { // its last attempt has ended, but not its task
-            scheduler.schedule(new TaskInstance<>(DeliveryTask.NAME, DeliveryTask.another(delivery)), now);
-        }
     }
 
     private void supersede(String channelId, String kind, StoryMoved story) {

@@ -9,7 +9,8 @@ import parallax.publish.problem.PublishException;
  *
  * @param from when the first of them was queued; null: from the beginning of the log
  * @param to before when; null: now
- * @param failedOnly those that failed, and that nothing later of their story made good; null: if no time is named
+ * @param failedOnly those that failed, and that nothing later of their story made good, with those that failed so far and wait for
+ *     their next attempt; null: if no time is named
  */
 public record Replay(
         @Nullable Instant from,

@@ -11,16 +11,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReplayController {
 
-    private final DeliveryQueue queue;
+    private final Replays replays;
 
-    ReplayController(DeliveryQueue queue) {
-        this.queue = queue;
+    ReplayController(Replays replays) {
+        this.replays = replays;
     }
 
     @PostMapping("/v1/deliveries/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, String> replay(@PathVariable String id) {
-        queue.replay(id);
+        replays.again(id);
         return Map.of("id", id, "state", "pending");
     }
 }

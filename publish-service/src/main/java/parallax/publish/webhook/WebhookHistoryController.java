@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 import parallax.publish.catalog.Page;
 import parallax.publish.delivery.Delivery;
 import parallax.publish.delivery.DeliveryLog;
-import parallax.publish.delivery.DeliveryQueue;
 import parallax.publish.delivery.Replay;
+import parallax.publish.delivery.Replays;
 import parallax.publish.delivery.Why;
 
 /** What became of an endpoint's webhooks, why, and once more. */
@@ -26,14 +26,14 @@ class WebhookHistoryController {
 
     private final Webhooks webhooks;
     private final DeliveryLog log;
-    private final DeliveryQueue queue;
+    private final Replays replays;
     private final Why why;
     private final TestCalls tests;
 
-    WebhookHistoryController(Webhooks webhooks, DeliveryLog log, DeliveryQueue queue, Why why, TestCalls tests) {
+    WebhookHistoryController(Webhooks webhooks, DeliveryLog log, Replays replays, Why why, TestCalls tests) {
         this.webhooks = webhooks;
         this.log = log;
-        this.queue = queue;
+        this.replays = replays;
         this.why = why;
         this.tests = tests;
     }
@@ -57,7 +57,7 @@ class WebhookHistoryController {
     @PostMapping("/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Integer> replay(@PathVariable String id, @RequestBody(required = false) @Nullable Replay wish) {
-        return Map.of("queued", queue.replay(webhooks.get(id).id(), wish == null ? Replay.FAILED : wish));
+        return Map.of("queued", replays.again(webhooks.get(id).id(), wish == null ? Replay.FAILED : wish));
     }
 
     /** Sends a webhook of type {@code webhook.test} at once, signed like any other, and tells what was answered. */
