@@ -55,6 +55,25 @@ class FolderFilesTest {
     }
 
     @Test
+    void what_a_reader_would_see_stays() {
+        Article article = read("post/talk/index.md", "text/markdown", """
+                ---
+                title: Talk
+                ---
+                {{< figure src="b.jpg" title="The studio" alt="unseen" caption='Before the talk' >}}
+                {% raw %}She wrote {{ page.title }} and {% include x %} on the board{%- endraw -%} {% include gone.html %}.
+                {{ gone }} {% raw %}never closed
+                """);
+        assertThat(article.markdown())
+                .contains("Before the talk")
+                .containsPattern("The studio\\s+Before the talk")
+                .contains("She wrote {{ page.title }} and {% include x %} on the board .")
+                .contains("never closed")
+                .doesNotContain("b.jpg", "unseen", "gone", "raw", "figure");
+        assertPlaces(article);
+    }
+
+    @Test
     void jekyll_dates_a_post_by_its_name_and_hides_it_by_its_header() {
         Article article = read("_posts/2026-02-05-talk.md", "text/markdown", "---\ntitle: T\n---\nText.");
         assertThat(article.publishedAt()).isEqualTo(Instant.parse("2026-02-05T12:00:00Z"));
