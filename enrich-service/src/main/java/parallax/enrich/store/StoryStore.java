@@ -96,7 +96,7 @@ public class StoryStore {
     /** Applies under the locks {@code held} and such as are free; or, if another holds one, changes nothing and tells which are missing. */
     private Attempt attempt(List<Change> changes, Set<String> held) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            locks.take(held);
+            String ended = locks.take(held);
             Set<String> changed = new TreeSet<>();
             changes.forEach(change -> changed.addAll(change.documents()));
             Map<String, ArticleTable.Stored> stored = articles.find(changed);
@@ -107,7 +107,7 @@ public class StoryStore {
                     .forEach(former::add);
             Set<String> touched = new TreeSet<>();
             List<Outgoing> events = new ArrayList<>();
-            List<Change> effective = write(changes, stored, touched, events);
+            List<Change> effective = write(changes, stored, Set.copyOf(stored.keySet()), touched, events);
             if (effective.isEmpty()) {
                 return new Attempt(Set.of(), effective);
             }
@@ -120,9 +120,13 @@ public class StoryStore {
                     status.setRollbackOnly();
                     return new Attempt(own, List.of());
                 }
-                matching = new Matching(library, weighed); // others may have changed what was read before the lock
-                reached.addAll(matching.relink(changed, touched));
-                affected = closed(matching, reached, former);
+                String ends = locks.ended();
+                if (!ends.equals(ended)) { // others may have changed what was read before the lock
+                    ended = ends;
+                    matching = new Matching(library, weighed);
+                    reached.addAll(matching.relink(changed, touched));
+                    affected = closed(matching, reached, former);
+                }
             }
             Change cause =
                     effective.stream().max(Comparator.comparing(Change::at)).orElseThrow();
@@ -141,7 +145,9 @@ public class StoryStore {
 
     /** Puts changes in without telling anybody: they were told before. */
     void restore(List<Change> changes) {
-        write(changes, new HashMap<>(), new TreeSet<>(), new ArrayList<>());
+        Set<String> documents = new TreeSet<>();
+        changes.forEach(change -> documents.addAll(change.documents()));
+        write(changes, new HashMap<>(), documents, new TreeSet<>(), new ArrayList<>());
     }
 
     /** Groups all of {@code documents} anew, and tells of those stories that are not as they were last told. */
@@ -168,37 +174,48 @@ public class StoryStore {
     /** All that may be regrouped; closed over stories: of a story of which one article is affected, all are. */
     private Affected closed(Matching matching, Set<String> first, Set<String> former) {
         Set<String> documents = new TreeSet<>(first);
-        Set<String> storyIds = new TreeSet<>();
-        Set<String> further = new TreeSet<>(former);
-        List<List<Member>> components;
-        do {
+        documents.addAll(articles.companions(former));
+        Set<String> storyIds = new TreeSet<>(former);
+        List<List<Member>> components = matching.components(documents);
+        for (Set<String> further = further(components, documents, storyIds); !further.isEmpty(); ) {
             storyIds.addAll(further);
-            documents.addAll(articles.companions(further));
-            components = matching.components(documents);
-            further.clear();
-            for (List<Member> component : components) {
-                for (Member member : component) {
-                    documents.add(member.documentId());
-                    if (member.storyId() != null) {
-                        further.add(member.storyId());
-                    }
+            if (documents.addAll(articles.companions(further))) {
+                components = matching.components(documents);
+            }
+            further = further(components, documents, storyIds);
+        }
+        return new Affected(components, documents, storyIds);
+    }
+
+    /** The stories beside {@code known} in which any of these articles stands; {@code documents} takes the articles. */
+    private static Set<String> further(List<List<Member>> components, Set<String> documents, Set<String> known) {
+        Set<String> further = new TreeSet<>();
+        for (List<Member> component : components) {
+            for (Member member : component) {
+                documents.add(member.documentId());
+                if (member.storyId() != null && !known.contains(member.storyId())) {
+                    further.add(member.storyId());
                 }
             }
-            further.removeAll(storyIds);
-        } while (!further.isEmpty());
-        return new Affected(components, documents, storyIds);
+        }
+        return further;
     }
 
     /**
      * Writes what is news.
      *
      * @param stored what is stored of the documents
+     * @param known those that may hold keys
      * @param held takes the keys that are held now or were before
      * @param events takes what is to be told
      * @return the changes that were any
      */
     private List<Change> write(
-            List<Change> changes, Map<String, ArticleTable.Stored> stored, Set<String> held, List<Outgoing> events) {
+            List<Change> changes,
+            Map<String, ArticleTable.Stored> stored,
+            Set<String> known,
+            Set<String> held,
+            List<Outgoing> events) {
         Map<String, ArticleTable.Row> rows = new TreeMap<>();
         List<Change> effective = new ArrayList<>();
         for (Change change : changes) {
@@ -232,7 +249,7 @@ public class StoryStore {
                             row.received() == null
                                     ? Set.of()
                                     : BlockKeys.of(row.received().annotated().facts())));
-            held.addAll(keys.replace(keysOf));
+            held.addAll(keys.replace(keysOf, known));
             keysOf.values().forEach(held::addAll);
         }
         return effective;

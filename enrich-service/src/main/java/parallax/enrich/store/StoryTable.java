@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,11 +33,12 @@ class StoryTable {
         this.jdbc = jdbc;
     }
 
-    boolean everExisted(String id) {
-        return jdbc.sql("select exists (select 1 from story where id = :id)")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+    /** Those of {@code ids} that any story has or had. */
+    Set<String> everExisted(Set<String> ids) {
+        return Set.copyOf(jdbc.sql("select id from story where id = any(:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     List<StoryState> living(Collection<String> ids) {
@@ -44,8 +46,8 @@ class StoryTable {
             return List.of();
         }
         return jdbc.sql(
-                        "select id, version, founded_at, split_from, content from story where id in (:ids) and not removed")
-                .param("ids", ids)
+                        "select id, version, founded_at, split_from, content from story where id = any(:ids) and not removed")
+                .param("ids", ids.toArray(String[]::new))
                 .query((row, n) -> new StoryState(
                         row.getString("id"),
                         row.getLong("version"),
