@@ -90,7 +90,7 @@ final class Filling {
 
     private void stories(List<StoryMatcher.Update> stories) {
         jdbc.batchUpdate(
-                "insert into story (id, version, founded_at, content) values (?, 1, ?, cast(? as jsonb))",
+                "insert into story (id, version, founded_at, content) values (?, 1, ?, ?)",
                 stories.stream()
                         .map(story -> new Object[] {
                             story.before().id(), Timestamp.from(story.before().foundedAt()), json(story.content())

@@ -20,7 +20,7 @@ public class Outbox {
     private static final long OWNER = 0x0B0C_5EED;
 
     private static final String INSERT = """
-            insert into outbox (topic, key, headers, payload) select topic, key, cast(headers as jsonb), payload
+            insert into outbox (topic, key, headers, payload) select topic, key, headers, payload
             from unnest(cast(:topics as text[]), cast(:keys as text[]), cast(:headers as text[]), cast(:payloads as bytea[]))
                 with ordinality as event (topic, key, headers, payload, place)
             order by place

@@ -21,7 +21,7 @@ class StoryTable {
 
     private static final String UPSERT = """
             insert into story (id, version, founded_at, split_from, content)
-            select id, version, cast(founded as timestamptz), split_from, cast(content as jsonb)
+            select id, version, cast(founded as timestamptz), split_from, content
             from unnest(cast(:ids as text[]), cast(:versions as bigint[]), cast(:founded as text[]), cast(:from as text[]),
                 cast(:contents as text[])) as row (id, version, founded, split_from, content)
             on conflict (id) do update set version = excluded.version, content = excluded.content
