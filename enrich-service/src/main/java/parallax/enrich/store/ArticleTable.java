@@ -31,8 +31,8 @@ class ArticleTable {
     private static final String UPSERT = """
             insert into article (document_id, revision, received_at, withdrawn, fingerprint, facts, content, sketch)
             select id, revision, cast(at as timestamptz), facts is null, fingerprint, facts, content, sketch
-            from unnest(cast(:ids as text[]), cast(:revisions as text[]), cast(:ats as text[]), cast(:fingerprints as text[]),
-                cast(:facts as bytea[]), cast(:contents as text[]), cast(:sketches as bytea[]))
+            from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
+                cast(? as bytea[]), cast(? as text[]), cast(? as bytea[]))
                 as row (id, revision, at, fingerprint, facts, content, sketch)
             on conflict (document_id) do update set revision = excluded.revision, received_at = excluded.received_at,
                 withdrawn = excluded.withdrawn, fingerprint = excluded.fingerprint, facts = excluded.facts,
@@ -42,7 +42,7 @@ class ArticleTable {
 
     private static final String ASSIGN = """
             update article set story_id = told.story_id
-            from unnest(cast(:ids as text[]), cast(:stories as text[])) as told (id, story_id)
+            from unnest(cast(? as text[]), cast(? as text[])) as told (id, story_id)
             where document_id = told.id and article.story_id is distinct from told.story_id
             """;
 
@@ -102,31 +102,22 @@ class ArticleTable {
     }
 
     /** Puts documents in, each at most once. */
-    void put(Collection<Row> rows) {
+    Write put(Collection<Row> rows) {
         List<Row> all = List.copyOf(rows);
         all.forEach(this::keep);
-        jdbc.sql(UPSERT)
-                .param("ids", column(all, Row::id))
-                .param(
-                        "revisions",
-                        column(
-                                all,
-                                row -> row.received() == null
-                                        ? ""
-                                        : row.received().annotated().article().revision()))
-                .param("ats", column(all, row -> row.at().toString()))
-                .param("fingerprints", column(all, Row::fingerprint))
-                .param(
-                        "facts",
-                        bytes(
-                                all,
-                                received ->
-                                        StoredFacts.write(received.annotated().facts())))
-                .param("contents", column(all, row -> row.of(Received::content)))
-                .param("sketches", bytes(all, received -> Sketch.of(
-                                received.annotated().facts())
-                        .bytes()))
-                .update();
+        return Write.of(
+                UPSERT,
+                column(all, Row::id),
+                column(
+                        all,
+                        row -> row.received() == null
+                                ? ""
+                                : row.received().annotated().article().revision()),
+                column(all, row -> row.at().toString()),
+                column(all, Row::fingerprint),
+                bytes(all, received -> StoredFacts.write(received.annotated().facts())),
+                column(all, row -> row.of(Received::content)),
+                bytes(all, received -> Sketch.of(received.annotated().facts()).bytes()));
     }
 
     private void keep(Row row) {
@@ -137,11 +128,8 @@ class ArticleTable {
     }
 
     /** Each of these documents stands in that story. */
-    void assign(Map<String, String> storyOf) {
-        jdbc.sql(ASSIGN)
-                .param("ids", array(storyOf.keySet()))
-                .param("stories", array(storyOf.values()))
-                .update();
+    static Write assign(Map<String, String> storyOf) {
+        return Write.of(ASSIGN, array(storyOf.keySet()), array(storyOf.values()));
     }
 
     /** The articles that stand in one of {@code storyIds}. */
@@ -242,11 +230,11 @@ class ArticleTable {
         return values.toArray(String[]::new);
     }
 
-    private static @Nullable String[] column(List<Row> rows, Function<Row, @Nullable String> value) {
+    private static Object column(List<Row> rows, Function<Row, @Nullable String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    private static byte @Nullable [][] bytes(List<Row> rows, Function<Received, byte[]> value) {
+    private static Object bytes(List<Row> rows, Function<Received, byte[]> value) {
         return rows.stream().map(row -> row.of(value)).toArray(byte[][]::new);
     }
 

@@ -35,12 +35,12 @@ class KeyTable {
 
     private static final String INSERT = """
             insert into article_key (key, document_id, place)
-            select * from unnest(cast(:keys as text[]), cast(:ids as text[]), cast(:places as integer[]))
+            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as integer[]))
             """;
 
     private static final String DELETE = """
             delete from article_key as held
-            using unnest(cast(:keys as text[]), cast(:ids as text[]), cast(:places as integer[])) as gone (key, document_id, place)
+            using unnest(cast(? as text[]), cast(? as text[]), cast(? as integer[])) as gone (key, document_id, place)
             where held.key = gone.key and held.place = gone.place and held.document_id = gone.document_id
             """;
 
@@ -90,18 +90,26 @@ class KeyTable {
     }
 
     /**
-     * These documents hold these keys and no others. Writes what is not so yet.
+     * What documents hold.
+     *
+     * @param before the keys that any of them held before
+     * @param writes what makes it so
+     */
+    record Replaced(Set<String> before, List<Write> writes) {}
+
+    /**
+     * These documents hold these keys and no others.
      *
      * @param known those of which any may be there
-     * @return the keys that any of them held before
      */
-    Set<String> replace(Map<String, ? extends Collection<String>> keysOf, Set<String> known) {
+    Replaced replace(Map<String, ? extends Collection<String>> keysOf, Set<String> known) {
         Set<Held> now = new TreeSet<>();
         keysOf.forEach((id, held) -> held.forEach(key -> now.add(new Held(key, id))));
         Set<Held> before = of(keysOf.keySet().stream().filter(known::contains).toList());
-        change(DELETE, before.stream().filter(held -> !now.contains(held)).toList());
-        change(INSERT, now.stream().filter(held -> !before.contains(held)).toList());
-        return before.stream().map(Held::key).collect(Collectors.toCollection(TreeSet::new));
+        List<Write> writes = new ArrayList<>();
+        change(DELETE, before.stream().filter(held -> !now.contains(held)).toList(), writes);
+        change(INSERT, now.stream().filter(held -> !before.contains(held)).toList(), writes);
+        return new Replaced(before.stream().map(Held::key).collect(Collectors.toCollection(TreeSet::new)), writes);
     }
 
     private record Held(String key, String documentId) implements Comparable<Held> {
@@ -121,17 +129,13 @@ class KeyTable {
                         .list());
     }
 
-    private void change(String sql, List<Held> all) {
+    private static void change(String sql, List<Held> all, List<Write> writes) {
         if (!all.isEmpty()) {
-            jdbc.sql(sql)
-                    .param("keys", all.stream().map(Held::key).toArray(String[]::new))
-                    .param("ids", all.stream().map(Held::documentId).toArray(String[]::new))
-                    .param(
-                            "places",
-                            all.stream()
-                                    .map(held -> BlockKeys.order(held.documentId()))
-                                    .toArray(Integer[]::new))
-                    .update();
+            writes.add(Write.of(
+                    sql,
+                    all.stream().map(Held::key).toArray(String[]::new),
+                    all.stream().map(Held::documentId).toArray(String[]::new),
+                    all.stream().map(held -> BlockKeys.order(held.documentId())).toArray(Integer[]::new)));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import parallax.enrich.story.BlockKeys;
@@ -37,7 +38,7 @@ public class StoryStore {
     private final StoryTable stories;
     private final StoredLibrary library;
     private final ToldTable told;
-    private final Outbox outbox;
+    private final JdbcClient jdbc;
     private final Locks locks;
     private final Weighed weighed;
     private final TransactionTemplate transaction;
@@ -50,7 +51,7 @@ public class StoryStore {
             StoryTable stories,
             StoredLibrary library,
             ToldTable told,
-            Outbox outbox,
+            JdbcClient jdbc,
             Locks locks,
             StoreSettings settings,
             TransactionTemplate transaction,
@@ -61,7 +62,7 @@ public class StoryStore {
         this.stories = stories;
         this.library = library;
         this.told = told;
-        this.outbox = outbox;
+        this.jdbc = jdbc;
         this.locks = locks;
         this.weighed = new Weighed(settings.pairCache().toBytes());
         this.transaction = transaction;
@@ -130,8 +131,7 @@ public class StoryStore {
             }
             Change cause =
                     effective.stream().max(Comparator.comparing(Change::at)).orElseThrow();
-            settle(matching, affected, cause, events);
-            outbox.add(events);
+            Write.all(jdbc, settled(matching, affected, cause, events));
             return new Attempt(Set.of(), effective);
         }));
     }
@@ -157,16 +157,15 @@ public class StoryStore {
             new Matching(library, weighed).relink(all.subList(i, Math.min(all.size(), i + AT_ONCE)), Set.of());
         }
         Matching matching = new Matching(library, weighed);
-        List<Outgoing> events = new ArrayList<>();
         Set<String> done = new TreeSet<>();
         for (String id : documents) {
             if (!done.contains(id)) {
                 Affected affected = closed(matching, Set.of(id), Set.of());
-                settle(matching, affected, new Change.Withdrawn(id, clock.instant(), null), events);
+                Change cause = new Change.Withdrawn(id, clock.instant(), null);
+                Write.all(jdbc, settled(matching, affected, cause, new ArrayList<>()));
                 done.addAll(affected.documents());
             }
         }
-        outbox.add(events);
     }
 
     private record Affected(List<List<Member>> components, Set<String> documents, Set<String> storyIds) {}
@@ -241,7 +240,6 @@ public class StoryStore {
             effective.add(change);
         }
         if (!rows.isEmpty()) {
-            articles.put(rows.values());
             Map<String, Set<String>> keysOf = new TreeMap<>();
             rows.values()
                     .forEach(row -> keysOf.put(
@@ -249,7 +247,11 @@ public class StoryStore {
                             row.received() == null
                                     ? Set.of()
                                     : BlockKeys.of(row.received().annotated().facts())));
-            held.addAll(keys.replace(keysOf, known));
+            KeyTable.Replaced replaced = keys.replace(keysOf, known);
+            List<Write> writes = new ArrayList<>(List.of(articles.put(rows.values())));
+            writes.addAll(replaced.writes());
+            Write.all(jdbc, writes);
+            held.addAll(replaced.before());
             keysOf.values().forEach(held::addAll);
         }
         return effective;
@@ -267,18 +269,29 @@ public class StoryStore {
         return new ArticleTable.Row(withdrawn.documentId(), withdrawn.at(), "", null);
     }
 
-    private void settle(Matching matching, Affected affected, Change cause, List<Outgoing> events) {
+    /** What makes stories of what is affected; {@code events} are told with what is to be told of those. */
+    private List<Write> settled(Matching matching, Affected affected, Change cause, List<Outgoing> events) {
         StoryMatcher.Outcome outcome = new StoryMatcher(matching, stories::everExisted)
                 .match(affected.components(), stories.living(affected.storyIds()));
-        stories.advance(outcome.changed());
         Map<String, String> storyOf = new TreeMap<>();
         outcome.changed().forEach(update -> update.content()
                 .members()
                 .forEach(member ->
                         storyOf.put(member.documentId(), update.before().id())));
-        articles.assign(storyOf);
+        List<Write> writes = new ArrayList<>();
+        if (!outcome.changed().isEmpty()) {
+            writes.add(StoryTable.advance(outcome.changed()));
+            writes.add(ArticleTable.assign(storyOf));
+        }
         Map<StoryState, Long> removed = new LinkedHashMap<>();
-        outcome.removed().forEach((story, into) -> removed.put(story, stories.remove(story, into)));
+        outcome.removed().forEach((story, into) -> {
+            removed.put(story, story.version() + 1);
+            writes.add(StoryTable.remove(story, into));
+        });
         events.addAll(announcements.of(outcome, removed, cause));
+        if (!events.isEmpty()) {
+            writes.add(Outbox.add(events));
+        }
+        return writes;
     }
 }
