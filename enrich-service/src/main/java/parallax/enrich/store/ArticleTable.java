@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import parallax.enrich.article.Annotator.Annotated;
-import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.store.Change.Received;
+import parallax.enrich.store.Profiles.Kept;
 import parallax.enrich.store.Profiles.Version;
 import parallax.enrich.story.Member;
 import parallax.enrich.story.Profile;
@@ -38,6 +38,15 @@ class ArticleTable {
                 withdrawn = excluded.withdrawn, fingerprint = excluded.fingerprint, facts = excluded.facts,
                 content = excluded.content, sketch = excluded.sketch,
                 story_id = case when excluded.withdrawn then null else article.story_id end
+            """;
+
+    /** Facts only of those that are not at hand as they are stored. */
+    private static final String MEMBERS = """
+            select document_id, article.revision, article.fingerprint, received_at, story_id, case
+                when article.revision = known.revision and article.fingerprint = known.fingerprint then null else facts end as facts
+            from unnest(cast(:ids as text[]), cast(:revisions as text[]), cast(:fingerprints as text[]))
+                as known (id, revision, fingerprint)
+            join article on document_id = known.id where not withdrawn order by document_id
             """;
 
     private static final String ASSIGN = """
@@ -162,51 +171,36 @@ class ArticleTable {
 
     /** Those of {@code ids} that are not withdrawn. */
     List<Member> members(Collection<String> ids) {
-        List<Found> found = jdbc.sql(
-                        "select document_id, revision, fingerprint, received_at, story_id from article where document_id = any(:ids) and not withdrawn order by document_id")
-                .param("ids", array(ids))
-                .query((row, n) -> new Found(
-                        new Version(
-                                row.getString("document_id"), row.getString("revision"), row.getString("fingerprint")),
-                        instant(row, "received_at"),
-                        row.getString("story_id")))
-                .list();
-        Map<Version, Profile> known = new HashMap<>();
-        for (Found one : found) {
-            Profile profile = profiles.find(one.version());
-            if (profile != null) {
-                known.put(one.version(), profile);
+        Map<String, Kept> known = new HashMap<>();
+        for (String id : ids) {
+            Kept kept = profiles.find(id);
+            if (kept != null) {
+                known.put(id, kept);
             }
         }
-        Map<String, InterviewFacts> read = facts(found.stream()
-                .filter(one -> !known.containsKey(one.version()))
-                .map(one -> one.version().documentId())
-                .toList());
-        return found.stream()
-                .map(one -> new Member(
-                        known.computeIfAbsent(
-                                one.version(),
-                                version ->
-                                        profiles.keep(version, Objects.requireNonNull(read.get(version.documentId())))),
-                        one.version().revision(),
-                        one.receivedAt(),
-                        one.storyId()))
-                .toList();
+        return jdbc.sql(MEMBERS)
+                .param("ids", array(ids))
+                .param("revisions", versions(ids, known, Version::revision))
+                .param("fingerprints", versions(ids, known, Version::fingerprint))
+                .query((row, n) -> member(row, known))
+                .list();
     }
 
-    private record Found(
-            Version version, Instant receivedAt, @Nullable String storyId) {}
+    private static Object versions(Collection<String> ids, Map<String, Kept> known, Function<Version, String> value) {
+        return ids.stream()
+                .map(known::get)
+                .map(kept -> kept == null ? null : value.apply(kept.version()))
+                .toArray(String[]::new);
+    }
 
-    private Map<String, InterviewFacts> facts(Collection<String> ids) {
-        Map<String, InterviewFacts> facts = new TreeMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.sql("select document_id, facts from article where document_id = any(:ids)")
-                    .param("ids", array(ids))
-                    .query(row -> {
-                        facts.put(row.getString(1), StoredFacts.read(row.getBytes(2)));
-                    });
-        }
-        return facts;
+    private Member member(ResultSet row, Map<String, Kept> known) throws SQLException {
+        String id = row.getString("document_id");
+        String revision = row.getString("revision");
+        byte[] facts = row.getBytes("facts");
+        Profile profile = facts == null
+                ? Objects.requireNonNull(known.get(id)).profile()
+                : profiles.keep(new Version(id, revision, row.getString("fingerprint")), StoredFacts.read(facts));
+        return new Member(profile, revision, instant(row, "received_at"), row.getString("story_id"));
     }
 
     /** The sketches of those of {@code ids} that have one: an earlier release stored none. */
