@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -44,6 +47,7 @@ final class Database implements AutoCloseable {
         }
         source.setJdbcUrl(server.url(NAME));
         source.setUsername("postgres");
+        source.setConnectionInitSql(shipped("spring.datasource.hikari.connection-init-sql"));
         Flyway.configure().dataSource(source).load().migrate();
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
@@ -55,6 +59,14 @@ final class Database implements AutoCloseable {
                 StoreSettings.class, () -> new StoreSettings(DataSize.ofMegabytes(64), DataSize.ofMegabytes(32)));
         context.scan(StoryStore.class.getPackageName());
         context.refresh();
+    }
+
+    /** A setting of enrich's, as it is shipped. */
+    private static String shipped(String name) {
+        YamlPropertiesFactoryBean settings = new YamlPropertiesFactoryBean();
+        settings.setResources(new ClassPathResource("application.yaml", StoryStore.class.getClassLoader()));
+        return Objects.requireNonNull(
+                Objects.requireNonNull(settings.getObject()).getProperty(name), name);
     }
 
     private static int freePort() throws IOException {

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -54,7 +55,7 @@ final class Filling {
         library.links(ids).forEach((link, odds) -> links.add(new Object[] {link.first(), link.second(), odds}));
         articles(articles);
         jdbc.batchUpdate("insert into link (first, second, odds) values (?, ?, ?)", links);
-        stories(new StoryMatcher(matching, this::storyExists)
+        stories(new StoryMatcher(matching, this::everExisted)
                 .match(matching.components(ids), List.of())
                 .changed());
     }
@@ -89,7 +90,7 @@ final class Filling {
 
     private void stories(List<StoryMatcher.Update> stories) {
         jdbc.batchUpdate(
-                "insert into story (id, version, founded_at, content) values (?, 1, ?, cast(? as jsonb))",
+                "insert into story (id, version, founded_at, content) values (?, 1, ?, ?)",
                 stories.stream()
                         .map(story -> new Object[] {
                             story.before().id(), Timestamp.from(story.before().foundedAt()), json(story.content())
@@ -103,9 +104,9 @@ final class Filling {
                         .toList());
     }
 
-    private boolean storyExists(String id) {
-        return !jdbc.queryForList("select id from story where id = ?", String.class, id)
-                .isEmpty();
+    private Set<String> everExisted(Set<String> ids) {
+        return Set.copyOf(jdbc.query("select id from story where id = any(?)", (row, n) -> row.getString(1), (Object)
+                ids.toArray(String[]::new)));
     }
 
     private static String json(Object value) {

@@ -48,7 +48,7 @@ final class Groups {
         Matching matching = new Matching(library, weighed);
         TreeSet<String> all = new TreeSet<>(facts.keySet());
         all.retainAll(documents.stream().map(DocumentReceived::id).collect(Collectors.toSet()));
-        return new StoryMatcher(matching, id -> false)
+        return new StoryMatcher(matching, ids -> Set.of())
                 .match(matching.components(all), List.of()).changed().stream()
                         .map(StoryMatcher.Update::content)
                         .collect(Collectors.toSet());

@@ -1,11 +1,11 @@
 package parallax.enrich.interview;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import parallax.enrich.text.Folding;
 
@@ -18,8 +18,10 @@ public final class NameLikeness {
     private static final Set<String> PARTICLES = Set.of("de", "van", "von", "der", "la", "bin", "al", "el", "dr");
     private static final int MOST_REMEMBERED = 20_000;
     private static final Pattern SEPARATORS = Pattern.compile("[ ·]+");
-    private static final Map<String, List<String>> PARTS = new ConcurrentHashMap<>();
-    private static final Map<String, String> SOUNDS = new ConcurrentHashMap<>();
+    private static final Cache<String, List<String>> PARTS =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+    private static final Cache<String, String> SOUNDS =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     private NameLikeness() {}
 
@@ -63,18 +65,10 @@ public final class NameLikeness {
 
     /** The parts of a name that tell: without initials and particles. */
     public static List<String> parts(String name) {
-        List<String> known = PARTS.get(name);
-        if (known != null) {
-            return known;
-        }
-        List<String> parts = SEPARATORS
-                .splitAsStream(name)
+        return PARTS.get(name, key -> SEPARATORS
+                .splitAsStream(key)
                 .filter(part -> !isInitial(part) && !PARTICLES.contains(part))
-                .toList();
-        if (PARTS.size() < MOST_REMEMBERED) {
-            PARTS.put(name, parts);
-        }
-        return parts;
+                .toList());
     }
 
     private static boolean isInitial(String part) {
@@ -125,14 +119,7 @@ public final class NameLikeness {
     }
 
     private static String sound(String part) {
-        String known = SOUNDS.get(part);
-        if (known == null) {
-            known = NameSound.of(part);
-            if (SOUNDS.size() < MOST_REMEMBERED) {
-                SOUNDS.put(part, known);
-            }
-        }
-        return known;
+        return SOUNDS.get(part, NameSound::of);
     }
 
     private static boolean isHan(String part) {

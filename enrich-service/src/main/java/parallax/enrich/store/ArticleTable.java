@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import parallax.enrich.article.Annotator.Annotated;
-import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.store.Change.Received;
+import parallax.enrich.store.Profiles.Kept;
 import parallax.enrich.store.Profiles.Version;
 import parallax.enrich.story.Member;
 import parallax.enrich.story.Profile;
@@ -31,8 +31,8 @@ class ArticleTable {
     private static final String UPSERT = """
             insert into article (document_id, revision, received_at, withdrawn, fingerprint, facts, content, sketch)
             select id, revision, cast(at as timestamptz), facts is null, fingerprint, facts, content, sketch
-            from unnest(cast(:ids as text[]), cast(:revisions as text[]), cast(:ats as text[]), cast(:fingerprints as text[]),
-                cast(:facts as bytea[]), cast(:contents as text[]), cast(:sketches as bytea[]))
+            from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
+                cast(? as bytea[]), cast(? as text[]), cast(? as bytea[]))
                 as row (id, revision, at, fingerprint, facts, content, sketch)
             on conflict (document_id) do update set revision = excluded.revision, received_at = excluded.received_at,
                 withdrawn = excluded.withdrawn, fingerprint = excluded.fingerprint, facts = excluded.facts,
@@ -40,9 +40,18 @@ class ArticleTable {
                 story_id = case when excluded.withdrawn then null else article.story_id end
             """;
 
+    /** Facts only of those that are not at hand as they are stored. */
+    private static final String MEMBERS = """
+            select document_id, article.revision, article.fingerprint, received_at, story_id, case
+                when article.revision = known.revision and article.fingerprint = known.fingerprint then null else facts end as facts
+            from unnest(cast(:ids as text[]), cast(:revisions as text[]), cast(:fingerprints as text[]))
+                as known (id, revision, fingerprint)
+            join article on document_id = known.id where not withdrawn order by document_id
+            """;
+
     private static final String ASSIGN = """
             update article set story_id = told.story_id
-            from unnest(cast(:ids as text[]), cast(:stories as text[])) as told (id, story_id)
+            from unnest(cast(? as text[]), cast(? as text[])) as told (id, story_id)
             where document_id = told.id and article.story_id is distinct from told.story_id
             """;
 
@@ -102,31 +111,22 @@ class ArticleTable {
     }
 
     /** Puts documents in, each at most once. */
-    void put(Collection<Row> rows) {
+    Write put(Collection<Row> rows) {
         List<Row> all = List.copyOf(rows);
         all.forEach(this::keep);
-        jdbc.sql(UPSERT)
-                .param("ids", column(all, Row::id))
-                .param(
-                        "revisions",
-                        column(
-                                all,
-                                row -> row.received() == null
-                                        ? ""
-                                        : row.received().annotated().article().revision()))
-                .param("ats", column(all, row -> row.at().toString()))
-                .param("fingerprints", column(all, Row::fingerprint))
-                .param(
-                        "facts",
-                        bytes(
-                                all,
-                                received ->
-                                        StoredFacts.write(received.annotated().facts())))
-                .param("contents", column(all, row -> row.of(Received::content)))
-                .param("sketches", bytes(all, received -> Sketch.of(
-                                received.annotated().facts())
-                        .bytes()))
-                .update();
+        return Write.of(
+                UPSERT,
+                column(all, Row::id),
+                column(
+                        all,
+                        row -> row.received() == null
+                                ? ""
+                                : row.received().annotated().article().revision()),
+                column(all, row -> row.at().toString()),
+                column(all, Row::fingerprint),
+                bytes(all, received -> StoredFacts.write(received.annotated().facts())),
+                column(all, row -> row.of(Received::content)),
+                bytes(all, received -> Sketch.of(received.annotated().facts()).bytes()));
     }
 
     private void keep(Row row) {
@@ -137,11 +137,8 @@ class ArticleTable {
     }
 
     /** Each of these documents stands in that story. */
-    void assign(Map<String, String> storyOf) {
-        jdbc.sql(ASSIGN)
-                .param("ids", array(storyOf.keySet()))
-                .param("stories", array(storyOf.values()))
-                .update();
+    static Write assign(Map<String, String> storyOf) {
+        return Write.of(ASSIGN, array(storyOf.keySet()), array(storyOf.values()));
     }
 
     /** The articles that stand in one of {@code storyIds}. */
@@ -174,51 +171,36 @@ class ArticleTable {
 
     /** Those of {@code ids} that are not withdrawn. */
     List<Member> members(Collection<String> ids) {
-        List<Found> found = jdbc.sql(
-                        "select document_id, revision, fingerprint, received_at, story_id from article where document_id = any(:ids) and not withdrawn order by document_id")
-                .param("ids", array(ids))
-                .query((row, n) -> new Found(
-                        new Version(
-                                row.getString("document_id"), row.getString("revision"), row.getString("fingerprint")),
-                        instant(row, "received_at"),
-                        row.getString("story_id")))
-                .list();
-        Map<Version, Profile> known = new HashMap<>();
-        for (Found one : found) {
-            Profile profile = profiles.find(one.version());
-            if (profile != null) {
-                known.put(one.version(), profile);
+        Map<String, Kept> known = new HashMap<>();
+        for (String id : ids) {
+            Kept kept = profiles.find(id);
+            if (kept != null) {
+                known.put(id, kept);
             }
         }
-        Map<String, InterviewFacts> read = facts(found.stream()
-                .filter(one -> !known.containsKey(one.version()))
-                .map(one -> one.version().documentId())
-                .toList());
-        return found.stream()
-                .map(one -> new Member(
-                        known.computeIfAbsent(
-                                one.version(),
-                                version ->
-                                        profiles.keep(version, Objects.requireNonNull(read.get(version.documentId())))),
-                        one.version().revision(),
-                        one.receivedAt(),
-                        one.storyId()))
-                .toList();
+        return jdbc.sql(MEMBERS)
+                .param("ids", array(ids))
+                .param("revisions", versions(ids, known, Version::revision))
+                .param("fingerprints", versions(ids, known, Version::fingerprint))
+                .query((row, n) -> member(row, known))
+                .list();
     }
 
-    private record Found(
-            Version version, Instant receivedAt, @Nullable String storyId) {}
+    private static Object versions(Collection<String> ids, Map<String, Kept> known, Function<Version, String> value) {
+        return ids.stream()
+                .map(known::get)
+                .map(kept -> kept == null ? null : value.apply(kept.version()))
+                .toArray(String[]::new);
+    }
 
-    private Map<String, InterviewFacts> facts(Collection<String> ids) {
-        Map<String, InterviewFacts> facts = new TreeMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.sql("select document_id, facts from article where document_id = any(:ids)")
-                    .param("ids", array(ids))
-                    .query(row -> {
-                        facts.put(row.getString(1), StoredFacts.read(row.getBytes(2)));
-                    });
-        }
-        return facts;
+    private Member member(ResultSet row, Map<String, Kept> known) throws SQLException {
+        String id = row.getString("document_id");
+        String revision = row.getString("revision");
+        byte[] facts = row.getBytes("facts");
+        Profile profile = facts == null
+                ? Objects.requireNonNull(known.get(id)).profile()
+                : profiles.keep(new Version(id, revision, row.getString("fingerprint")), StoredFacts.read(facts));
+        return new Member(profile, revision, instant(row, "received_at"), row.getString("story_id"));
     }
 
     /** The sketches of those of {@code ids} that have one: an earlier release stored none. */
@@ -242,11 +224,11 @@ class ArticleTable {
         return values.toArray(String[]::new);
     }
 
-    private static @Nullable String[] column(List<Row> rows, Function<Row, @Nullable String> value) {
+    private static Object column(List<Row> rows, Function<Row, @Nullable String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    private static byte @Nullable [][] bytes(List<Row> rows, Function<Received, byte[]> value) {
+    private static Object bytes(List<Row> rows, Function<Received, byte[]> value) {
         return rows.stream().map(row -> row.of(value)).toArray(byte[][]::new);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import parallax.enrich.story.BlockKeys;
@@ -16,9 +17,10 @@ import parallax.enrich.story.BlockKeys;
 class KeyTable {
 
     private static final String HOLDERS = """
-            select wanted, holder.document_id from unnest(cast(:keys as text[])) as wanted cross join lateral (
-                select document_id, place from article_key where key = wanted order by place, document_id limit :most
-            ) as holder order by wanted, holder.place, holder.document_id
+            select wanted.key, holder.document_id from unnest(cast(:keys as text[]), cast(:mosts as integer[])) as wanted (key, most)
+            cross join lateral (
+                select document_id, place from article_key where key = wanted.key order by place, document_id limit wanted.most
+            ) as holder order by wanted.key, holder.place, holder.document_id
             """;
 
     private static final String SHARING = """
@@ -33,7 +35,13 @@ class KeyTable {
 
     private static final String INSERT = """
             insert into article_key (key, document_id, place)
-            select * from unnest(cast(:keys as text[]), cast(:ids as text[]), cast(:places as integer[]))
+            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as integer[]))
+            """;
+
+    private static final String DELETE = """
+            delete from article_key as held
+            using unnest(cast(? as text[]), cast(? as text[]), cast(? as integer[])) as gone (key, document_id, place)
+            where held.key = gone.key and held.place = gone.place and held.document_id = gone.document_id
             """;
 
     private final JdbcClient jdbc;
@@ -42,13 +50,13 @@ class KeyTable {
         this.jdbc = jdbc;
     }
 
-    /** The first holders of each of {@code keys} in the order of their places. */
-    Map<String, List<String>> holders(Collection<String> keys, int most) {
+    /** The first holders of each key in the order of their places, so many at most. */
+    Map<String, List<String>> holders(Map<String, Integer> mostOf) {
         Map<String, List<String>> holders = new TreeMap<>();
-        if (!keys.isEmpty()) {
+        if (!mostOf.isEmpty()) {
             jdbc.sql(HOLDERS)
-                    .param("keys", keys.toArray(String[]::new))
-                    .param("most", most)
+                    .param("keys", mostOf.keySet().toArray(String[]::new))
+                    .param("mosts", mostOf.values().toArray(Integer[]::new))
                     .query(row -> {
                         holders.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
                                 .add(row.getString(2));
@@ -82,29 +90,52 @@ class KeyTable {
     }
 
     /**
+     * What documents hold.
+     *
+     * @param before the keys that any of them held before
+     * @param writes what makes it so
+     */
+    record Replaced(Set<String> before, List<Write> writes) {}
+
+    /**
      * These documents hold these keys and no others.
      *
-     * @return the keys that any of them held before
+     * @param known those of which any may be there
      */
-    Set<String> replace(Map<String, ? extends Collection<String>> keysOf) {
-        Set<String> before =
-                new TreeSet<>(jdbc.sql("delete from article_key where document_id = any(:ids) returning key")
-                        .param("ids", keysOf.keySet().toArray(String[]::new))
-                        .query(String.class)
+    Replaced replace(Map<String, ? extends Collection<String>> keysOf, Set<String> known) {
+        Set<Held> now = new TreeSet<>();
+        keysOf.forEach((id, held) -> held.forEach(key -> now.add(new Held(key, id))));
+        Set<Held> before = of(keysOf.keySet().stream().filter(known::contains).toList());
+        List<Write> writes = new ArrayList<>();
+        change(DELETE, before.stream().filter(held -> !now.contains(held)).toList(), writes);
+        change(INSERT, now.stream().filter(held -> !before.contains(held)).toList(), writes);
+        return new Replaced(before.stream().map(Held::key).collect(Collectors.toCollection(TreeSet::new)), writes);
+    }
+
+    private record Held(String key, String documentId) implements Comparable<Held> {
+        @Override
+        public int compareTo(Held other) {
+            int order = key.compareTo(other.key);
+            return order != 0 ? order : documentId.compareTo(other.documentId);
+        }
+    }
+
+    private Set<Held> of(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select key, document_id from article_key where document_id = any(:ids)")
+                        .param("ids", ids.toArray(String[]::new))
+                        .query((row, n) -> new Held(row.getString(1), row.getString(2)))
                         .list());
-        List<String> keys = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        keysOf.forEach((id, held) -> held.forEach(key -> {
-            keys.add(key);
-            ids.add(id);
-            places.add(BlockKeys.order(id));
-        }));
-        jdbc.sql(INSERT)
-                .param("keys", keys.toArray(String[]::new))
-                .param("ids", ids.toArray(String[]::new))
-                .param("places", places.toArray(Integer[]::new))
-                .update();
-        return before;
+    }
+
+    private static void change(String sql, List<Held> all, List<Write> writes) {
+        if (!all.isEmpty()) {
+            writes.add(Write.of(
+                    sql,
+                    all.stream().map(Held::key).toArray(String[]::new),
+                    all.stream().map(Held::documentId).toArray(String[]::new),
+                    all.stream().map(held -> BlockKeys.order(held.documentId())).toArray(Integer[]::new)));
+        }
     }
 }

@@ -1,6 +1,8 @@
 package parallax.enrich.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,13 +19,13 @@ class LinkTable {
             """;
 
     private static final String DELETE = """
-            delete from link using unnest(cast(:firsts as text[]), cast(:seconds as text[])) as gone (first, second)
+            delete from link using unnest(cast(? as text[]), cast(? as text[])) as gone (first, second)
             where link.first = gone.first and link.second = gone.second
             """;
 
     private static final String INSERT = """
             insert into link (first, second, odds)
-            select * from unnest(cast(:firsts as text[]), cast(:seconds as text[]), cast(:odds as double precision[]))
+            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as double precision[]))
             """;
 
     private final JdbcClient jdbc;
@@ -42,19 +44,25 @@ class LinkTable {
     }
 
     void change(Collection<Link> gone, Map<Link, Double> come) {
+        List<Write> writes = new ArrayList<>();
         if (!gone.isEmpty()) {
-            ends(DELETE, gone).update();
+            writes.add(Write.of(DELETE, firsts(gone), seconds(gone)));
         }
         if (!come.isEmpty()) {
-            ends(INSERT, come.keySet())
-                    .param("odds", come.values().toArray(Double[]::new))
-                    .update();
+            writes.add(Write.of(
+                    INSERT,
+                    firsts(come.keySet()),
+                    seconds(come.keySet()),
+                    come.values().toArray(Double[]::new)));
         }
+        Write.all(jdbc, writes);
     }
 
-    private JdbcClient.StatementSpec ends(String sql, Collection<Link> links) {
-        return jdbc.sql(sql)
-                .param("firsts", links.stream().map(Link::first).toArray(String[]::new))
-                .param("seconds", links.stream().map(Link::second).toArray(String[]::new));
+    private static Object firsts(Collection<Link> links) {
+        return links.stream().map(Link::first).toArray(String[]::new);
+    }
+
+    private static Object seconds(Collection<Link> links) {
+        return links.stream().map(Link::second).toArray(String[]::new);
     }
 }

@@ -12,7 +12,7 @@ class Locks {
     private static final int SLOTS = 4096;
 
     private static final String TAKE = """
-            select pg_advisory_xact_lock(slot) from (
+            select pg_current_snapshot()::text, pg_advisory_xact_lock(slot) from (
                 select distinct (hashtextextended(name, 0) & (:slots - 1)) as slot from unnest(cast(:names as text[])) as name order by slot
             ) as sorted
             """;
@@ -29,13 +29,25 @@ class Locks {
         this.jdbc = jdbc;
     }
 
-    /** Takes all of {@code names}, everywhere in one order, so that no two wait for each other. */
-    void take(Collection<String> names) {
-        jdbc.sql(TAKE)
+    /**
+     * Takes all of {@code names}, everywhere in one order, so that no two wait for each other.
+     *
+     * @return as {@link #ended}, before the first was taken
+     */
+    String take(Collection<String> names) {
+        return jdbc.sql(TAKE)
                 .param("names", names.toArray(String[]::new))
                 .param("slots", SLOTS)
-                .query((row, n) -> n)
-                .list();
+                .query((row, n) -> row.getString(1))
+                .list()
+                .get(0);
+    }
+
+    /** Which transactions have ended: so long as it stays the same, nobody but this one has changed anything on the server. */
+    String ended() {
+        return jdbc.sql("select pg_current_snapshot()::text")
+                .query(String.class)
+                .single();
     }
 
     /** Takes all of {@code names} beside those taken before, without waiting for anybody; false if one is another's: then the transaction must end. */

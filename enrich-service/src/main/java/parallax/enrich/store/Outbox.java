@@ -20,8 +20,8 @@ public class Outbox {
     private static final long OWNER = 0x0B0C_5EED;
 
     private static final String INSERT = """
-            insert into outbox (topic, key, headers, payload) select topic, key, cast(headers as jsonb), payload
-            from unnest(cast(:topics as text[]), cast(:keys as text[]), cast(:headers as text[]), cast(:payloads as bytea[]))
+            insert into outbox (topic, key, headers, payload) select topic, key, headers, payload
+            from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as bytea[]))
                 with ordinality as event (topic, key, headers, payload, place)
             order by place
             """;
@@ -43,19 +43,15 @@ public class Outbox {
     private record Row(long id, Outgoing event) {}
 
     /** Adds {@code events} in their order. */
-    void add(List<Outgoing> events) {
-        if (!events.isEmpty()) {
-            jdbc.sql(INSERT)
-                    .param("topics", events.stream().map(Outgoing::topic).toArray(String[]::new))
-                    .param("keys", events.stream().map(Outgoing::key).toArray(String[]::new))
-                    .param(
-                            "headers",
-                            events.stream()
-                                    .map(event -> new String(EventJson.write(event.headers()), StandardCharsets.UTF_8))
-                                    .toArray(String[]::new))
-                    .param("payloads", events.stream().map(Outgoing::payload).toArray(byte[][]::new))
-                    .update();
-        }
+    static Write add(List<Outgoing> events) {
+        return Write.of(
+                INSERT,
+                events.stream().map(Outgoing::topic).toArray(String[]::new),
+                events.stream().map(Outgoing::key).toArray(String[]::new),
+                events.stream()
+                        .map(event -> new String(EventJson.write(event.headers()), StandardCharsets.UTF_8))
+                        .toArray(String[]::new),
+                events.stream().map(Outgoing::payload).toArray(byte[][]::new));
     }
 
     /**

@@ -2,6 +2,7 @@ package parallax.enrich.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parallax.enrich.interview.InterviewFacts;
@@ -15,27 +16,36 @@ class Profiles {
     private static final int WORD = 150;
     private static final int FACT = 300;
 
-    private final Cache<Version, Profile> cache;
+    private final Cache<String, Kept> cache;
 
     Profiles(StoreSettings settings) {
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(settings.profileCache().toBytes())
-                .weigher((Version version, Profile profile) -> weight(profile.facts()))
+                .weigher((String documentId, Kept kept) -> weight(kept.profile().facts()))
                 .build();
     }
 
     /** What was stored of a document: the same fingerprint of one revision, the same facts. */
     record Version(String documentId, String revision, String fingerprint) {}
 
-    /** The profile of that version, or null if it is not at hand. */
+    /** The profile of a version. */
+    record Kept(Version version, Profile profile) {}
+
+    /** What is at hand of a document: of the version that was asked for last, if any. */
     @Nullable
-    Profile find(Version version) {
-        return cache.getIfPresent(version);
+    Kept find(String documentId) {
+        return cache.getIfPresent(documentId);
     }
 
     /** Keeps the profile of that version, made of {@code facts}. */
     Profile keep(Version version, InterviewFacts facts) {
-        return cache.get(version, v -> Profile.of(facts));
+        Kept kept = cache.asMap()
+                .compute(
+                        version.documentId(),
+                        (id, known) -> known != null && known.version().equals(version)
+                                ? known
+                                : new Kept(version, Profile.of(facts)));
+        return Objects.requireNonNull(kept).profile();
     }
 
     /** Of an article, in bytes, as far as such a thing can be told. */

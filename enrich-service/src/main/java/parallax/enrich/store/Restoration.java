@@ -70,8 +70,10 @@ public class Restoration {
             }
         }
         kept.accept(store::restore);
-        living.forEach(story -> articles.assign(story.members().stream()
-                .collect(Collectors.toMap(StoryChanged.Member::documentId, member -> story.storyId()))));
+        living.forEach(story -> Write.all(
+                jdbc,
+                List.of(ArticleTable.assign(story.members().stream()
+                        .collect(Collectors.toMap(StoryChanged.Member::documentId, member -> story.storyId()))))));
         store.regroup(articles.all());
         log.info("restored {} stories from Kafka", living.size());
     }

@@ -41,8 +41,8 @@ class StoredLibrary implements Library {
     }
 
     @Override
-    public Map<String, List<String>> holders(Collection<String> wanted, int most) {
-        return keys.holders(wanted, most);
+    public Map<String, List<String>> holders(Map<String, Integer> mostOf) {
+        return keys.holders(mostOf);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import parallax.enrich.story.BlockKeys;
@@ -37,7 +38,7 @@ public class StoryStore {
     private final StoryTable stories;
     private final StoredLibrary library;
     private final ToldTable told;
-    private final Outbox outbox;
+    private final JdbcClient jdbc;
     private final Locks locks;
     private final Weighed weighed;
     private final TransactionTemplate transaction;
@@ -50,7 +51,7 @@ public class StoryStore {
             StoryTable stories,
             StoredLibrary library,
             ToldTable told,
-            Outbox outbox,
+            JdbcClient jdbc,
             Locks locks,
             StoreSettings settings,
             TransactionTemplate transaction,
@@ -61,7 +62,7 @@ public class StoryStore {
         this.stories = stories;
         this.library = library;
         this.told = told;
-        this.outbox = outbox;
+        this.jdbc = jdbc;
         this.locks = locks;
         this.weighed = new Weighed(settings.pairCache().toBytes());
         this.transaction = transaction;
@@ -96,7 +97,7 @@ public class StoryStore {
     /** Applies under the locks {@code held} and such as are free; or, if another holds one, changes nothing and tells which are missing. */
     private Attempt attempt(List<Change> changes, Set<String> held) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            locks.take(held);
+            String ended = locks.take(held);
             Set<String> changed = new TreeSet<>();
             changes.forEach(change -> changed.addAll(change.documents()));
             Map<String, ArticleTable.Stored> stored = articles.find(changed);
@@ -107,7 +108,7 @@ public class StoryStore {
                     .forEach(former::add);
             Set<String> touched = new TreeSet<>();
             List<Outgoing> events = new ArrayList<>();
-            List<Change> effective = write(changes, stored, touched, events);
+            List<Change> effective = write(changes, stored, Set.copyOf(stored.keySet()), touched, events);
             if (effective.isEmpty()) {
                 return new Attempt(Set.of(), effective);
             }
@@ -120,14 +121,17 @@ public class StoryStore {
                     status.setRollbackOnly();
                     return new Attempt(own, List.of());
                 }
-                matching = new Matching(library, weighed); // others may have changed what was read before the lock
-                reached.addAll(matching.relink(changed, touched));
-                affected = closed(matching, reached, former);
+                String ends = locks.ended();
+                if (!ends.equals(ended)) { // others may have changed what was read before the lock
+                    ended = ends;
+                    matching = new Matching(library, weighed);
+                    reached.addAll(matching.relink(changed, touched));
+                    affected = closed(matching, reached, former);
+                }
             }
             Change cause =
                     effective.stream().max(Comparator.comparing(Change::at)).orElseThrow();
-            settle(matching, affected, cause, events);
-            outbox.add(events);
+            Write.all(jdbc, settled(matching, affected, cause, events));
             return new Attempt(Set.of(), effective);
         }));
     }
@@ -141,7 +145,9 @@ public class StoryStore {
 
     /** Puts changes in without telling anybody: they were told before. */
     void restore(List<Change> changes) {
-        write(changes, new HashMap<>(), new TreeSet<>(), new ArrayList<>());
+        Set<String> documents = new TreeSet<>();
+        changes.forEach(change -> documents.addAll(change.documents()));
+        write(changes, new HashMap<>(), documents, new TreeSet<>(), new ArrayList<>());
     }
 
     /** Groups all of {@code documents} anew, and tells of those stories that are not as they were last told. */
@@ -151,16 +157,15 @@ public class StoryStore {
             new Matching(library, weighed).relink(all.subList(i, Math.min(all.size(), i + AT_ONCE)), Set.of());
         }
         Matching matching = new Matching(library, weighed);
-        List<Outgoing> events = new ArrayList<>();
         Set<String> done = new TreeSet<>();
         for (String id : documents) {
             if (!done.contains(id)) {
                 Affected affected = closed(matching, Set.of(id), Set.of());
-                settle(matching, affected, new Change.Withdrawn(id, clock.instant(), null), events);
+                Change cause = new Change.Withdrawn(id, clock.instant(), null);
+                Write.all(jdbc, settled(matching, affected, cause, new ArrayList<>()));
                 done.addAll(affected.documents());
             }
         }
-        outbox.add(events);
     }
 
     private record Affected(List<List<Member>> components, Set<String> documents, Set<String> storyIds) {}
@@ -168,37 +173,48 @@ public class StoryStore {
     /** All that may be regrouped; closed over stories: of a story of which one article is affected, all are. */
     private Affected closed(Matching matching, Set<String> first, Set<String> former) {
         Set<String> documents = new TreeSet<>(first);
-        Set<String> storyIds = new TreeSet<>();
-        Set<String> further = new TreeSet<>(former);
-        List<List<Member>> components;
-        do {
+        documents.addAll(articles.companions(former));
+        Set<String> storyIds = new TreeSet<>(former);
+        List<List<Member>> components = matching.components(documents);
+        for (Set<String> further = further(components, documents, storyIds); !further.isEmpty(); ) {
             storyIds.addAll(further);
-            documents.addAll(articles.companions(further));
-            components = matching.components(documents);
-            further.clear();
-            for (List<Member> component : components) {
-                for (Member member : component) {
-                    documents.add(member.documentId());
-                    if (member.storyId() != null) {
-                        further.add(member.storyId());
-                    }
+            if (documents.addAll(articles.companions(further))) {
+                components = matching.components(documents);
+            }
+            further = further(components, documents, storyIds);
+        }
+        return new Affected(components, documents, storyIds);
+    }
+
+    /** The stories beside {@code known} in which any of these articles stands; {@code documents} takes the articles. */
+    private static Set<String> further(List<List<Member>> components, Set<String> documents, Set<String> known) {
+        Set<String> further = new TreeSet<>();
+        for (List<Member> component : components) {
+            for (Member member : component) {
+                documents.add(member.documentId());
+                if (member.storyId() != null && !known.contains(member.storyId())) {
+                    further.add(member.storyId());
                 }
             }
-            further.removeAll(storyIds);
-        } while (!further.isEmpty());
-        return new Affected(components, documents, storyIds);
+        }
+        return further;
     }
 
     /**
      * Writes what is news.
      *
      * @param stored what is stored of the documents
+     * @param known those that may hold keys
      * @param held takes the keys that are held now or were before
      * @param events takes what is to be told
      * @return the changes that were any
      */
     private List<Change> write(
-            List<Change> changes, Map<String, ArticleTable.Stored> stored, Set<String> held, List<Outgoing> events) {
+            List<Change> changes,
+            Map<String, ArticleTable.Stored> stored,
+            Set<String> known,
+            Set<String> held,
+            List<Outgoing> events) {
         Map<String, ArticleTable.Row> rows = new TreeMap<>();
         List<Change> effective = new ArrayList<>();
         for (Change change : changes) {
@@ -224,7 +240,6 @@ public class StoryStore {
             effective.add(change);
         }
         if (!rows.isEmpty()) {
-            articles.put(rows.values());
             Map<String, Set<String>> keysOf = new TreeMap<>();
             rows.values()
                     .forEach(row -> keysOf.put(
@@ -232,7 +247,11 @@ public class StoryStore {
                             row.received() == null
                                     ? Set.of()
                                     : BlockKeys.of(row.received().annotated().facts())));
-            held.addAll(keys.replace(keysOf));
+            KeyTable.Replaced replaced = keys.replace(keysOf, known);
+            List<Write> writes = new ArrayList<>(List.of(articles.put(rows.values())));
+            writes.addAll(replaced.writes());
+            Write.all(jdbc, writes);
+            held.addAll(replaced.before());
             keysOf.values().forEach(held::addAll);
         }
         return effective;
@@ -250,18 +269,29 @@ public class StoryStore {
         return new ArticleTable.Row(withdrawn.documentId(), withdrawn.at(), "", null);
     }
 
-    private void settle(Matching matching, Affected affected, Change cause, List<Outgoing> events) {
+    /** What makes stories of what is affected; {@code events} are told with what is to be told of those. */
+    private List<Write> settled(Matching matching, Affected affected, Change cause, List<Outgoing> events) {
         StoryMatcher.Outcome outcome = new StoryMatcher(matching, stories::everExisted)
                 .match(affected.components(), stories.living(affected.storyIds()));
-        stories.advance(outcome.changed());
         Map<String, String> storyOf = new TreeMap<>();
         outcome.changed().forEach(update -> update.content()
                 .members()
                 .forEach(member ->
                         storyOf.put(member.documentId(), update.before().id())));
-        articles.assign(storyOf);
+        List<Write> writes = new ArrayList<>();
+        if (!outcome.changed().isEmpty()) {
+            writes.add(StoryTable.advance(outcome.changed()));
+            writes.add(ArticleTable.assign(storyOf));
+        }
         Map<StoryState, Long> removed = new LinkedHashMap<>();
-        outcome.removed().forEach((story, into) -> removed.put(story, stories.remove(story, into)));
+        outcome.removed().forEach((story, into) -> {
+            removed.put(story, story.version() + 1);
+            writes.add(StoryTable.remove(story, into));
+        });
         events.addAll(announcements.of(outcome, removed, cause));
+        if (!events.isEmpty()) {
+            writes.add(Outbox.add(events));
+        }
+        return writes;
     }
 }

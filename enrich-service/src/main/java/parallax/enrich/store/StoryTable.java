@@ -2,9 +2,11 @@ package parallax.enrich.store;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,11 +22,14 @@ class StoryTable {
 
     private static final String UPSERT = """
             insert into story (id, version, founded_at, split_from, content)
-            select id, version, cast(founded as timestamptz), split_from, cast(content as jsonb)
-            from unnest(cast(:ids as text[]), cast(:versions as bigint[]), cast(:founded as text[]), cast(:from as text[]),
-                cast(:contents as text[])) as row (id, version, founded, split_from, content)
+            select id, version, cast(founded as timestamptz), split_from, content
+            from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as text[]), cast(? as text[]),
+                cast(? as text[])) as row (id, version, founded, split_from, content)
             on conflict (id) do update set version = excluded.version, content = excluded.content
             """;
+
+    private static final String REMOVE =
+            "update story set removed = true, merged_into = ?, version = ?, content = null where id = ?";
 
     private final JdbcClient jdbc;
 
@@ -32,11 +37,12 @@ class StoryTable {
         this.jdbc = jdbc;
     }
 
-    boolean everExisted(String id) {
-        return jdbc.sql("select exists (select 1 from story where id = :id)")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+    /** Those of {@code ids} that any story has or had. */
+    Set<String> everExisted(Set<String> ids) {
+        return Set.copyOf(jdbc.sql("select id from story where id = any(:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     List<StoryState> living(Collection<String> ids) {
@@ -44,8 +50,8 @@ class StoryTable {
             return List.of();
         }
         return jdbc.sql(
-                        "select id, version, founded_at, split_from, content from story where id in (:ids) and not removed")
-                .param("ids", ids)
+                        "select id, version, founded_at, split_from, content from story where id = any(:ids) and not removed")
+                .param("ids", ids.toArray(String[]::new))
                 .query((row, n) -> new StoryState(
                         row.getString("id"),
                         row.getLong("version"),
@@ -56,8 +62,8 @@ class StoryTable {
     }
 
     /** Puts stories at their next versions. */
-    void advance(Collection<StoryMatcher.Update> updates) {
-        put(updates.stream()
+    static Write advance(Collection<StoryMatcher.Update> updates) {
+        return put(updates.stream()
                 .map(update -> new StoryState(
                         update.before().id(),
                         update.version(),
@@ -67,45 +73,32 @@ class StoryTable {
                 .toList());
     }
 
-    private void put(List<StoryState> states) {
-        if (!states.isEmpty()) {
-            jdbc.sql(UPSERT)
-                    .param("ids", states.stream().map(StoryState::id).toArray(String[]::new))
-                    .param("versions", states.stream().map(StoryState::version).toArray(Long[]::new))
-                    .param(
-                            "founded",
-                            states.stream()
-                                    .map(state -> state.foundedAt().toString())
-                                    .toArray(String[]::new))
-                    .param("from", states.stream().map(StoryState::splitFrom).toArray(String[]::new))
-                    .param(
-                            "contents",
-                            states.stream()
-                                    .map(state -> new String(
-                                            EventJson.write(Objects.requireNonNull(state.content())),
-                                            StandardCharsets.UTF_8))
-                                    .toArray(String[]::new))
-                    .update();
-        }
+    private static Write put(List<StoryState> states) {
+        return Write.of(
+                UPSERT,
+                states.stream().map(StoryState::id).toArray(String[]::new),
+                states.stream().map(StoryState::version).toArray(Long[]::new),
+                states.stream().map(state -> state.foundedAt().toString()).toArray(String[]::new),
+                states.stream().map(StoryState::splitFrom).toArray(String[]::new),
+                states.stream()
+                        .map(state -> new String(
+                                EventJson.write(Objects.requireNonNull(state.content())), StandardCharsets.UTF_8))
+                        .toArray(String[]::new));
     }
 
-    /** Ends a story; the version that says so is returned. */
-    long remove(StoryState story, @Nullable String mergedInto) {
-        long version = story.version() + 1;
-        jdbc.sql(
-                        "update story set removed = true, merged_into = :into, version = :version, content = null where id = :id")
-                .param("id", story.id())
-                .param("version", version)
-                .param("into", mergedInto)
-                .update();
-        return version;
+    /** Ends a story: its next version says so. */
+    static Write remove(StoryState story, @Nullable String mergedInto) {
+        return new Write(REMOVE, Arrays.asList(mergedInto, story.version() + 1, story.id()));
     }
 
     /** Puts a story in as it was last told. */
     void restore(StoryChanged story) {
         StoryState.Content content =
                 new StoryState.Content(story.interview(), story.members(), story.evidence(), story.near());
-        put(List.of(new StoryState(story.storyId(), story.version(), story.foundedAt(), story.splitFrom(), content)));
+        Write.all(
+                jdbc,
+                List.of(put(List.of(new StoryState(
+                        story.storyId(), story.version(), story.foundedAt(), story.splitFrom(), content)))));
     }
 
     /** Puts a story in that has ended: its id is not given again. */

@@ -17,12 +17,12 @@ import parallax.enrich.interview.Person;
 final class Aliases {
 
     /** So many articles are asked for a guest's other names. */
-    private static final int MOST_ASKED = 5;
+    static final int MOST_ASKED = 5;
 
-    private final Library library;
+    private final Reading library;
     private final Map<String, NavigableSet<String>> learned = new HashMap<>();
 
-    Aliases(Library library) {
+    Aliases(Reading library) {
         this.library = library;
     }
 
@@ -60,7 +60,7 @@ final class Aliases {
         tellers.values().forEach(ids::addAll);
         if (!ids.isEmpty()) {
             Map<String, Member> articles = new HashMap<>();
-            library.members(ids).forEach(article -> articles.put(article.documentId(), article));
+            library.asStored(ids).forEach(article -> articles.put(article.documentId(), article));
             tellers.forEach((key, told) -> told.stream()
                     .map(articles::get)
                     .filter(Objects::nonNull)

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 final class Candidates {
 
     /** No more of those that share a key are looked at: a fair sample. */
-    private static final int MOST = 2_000;
+    static final int MOST = 2_000;
 
     /** Nor of those that share a key of their text: all copies share the same first ones, which join them; a form has no end of articles. */
     private static final int MOST_COPIES = 20;

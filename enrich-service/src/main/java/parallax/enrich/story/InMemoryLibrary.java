@@ -80,15 +80,11 @@ public final class InMemoryLibrary implements Library {
     }
 
     @Override
-    public Map<String, List<String>> holders(Collection<String> keys, int most) {
+    public Map<String, List<String>> holders(Map<String, Integer> mostOf) {
         Map<String, List<String>> found = new TreeMap<>();
-        for (String key : keys) {
-            found.put(
-                    key,
-                    holders.getOrDefault(key, new TreeSet<>()).stream()
-                            .limit(most)
-                            .toList());
-        }
+        mostOf.forEach((key, most) -> found.put(
+                key,
+                holders.getOrDefault(key, new TreeSet<>()).stream().limit(most).toList()));
         return found;
     }
 

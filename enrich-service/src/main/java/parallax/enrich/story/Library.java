@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The articles that are stored, as the matching asks for them. Whatever it answers must be a function of the articles alone, not of their history. */
 public interface Library {
@@ -12,11 +13,18 @@ public interface Library {
     List<Member> members(Collection<String> ids);
 
     /**
-     * The documents that hold each of {@code keys}; of a key that none holds an empty list or nothing.
+     * The documents that hold each of some keys; of a key that none holds an empty list or nothing.
      *
-     * @param most how many at most of each: those first in the order of {@link BlockKeys#order}
+     * @param mostOf by each key how many at most: those first in the order of {@link BlockKeys#order}
      */
-    Map<String, List<String>> holders(Collection<String> keys, int most);
+    Map<String, List<String>> holders(Map<String, Integer> mostOf);
+
+    /** The same, of each of {@code keys} as many at most. */
+    default Map<String, List<String>> holders(Collection<String> keys, int most) {
+        Map<String, Integer> mostOf = new TreeMap<>();
+        keys.forEach(key -> mostOf.put(key, most));
+        return holders(mostOf);
+    }
 
     /**
      * The documents that share several keys with each of some articles, those that share most first, then in the order of

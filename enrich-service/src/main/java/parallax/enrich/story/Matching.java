@@ -2,7 +2,7 @@ package parallax.enrich.story;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -25,16 +25,13 @@ public final class Matching {
     /** A pair that an editor put together is linked more firmly than any score links. */
     private static final double TOLD = 100;
 
-    /** So many of a guest's articles say what that guest always says. */
-    private static final int SAMPLE = 20;
-
     /** Of a guest with more articles than this, those that came before are not compared again. */
     private static final int MOST_COMPARED_AGAIN = 60;
 
-    private final Library library;
+    private final Reading library;
     private final Weighed weighed;
     private final Candidates candidates;
-    private final Map<NavigableSet<String>, Block> blocks = new HashMap<>();
+    private final Blocks blocks;
 
     /**
      * Over the articles of {@code library}, for one change.
@@ -45,6 +42,7 @@ public final class Matching {
         this.library = new Reading(library);
         this.weighed = weighed;
         this.candidates = new Candidates(this.library);
+        this.blocks = new Blocks(this.library);
     }
 
     /**
@@ -55,6 +53,7 @@ public final class Matching {
      * @return the documents whose story may be another now
      */
     public NavigableSet<String> relink(Collection<String> changed, Collection<String> keys) {
+        library.holders(foreseen(changed, keys));
         List<NavigableSet<String>> reweighed = reweighed(changed, keys);
         NavigableSet<String> touched = new TreeSet<>(changed);
         reweighed.forEach(touched::addAll);
@@ -69,11 +68,10 @@ public final class Matching {
         for (NavigableSet<String> block : reweighed) {
             addLinks(members(block), after);
         }
-        candidates
-                .of(members.stream()
+        compared(members.stream()
                         .filter(member -> changed.contains(member.documentId()))
                         .toList())
-                .forEach((member, others) -> addLinks(member, members(others), after));
+                .forEach((member, others) -> addLinks(member, others, after));
         addTold(touched, after);
         Set<Link> gone = different(before, after);
         Map<Link, Double> come = new TreeMap<>(after);
@@ -95,6 +93,30 @@ public final class Matching {
         return different;
     }
 
+    /** What will be looked up of the changed articles, to be asked at once. */
+    private Map<String, Integer> foreseen(Collection<String> changed, Collection<String> keys) {
+        Map<String, Integer> mostOf = new TreeMap<>();
+        for (Member member : library.asStored(changed)) {
+            BlockKeys.lookups(member.facts()).forEach(key -> mostOf.put(key, Candidates.MOST));
+            member.profile().guestSounds().forEach(sound -> mostOf.put(BlockKeys.ALIAS + sound, Aliases.MOST_ASKED));
+            member.profile().guests().forEach(guest -> mostOf.put(guest, MOST_COMPARED_AGAIN + 1));
+        }
+        keys.stream()
+                .filter(key -> key.startsWith(BlockKeys.BLOCK))
+                .forEach(guest -> mostOf.put(guest, MOST_COMPARED_AGAIN + 1));
+        return mostOf;
+    }
+
+    /** With what each of these articles is compared. */
+    private Map<Member, List<Member>> compared(Collection<Member> articles) {
+        Map<Member, Set<String>> found = candidates.of(articles);
+        members(found.values().stream().flatMap(Set::stream).toList()); // all at once
+        Map<Member, List<Member>> compared = new LinkedHashMap<>();
+        found.forEach((article, others) -> compared.put(article, members(others)));
+        blocks.foresee(compared);
+        return compared;
+    }
+
     /** The guests' articles that the changed ones weigh, or weighed; those of a guest whose names they tell, or told, together. */
     private List<NavigableSet<String>> reweighed(Collection<String> changed, Collection<String> keys) {
         Set<String> renamed = new TreeSet<>();
@@ -110,7 +132,9 @@ public final class Matching {
         List<NavigableSet<String>> reweighed = new ArrayList<>();
         NavigableSet<String> ofRenamed = new TreeSet<>();
         library.holders(guests, MOST_COMPARED_AGAIN + 1).forEach((guest, holders) -> {
-            int last = holders.size() < SAMPLE ? Integer.MAX_VALUE : BlockKeys.order(holders.get(SAMPLE - 1));
+            int last = holders.size() < Blocks.SAMPLE
+                    ? Integer.MAX_VALUE
+                    : BlockKeys.order(holders.get(Blocks.SAMPLE - 1));
             boolean weighs = renamed.contains(guest) || changed.stream().anyMatch(id -> BlockKeys.order(id) <= last);
             if (weighs && holders.size() <= MOST_COMPARED_AGAIN) {
                 if (renamed.contains(guest)) {
@@ -163,19 +187,21 @@ public final class Matching {
 
     /** The sets of articles, each all that one story can hold, that hold one of {@code ids}. */
     public List<List<Member>> components(Collection<String> ids) {
-        return new Components(this).of(ids);
+        List<List<Member>> components = new Components(this).of(ids);
+        components.forEach(blocks::foresee);
+        return components;
     }
 
     /** Two articles weighed, or what is known of it. */
     Weighed.Pair weighed(Profile a, Profile b) {
-        Block block = block(a, b);
+        Block block = blocks.of(a, b);
         Weighed.Pair known = weighed.find(a, b, block);
         return known == null ? weighed.keep(PairScore.of(a, b, block), null) : known;
     }
 
     /** Two articles weighed and every weight told. */
     PairScore score(Profile a, Profile b) {
-        return PairScore.of(a, b, block(a, b));
+        return PairScore.of(a, b, blocks.of(a, b));
     }
 
     /** Keeps what the score says in words. */
@@ -183,17 +209,9 @@ public final class Matching {
         weighed.keep(score, evidence);
     }
 
-    /** The articles whose words weigh those of a pair: of the guests that both may have. */
+    /** The articles whose words weigh those of a pair. */
     Block block(Profile a, Profile b) {
-        NavigableSet<String> shared = new TreeSet<>(a.guests());
-        shared.retainAll(b.guests());
-        return shared.isEmpty() ? Block.NONE : blocks.computeIfAbsent(shared, this::read);
-    }
-
-    private Block read(NavigableSet<String> guests) {
-        NavigableSet<String> holders = new TreeSet<>();
-        library.holders(guests, SAMPLE).values().forEach(holders::addAll);
-        return new Block(members(holders).stream().map(Member::profile).toList());
+        return blocks.of(a, b);
     }
 
     /** The library as this change sees it. */

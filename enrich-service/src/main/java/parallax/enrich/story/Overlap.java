@@ -1,6 +1,7 @@
 package parallax.enrich.story;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import parallax.enrich.model.Logistic;
 
 /**
@@ -30,8 +32,32 @@ final class Overlap {
         NUMBERS
     }
 
-    private static final Map<Kind, Logistic> SAME = models("-same");
-    private static final Map<Kind, Logistic> OTHER = models("-other");
+    /** How likely a term is found in another article of the same interview, and in one of another. */
+    private record Models(Logistic same, Logistic other) {
+
+        private static final Map<Kind, Models> OF = Arrays.stream(Kind.values())
+                .collect(Collectors.toMap(
+                        kind -> kind, Models::shipped, (one, other) -> one, () -> new EnumMap<>(Kind.class)));
+
+        private static Models shipped(Kind kind) {
+            String name = kind.name().toLowerCase(Locale.ROOT);
+            return new Models(Logistic.shipped(name + "-same", FEATURES), Logistic.shipped(name + "-other", FEATURES));
+        }
+
+        static Models of(Kind kind) {
+            return Objects.requireNonNull(OF.get(kind));
+        }
+
+        double nats(boolean found, double[] features) {
+            double ifSame = clamp(same.probability(features));
+            double ifOther = clamp(other.probability(features));
+            return found ? Math.log(ifSame / ifOther) : Math.log((1 - ifSame) / (1 - ifOther));
+        }
+
+        private static double clamp(double probability) {
+            return Math.max(0.001, Math.min(0.999, probability));
+        }
+    }
 
     /**
      * A term of the article that has fewer.
@@ -43,13 +69,7 @@ final class Overlap {
     record Trial(Object term, boolean found, double[] features) {
 
         double nats(Kind kind) {
-            double same = clamp(model(SAME, kind).probability(features));
-            double other = clamp(model(OTHER, kind).probability(features));
-            return found ? Math.log(same / other) : Math.log((1 - same) / (1 - other));
-        }
-
-        private static double clamp(double probability) {
-            return Math.max(0.001, Math.min(0.999, probability));
+            return Models.of(kind).nats(found, features);
         }
     }
 
@@ -60,79 +80,102 @@ final class Overlap {
     static final double MOST_INFORMATION = 6;
 
     private final Kind kind;
-    private final List<Trial> trials;
+    private final Tried tried;
     private final double sum;
+    private final int size;
+    private final int found;
 
-    private Overlap(Kind kind, List<Trial> trials) {
+    private Overlap(Kind kind, Tried tried) {
         this.kind = kind;
-        this.trials = trials;
-        this.sum = trials.stream().mapToDouble(trial -> trial.nats(kind)).sum();
-    }
-
-    private static Map<Kind, Logistic> models(String suffix) {
-        Map<Kind, Logistic> models = new EnumMap<>(Kind.class);
-        for (Kind kind : Kind.values()) {
-            models.put(kind, Logistic.shipped(kind.name().toLowerCase(Locale.ROOT) + suffix, FEATURES));
-        }
-        return models;
-    }
-
-    private static Logistic model(Map<Kind, Logistic> models, Kind kind) {
-        return Objects.requireNonNull(models.get(kind));
+        this.tried = tried;
+        Models models = Models.of(kind);
+        double[] nats = new double[tried.most()];
+        int[] counts = new int[2];
+        tried.each((term, found, features) -> {
+            nats[counts[0]++] = models.nats(found, features);
+            counts[1] += found ? 1 : 0;
+        });
+        this.size = counts[0];
+        this.found = counts[1];
+        this.sum = Arrays.stream(nats, 0, size).sum();
     }
 
     static Overlap of(Kind kind, Profile a, Profile b, Block block) {
-        return new Overlap(kind, trials(kind, a, b, block));
+        return new Overlap(kind, Tried.of(kind, a, b, block));
     }
 
     /** The terms as they are tried. */
     static List<Trial> trials(Kind kind, Profile a, Profile b, Block block) {
-        return switch (kind) {
-            case NAMES -> trials(a, b, a.names(), b.names(), block, guests(a, b));
-            case WORDS -> // they tell only within one language
-                a.facts().chinese() == b.facts().chinese()
-                        ? trials(a, b, a.words(), b.words(), block, Set.of())
-                        : List.of();
-            case NUMBERS -> trials(a, b, a.numbers(), b.numbers(), block, Set.of());
-        };
+        return Tried.of(kind, a, b, block).trials();
     }
 
-    private static Set<String> guests(Profile a, Profile b) {
-        Set<String> guests = new HashSet<>(a.guestNames());
-        guests.addAll(b.guestNames());
-        return guests;
+    /** What is done with a term that is tried; the next has the same {@code features} written over. */
+    private interface Trying {
+        void tried(Object term, boolean found, double[] features);
     }
 
-    private static List<Trial> trials(Profile a, Profile b, Terms termsOfA, Terms termsOfB, Block block, Set<?> left) {
-        boolean inOrder = termsOfA.count() <= termsOfB.count();
-        Terms from = inOrder ? termsOfA : termsOfB;
-        Terms to = inOrder ? termsOfB : termsOfA;
-        double fromChinese = (inOrder ? a : b).facts().chinese() ? 1 : 0;
-        double toChinese = (inOrder ? b : a).facts().chinese() ? 1 : 0;
-        double size = Math.log1p(to.all());
-        double hasOthers = block.size() > 2 ? 1 : 0;
-        List<Trial> trials =
-                new ArrayList<>(Math.min(MOST_TRIALS, from.telling().size()));
-        for (Terms.Term term : from.telling()) {
-            if (trials.size() == MOST_TRIALS) {
-                break;
-            }
-            if (left.contains(term.term())) {
-                continue;
-            }
-            boolean found = to.hold(term.term());
-            trials.add(new Trial(term.term(), found, new double[] {
-                term.rarity(),
-                term.times(),
-                size,
-                block.othersWith(term.key(), found ? 2 : 1),
-                hasOthers,
-                fromChinese,
-                toChinese,
-                term.rarity() * size
-            }));
+    /** The terms of one kind of two articles, as they are tried. */
+    private record Tried(Terms from, Terms to, boolean fromChinese, boolean toChinese, Block block, Set<?> left) {
+
+        static Tried of(Kind kind, Profile a, Profile b, Block block) {
+            return switch (kind) {
+                case NAMES -> of(a, b, a.names(), b.names(), block, guests(a, b));
+                case WORDS -> // they tell only within one language
+                    a.facts().chinese() == b.facts().chinese()
+                            ? of(a, b, a.words(), b.words(), block, Set.of())
+                            : of(a, b, Terms.NONE, Terms.NONE, block, Set.of());
+                case NUMBERS -> of(a, b, a.numbers(), b.numbers(), block, Set.of());
+            };
         }
-        return trials;
+
+        private static Tried of(Profile a, Profile b, Terms termsOfA, Terms termsOfB, Block block, Set<?> left) {
+            boolean chinese = a.facts().chinese();
+            boolean otherChinese = b.facts().chinese();
+            return termsOfA.count() <= termsOfB.count()
+                    ? new Tried(termsOfA, termsOfB, chinese, otherChinese, block, left)
+                    : new Tried(termsOfB, termsOfA, otherChinese, chinese, block, left);
+        }
+
+        private static Set<String> guests(Profile a, Profile b) {
+            Set<String> guests = new HashSet<>(a.guestNames());
+            guests.addAll(b.guestNames());
+            return guests;
+        }
+
+        int most() {
+            return Math.min(MOST_TRIALS, from.telling().size());
+        }
+
+        void each(Trying trying) {
+            double size = Math.log1p(to.all());
+            double[] features = new double[FEATURES.size()];
+            features[2] = size;
+            features[4] = block.size() > 2 ? 1 : 0;
+            features[5] = fromChinese ? 1 : 0;
+            features[6] = toChinese ? 1 : 0;
+            int tried = 0;
+            for (Terms.Term term : from.telling()) {
+                if (tried == MOST_TRIALS) {
+                    break;
+                }
+                if (left.contains(term.term())) {
+                    continue;
+                }
+                boolean found = to.hold(term.term());
+                features[0] = term.rarity();
+                features[1] = term.times();
+                features[3] = block.othersWith(term.key(), found ? 2 : 1);
+                features[7] = term.rarity() * size;
+                trying.tried(term.term(), found, features);
+                tried++;
+            }
+        }
+
+        List<Trial> trials() {
+            List<Trial> trials = new ArrayList<>(most());
+            each((term, found, features) -> trials.add(new Trial(term, found, features.clone())));
+            return trials;
+        }
     }
 
     /** The evidence in nats, its growth damped, for terms are not independent: sign(x) log(1 + |x|). */
@@ -142,22 +185,22 @@ final class Overlap {
 
     /** The evidence in nats by the square root of the number of trials. */
     double perTrial() {
-        return sum / Math.sqrt(trials.size() + 8.0);
+        return sum / Math.sqrt(size + 8.0);
     }
 
     /** How many terms were tried. */
     int size() {
-        return trials.size();
+        return size;
     }
 
     /** How many of them the other has. */
     int found() {
-        return (int) trials.stream().filter(Trial::found).count();
+        return found;
     }
 
     /** The shared terms, the most telling first. */
     List<Object> shared() {
-        return trials.stream()
+        return tried.trials().stream()
                 .filter(Trial::found)
                 .sorted(Comparator.comparingDouble((Trial trial) -> -trial.nats(kind))
                         .thenComparing(trial -> trial.term().toString()))

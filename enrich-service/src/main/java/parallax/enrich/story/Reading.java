@@ -16,6 +16,7 @@ final class Reading implements Library {
 
     private final Library library;
     private final Aliases aliases;
+    private final Map<String, Member> stored = new HashMap<>();
     private final Map<String, Member> members = new HashMap<>();
     private final Map<String, Holders> holders = new HashMap<>();
     private final Map<String, Map<Link, Double>> links = new HashMap<>();
@@ -25,7 +26,7 @@ final class Reading implements Library {
 
     Reading(Library library) {
         this.library = library;
-        this.aliases = new Aliases(library);
+        this.aliases = new Aliases(this);
     }
 
     private record Holders(List<String> ids, int asked) {
@@ -38,11 +39,22 @@ final class Reading implements Library {
 
     @Override
     public List<Member> members(Collection<String> ids) {
+        aliases.applied(asStored(unknown(ids, members::containsKey)))
+                .forEach(member -> members.put(member.documentId(), member));
+        return known(ids, members);
+    }
+
+    /** The same articles, their guests by no other names than they give them themselves. */
+    List<Member> asStored(Collection<String> ids) {
         List<String> unread = unknown(ids, askedForMembers::contains);
         if (!unread.isEmpty()) {
             askedForMembers.addAll(unread);
-            aliases.applied(library.members(unread)).forEach(member -> members.put(member.documentId(), member));
+            library.members(unread).forEach(member -> stored.put(member.documentId(), member));
         }
+        return known(ids, stored);
+    }
+
+    private static List<Member> known(Collection<String> ids, Map<String, Member> members) {
         return new TreeSet<>(ids)
                 .stream()
                         .filter(members::containsKey)
@@ -51,20 +63,23 @@ final class Reading implements Library {
     }
 
     @Override
-    public Map<String, List<String>> holders(Collection<String> keys, int most) {
-        List<String> unread = unknown(keys, key -> {
+    public Map<String, List<String>> holders(Map<String, Integer> mostOf) {
+        Map<String, Integer> unread = new TreeMap<>();
+        mostOf.forEach((key, most) -> {
             Holders known = holders.get(key);
-            return known != null && known.reach(most);
+            if (known == null || !known.reach(most)) {
+                unread.put(key, most);
+            }
         });
         if (!unread.isEmpty()) {
-            Map<String, List<String>> found = library.holders(unread, most);
-            unread.forEach(key -> holders.put(key, new Holders(found.getOrDefault(key, List.of()), most)));
+            Map<String, List<String>> found = library.holders(unread);
+            unread.forEach((key, most) -> holders.put(key, new Holders(found.getOrDefault(key, List.of()), most)));
         }
         Map<String, List<String>> found = new TreeMap<>();
-        for (String key : keys) {
+        mostOf.forEach((key, most) -> {
             List<String> ids = Objects.requireNonNull(holders.get(key)).ids();
             found.put(key, ids.subList(0, Math.min(most, ids.size())));
-        }
+        });
         return found;
     }
 

@@ -12,12 +12,21 @@ final class StoryId {
     /** The first name of the founder's that no story ever had. */
     static String of(String founder, Predicate<String> taken) {
         for (int nth = 0; ; nth++) {
-            String id = "st-"
-                    + Sha256.hex((founder + "\n" + nth).getBytes(StandardCharsets.UTF_8))
-                            .substring(0, 16);
+            String id = of(founder, nth);
             if (!taken.test(id)) {
                 return id;
             }
         }
+    }
+
+    /** The name that it is given unless a story had it before. */
+    static String first(String founder) {
+        return of(founder, 0);
+    }
+
+    private static String of(String founder, int nth) {
+        return "st-"
+                + Sha256.hex((founder + "\n" + nth).getBytes(StandardCharsets.UTF_8))
+                        .substring(0, 16);
     }
 }

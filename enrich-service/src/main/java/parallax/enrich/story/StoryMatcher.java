@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class StoryMatcher {
 
     private final Matching matching;
-    private final Predicate<String> idTaken;
+    private final UnaryOperator<Set<String>> taken;
 
     /**
      * A matcher for one change.
      *
-     * @param idTaken whether a story ever had that id, living or gone
+     * @param taken which of some ids a story ever had, living or gone
      */
-    public StoryMatcher(Matching matching, Predicate<String> idTaken) {
+    public StoryMatcher(Matching matching, UnaryOperator<Set<String>> taken) {
         this.matching = matching;
-        this.idTaken = idTaken;
+        this.taken = taken;
     }
 
     /**
@@ -105,19 +107,32 @@ public final class StoryMatcher {
                         named.putIfAbsent(heir, story);
                     }
                 });
-        Set<String> given = new HashSet<>();
-        for (NavigableSet<String> group : groups) {
-            if (!named.containsKey(group)) {
-                Member founder = group.stream()
-                        .map(id -> member(members, id))
-                        .min(Comparator.comparing(Member::receivedAt).thenComparing(Member::documentId))
-                        .orElseThrow();
-                String id =
-                        StoryId.of(founder.documentId(), candidate -> idTaken.test(candidate) || !given.add(candidate));
-                named.put(group, new StoryState(id, 0, founder.receivedAt(), splitFrom(group, stories), null));
-            }
-        }
+        Map<NavigableSet<String>, Member> founders = new LinkedHashMap<>();
+        groups.stream()
+                .filter(group -> !named.containsKey(group))
+                .forEach(group -> founders.put(group, founder(group, members)));
+        Predicate<String> given = given(founders.values());
+        founders.forEach((group, founder) -> {
+            String id = StoryId.of(founder.documentId(), given);
+            named.put(group, new StoryState(id, 0, founder.receivedAt(), splitFrom(group, stories), null));
+        });
         return named;
+    }
+
+    /** Whether an id is a story's, or was asked for before; of those that are asked for first, all are looked up at once. */
+    private Predicate<String> given(Collection<Member> founders) {
+        Set<String> first = new HashSet<>();
+        founders.forEach(founder -> first.add(StoryId.first(founder.documentId())));
+        Set<String> given = new HashSet<>(first.isEmpty() ? Set.of() : taken.apply(first));
+        return id -> !given.add(id)
+                || (!first.contains(id) && !taken.apply(Set.of(id)).isEmpty());
+    }
+
+    private static Member founder(NavigableSet<String> group, Map<String, Member> members) {
+        return group.stream()
+                .map(id -> member(members, id))
+                .min(Comparator.comparing(Member::receivedAt).thenComparing(Member::documentId))
+                .orElseThrow();
     }
 
     /** The story in which most of a new group stood. */

@@ -21,6 +21,8 @@ final class Terms {
     /** Some more names than are tried: those of the other article's guests are not. */
     private static final int MOST_NAMES = Overlap.MOST_TRIALS + 40;
 
+    static final Terms NONE = new Terms(term -> false, 0, 0, List::of);
+
     private final Predicate<Object> held;
     private final int all;
     private final int count;

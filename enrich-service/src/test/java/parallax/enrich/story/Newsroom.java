@@ -74,7 +74,7 @@ final class Newsroom {
                     .forEach(component -> component.forEach(member -> documents.add(member.documentId())));
         }
         StoryMatcher.Outcome outcome =
-                new StoryMatcher(matching, ids::contains).match(matching.components(documents), stories.values());
+                new StoryMatcher(matching, this::known).match(matching.components(documents), stories.values());
         outcome.changed().forEach(update -> {
             StoryState before = update.before();
             ids.add(before.id());
@@ -91,5 +91,9 @@ final class Newsroom {
             living.remove(story.id());
             log.add(story.id() + " -> " + into);
         });
+    }
+
+    private Set<String> known(Set<String> asked) {
+        return asked.stream().filter(ids::contains).collect(Collectors.toSet());
     }
 }

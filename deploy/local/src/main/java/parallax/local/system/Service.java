@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The three services. */
 public enum Service {
     INGEST(1, "384m"),
-    ENRICH(2, "700m"),
+    ENRICH(2, "448m"), // with its models, classes and code below 700 MB in all
     PUBLISH(3, "384m");
 
     private final int offset;

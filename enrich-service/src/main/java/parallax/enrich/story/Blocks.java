@@ -1,0 +1,60 @@
+package parallax.enrich.story;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The articles whose words weigh those of a pair: of the guests that both may have. */
+final class Blocks {
+
+    /** So many of a guest's articles say what that guest always says. */
+    static final int SAMPLE = 20;
+
+    private final Library library;
+    private final Map<NavigableSet<String>, Block> blocks = new HashMap<>();
+
+    Blocks(Library library) {
+        this.library = library;
+    }
+
+    /** Of two articles. */
+    Block of(Profile a, Profile b) {
+        NavigableSet<String> shared = shared(a, b);
+        return shared.isEmpty() ? Block.NONE : blocks.computeIfAbsent(shared, this::read);
+    }
+
+    /** Reads at once what is asked of each of {@code some} with each of its others. */
+    void foresee(Map<Member, ? extends Collection<Member>> some) {
+        NavigableSet<String> guests = new TreeSet<>();
+        some.forEach((one, others) -> others.forEach(other -> guests.addAll(shared(one.profile(), other.profile()))));
+        holders(guests);
+    }
+
+    /** The same of every two of them. */
+    void foresee(Collection<Member> all) {
+        Map<String, Integer> holders = new TreeMap<>();
+        all.forEach(member -> member.profile().guests().forEach(guest -> holders.merge(guest, 1, Integer::sum)));
+        holders.values().removeIf(count -> count < 2);
+        holders(holders.keySet());
+    }
+
+    private Block read(NavigableSet<String> guests) {
+        return new Block(holders(guests).stream().map(Member::profile).toList());
+    }
+
+    private List<Member> holders(Collection<String> guests) {
+        NavigableSet<String> holders = new TreeSet<>();
+        library.holders(guests, SAMPLE).values().forEach(holders::addAll);
+        return library.members(holders);
+    }
+
+    private static NavigableSet<String> shared(Profile a, Profile b) {
+        NavigableSet<String> shared = new TreeSet<>(a.guests());
+        shared.retainAll(b.guests());
+        return shared;
+    }
+}
