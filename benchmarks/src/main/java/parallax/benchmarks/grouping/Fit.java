@@ -26,7 +26,7 @@ import parallax.enrich.story.Training;
 
 /**
  * Fits the models of the matching on labelled folders and writes them into the source tree, one stage after the other, for each
- * reads what the one before has written: {@code Fit guests|terms|pairs WEIGHTS FOLDER...}. The last prints the figures of
+ * reads what the one before has written: {@code Fit guests|terms|pairs WEIGHTS FOLDER...}. Pairs of a {@code FOLDER*8} count eight times. The last prints the figures of
  * cross-validation over guests.
  */
 public final class Fit {
@@ -47,13 +47,13 @@ public final class Fit {
     /** Which features can speak only for a person's being the guest (1) or only against (-1). */
     private static final Map<String, Integer> GUEST_SIGNS = signs(
             "title head mentions share speaks introduced presented guest-field people-field given-name early full-name most-named"
-                    + " transliterated",
+                    + " transliterated dominates says office",
             "asks hosted hosting host-field hosts-show interviewer");
 
     private static final Map<String, Integer> PAIR_SIGNS = signs(
             "guest both people names names-per words words-per numbers numbers-per latin-quotes latin-quotes-count han-quotes"
                     + " han-quotes-count host show same-length near same-day after recording",
-            "fame no-guest conflict rivals unmet other-show other-length far foretold other-day famous");
+            "fame no-guest conflict rivals unmet other-show other-length far foretold other-day other-recording famous");
 
     /**
      * What is known of interviews before any data: one is held by its hosts on its show, on one day and in one length, and nobody
@@ -61,7 +61,7 @@ public final class Fit {
      */
     private static final Map<String, Double> PAIR_PRIOR = Map.ofEntries(
             Map.entry("both", 2.0),
-            Map.entry("conflict", -3.0),
+            Map.entry("conflict", -6.0),
             Map.entry("rivals", -2.0),
             Map.entry("show", 1.5),
             Map.entry("other-show", -4.0),
@@ -70,6 +70,7 @@ public final class Fit {
             Map.entry("other-length", -2.0),
             Map.entry("same-day", 2.5),
             Map.entry("other-day", -4.0),
+            Map.entry("other-recording", -4.0),
             Map.entry("after", 2.0),
             Map.entry("foretold", -5.0),
             Map.entry("recording", 4.0),
@@ -89,13 +90,19 @@ public final class Fit {
     private final ModelFile file;
     private final String origin;
     private final Map<String, Label> labels = new TreeMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     private final List<parallax.events.DocumentReceived> documents = new ArrayList<>();
 
     private Fit(Path weights, List<String> folders) {
         this.file = new ModelFile(weights);
         for (String folder : folders) {
-            LabelledFolder labelled = LabelledFolder.read(Path.of(folder));
-            labelled.labels().forEach(label -> labels.put(label.document(), label));
+            int times = folder.lastIndexOf('*');
+            LabelledFolder labelled = LabelledFolder.read(Path.of(times < 0 ? folder : folder.substring(0, times)));
+            int weight = times < 0 ? 1 : Integer.parseInt(folder.substring(times + 1));
+            labelled.labels().forEach(label -> {
+                labels.put(label.document(), label);
+                counts.put(label.document(), weight);
+            });
             documents.addAll(labelled.documents());
         }
         this.origin = "Fitted %s on %d articles of %d interviews."
@@ -298,7 +305,10 @@ public final class Fit {
     private Regression fit(List<Training.Pair> pairs) {
         return Regression.fit(
                 pairs.stream()
-                        .map(pair -> new Case(pair.features(), same(pair.first(), pair.second())))
+                        .flatMap(pair -> Collections.nCopies(
+                                Math.min(weight(pair.first()), weight(pair.second())),
+                                new Case(pair.features(), same(pair.first(), pair.second())))
+                                .stream())
                         .toList(),
                 signs(Training.PAIR_FEATURES, PAIR_SIGNS),
                 values(Training.PAIR_FEATURES, PAIR_PRIOR, 0),
@@ -309,6 +319,10 @@ public final class Fit {
 
     private Map<String, InterviewFacts> facts() {
         return Groups.facts(documents);
+    }
+
+    private int weight(String document) {
+        return counts.getOrDefault(document, 1);
     }
 
     private boolean same(String first, String second) {

@@ -43,12 +43,28 @@ final class Cues {
 
     /** What says so outright. */
     static final Pattern HOST_OUTRIGHT = Pattern.compile(
-            "(?:主持人[*]{0,2}[:：是为]?|主持[:：]|(?i:interviewed by|hosted by|hosts?:|your host,?|interviewer:|my name is))[\\s*]{0,4}\\z");
+            "(?:主持人[*]{0,2}[:：是为]?|主持[:：]|(?i:interviewed by|hosted by|\\bhosts?:?|interviewer:|my name is))[\\s*,]{0,4}\\z");
 
     /** What follows the name of a person who asks. */
     static final Pattern AFTER_HOST =
             Pattern.compile("\\*{0,2}[)）\\s]{0,2}(?:的?(?:播客|节目|频道|专访|采访|主持|追问|反问|问(?!题)|提问|对话|访谈)"
                     + "|(?i:'s podcast|asks?|asked|press(?:es|ed)|interview(?:s|ed)|hosts| podcast))");
+
+    /** What follows the name of a person who is quoted. */
+    static final Pattern SAYS = Pattern.compile(
+            "\\*{0,2}(?:[(（][^)）\\n]{1,40}[)）])? ?(?:自己|也|还|则|就|后来|当时|曾|一再|反复|在[^，。\\n]{2,16}中?)?"
+                    + "(?:说|讲|认为|表示|坦言|回答|解释|回忆|承认|指出|提到|透露|谈到|聊到|强调|觉得|的(?:说法|回答|判断|看法|观点|结论|比喻|话)|[:：]"
+                    + "|(?i:(?:'s (?:answer|point|argument|view)|say(?:s|ing)?|said|explain(?:s|ed)|argue(?:s|d)|recall(?:s|ed)|admit(?:s|ted)|answer(?:s|ed)|tells?|told|thinks?|believe(?:s|d)|describe(?:s|d)|insist(?:s|ed)|repl(?:ies|ied)|reckons?|claim(?:s|ed))\\b))");
+
+    private static final String AN_OFFICE =
+            "(?:创始人|创办人|董事长|总裁|总经理|首席|掌门|执行长|负责人|合伙人|所长|院长|主任|教授|博士|研究员|科学家|工程师|设计师|作者|经济学家|医生|老板|CEO|CTO|COO|CFO|CPO"
+                    + "|(?i:founders?|chief|president|chair(?:man|woman)?|professor|director|head of|author|economist|physician|scientist|engineer|researcher))";
+
+    /** What stands before or after a name and says what that person is. */
+    static final Pattern OFFICE_BEFORE = Pattern.compile(AN_OFFICE + "(?:兼[^，。\\n]{1,6})?,? ?\\z");
+
+    static final Pattern OFFICE_AFTER =
+            Pattern.compile("\\*{0,2}(?:[(（][^)）\\n]{1,40}[)）])?[，,(（ ]{1,3}[^。;；\\n]{0,24}?" + AN_OFFICE);
 
     /** What stands between a firm and one of its people: Kelp Energy创始人, founder of Kelp Energy. */
     private static final Pattern AFTER_FIRM = Pattern.compile(

@@ -23,6 +23,13 @@ final class EventDates {
             + "|(?<!\\d)(20\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
     private static final Pattern SENTENCE_END = Pattern.compile("[。！？\\n]|[.!?] ");
 
+    /** How sure it is that the conversation took place then where the text names the day beside it: it may be that of the broadcast. */
+    private static final double SAID = 0.8;
+
+    private static final Pattern BEFORE_RECORDED = Pattern.compile(
+            "(?:录制|录于|录音|(?i:\\b(?:recorded|recording|taped|filmed)\\b))(?:于|时间|日期|在|(?i: ?(?:on|date|day)))?[\\s*:：]{0,4}\\z");
+    private static final Pattern AFTER_RECORDED = Pattern.compile("\\s?(?:录制|录音|录下|所录)");
+
     private EventDates() {}
 
     /**
@@ -30,26 +37,32 @@ final class EventDates {
      *
      * @param published tells the year where the text leaves it out: the last such day before it
      */
-    static @Nullable Fact<DayRange> read(
-            TracedText text, String folded, @Nullable Instant published, Quoter quoter, double confidence) {
+    static @Nullable Fact<DayRange> read(TracedText text, String folded, @Nullable Instant published, Quoter quoter) {
         int start = 0;
         Matcher end = SENTENCE_END.matcher(folded);
         while (start < folded.length()) {
             int stop = end.find(start) ? end.start() : folded.length();
             String sentence = folded.substring(start, stop);
-            if (Cues.ANY.matcher(sentence).find()) {
-                Matcher date = DATE.matcher(sentence);
-                while (date.find()) {
-                    DayRange range = range(date, published);
-                    if (range != null) {
-                        return new Fact<>(
-                                range, quoter.span(text, start + date.start(), start + date.end()), confidence);
-                    }
+            boolean ofInterview = Cues.ANY.matcher(sentence).find();
+            Matcher date = DATE.matcher(sentence);
+            while (date.find()) {
+                boolean recorded = recorded(sentence, date);
+                DayRange range = ofInterview || recorded ? range(date, published) : null;
+                if (range != null) {
+                    return new Fact<>(
+                            range,
+                            quoter.span(text, start + date.start(), start + date.end()),
+                            recorded ? InterviewFacts.RECORDED : SAID);
                 }
             }
             start = stop + 1;
         }
         return null;
+    }
+
+    private static boolean recorded(String sentence, Matcher date) {
+        return BEFORE_RECORDED.matcher(sentence.substring(0, date.start())).find()
+                || AFTER_RECORDED.matcher(sentence.substring(date.end())).lookingAt();
     }
 
     private static @Nullable DayRange range(Matcher date, @Nullable Instant published) {

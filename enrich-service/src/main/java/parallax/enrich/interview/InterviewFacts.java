@@ -41,6 +41,9 @@ public record InterviewFacts(
     /** Above this a person is taken for a guest. */
     public static final double GUEST = 0.5;
 
+    /** From this on, the day when it took place is said to be that of the recording. */
+    public static final double RECORDED = 0.95;
+
     /** Those taken for guests, the likeliest first. */
     public List<Fact<Person>> guests() {
         return people.stream().filter(person -> person.confidence() >= GUEST).toList();

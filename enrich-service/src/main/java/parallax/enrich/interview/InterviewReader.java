@@ -55,7 +55,7 @@ public final class InterviewReader {
                 show,
                 Episodes.read(article, opening, folded, quoter),
                 Venues.read(opening, folded, quoter),
-                EventDates.read(opening, folded, article.publishedAt(), quoter, 0.8),
+                EventDates.read(opening, folded, article.publishedAt(), quoter),
                 published(article, quoter),
                 Lengths.read(opening, folded, quoter, 0.8),
                 recordings,

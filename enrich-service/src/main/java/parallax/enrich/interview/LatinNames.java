@@ -22,7 +22,10 @@ final class LatinNames {
                             + " law learning engineering media research science technologies technology system systems street news times"
                             + " post journal club house team park valley francisco york states kingdom city points questions"
                             + " conclusions the of and for with in on laws director manager officer president founder engineer head chief"
-                            + " vp ceo cto coo cfo")
+                            + " vp ceo cto coo cfo studios foundation partners holdings industries robotics health compute"
+                            + " materials instruments records press weekly daily magazine newsletter network radio channel festival"
+                            + " conference forum prize award fund trust council committee association society museum hospital airport"
+                            + " growth product marketing")
                     .split(" "));
 
     private LatinNames() {}

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import parallax.enrich.text.Folding;
@@ -16,6 +17,8 @@ public final class NameLikeness {
     public static final double SAME = 0.75;
 
     private static final Set<String> PARTICLES = Set.of("de", "van", "von", "der", "la", "bin", "al", "el", "dr");
+    private static final int SHORTEST_OWN = 2;
+    private static final int LONGEST_OWN = 3;
     private static final int MOST_REMEMBERED = 20_000;
     private static final Pattern SEPARATORS = Pattern.compile("[ ·]+");
     private static final Cache<String, List<String>> PARTS =
@@ -54,6 +57,27 @@ public final class NameLikeness {
         String key = Folding.fold(name).toLowerCase(Locale.ROOT);
         List<String> parts = parts(key);
         return parts.size() < 2 ? key : sound(parts.get(0)) + "-" + sound(parts.get(parts.size() - 1));
+    }
+
+    /**
+     * How a Chinese name is spelled in Pinyin, the same whether the surname stands first or last: of 林若衡, Lin Ruoheng and Ruoheng Lin. Empty
+     * for what is none.
+     */
+    public static Optional<String> spelled(String name) {
+        String key = Folding.fold(name).toLowerCase(Locale.ROOT);
+        List<String> parts = parts(key);
+        if (parts.size() == 1 && isHan(key) && key.length() >= SHORTEST_OWN && key.length() <= LONGEST_OWN) {
+            return Optional.of(sorted(NameSound.pinyin(key.substring(0, 1)), NameSound.pinyin(key.substring(1))));
+        }
+        return parts.size() == 2
+                        && !isHan(parts.get(0))
+                        && parts.stream().anyMatch(ChineseNames.SPELLED_SURNAMES::contains)
+                ? Optional.of(sorted(parts.get(0).replace("-", ""), parts.get(1).replace("-", "")))
+                : Optional.empty();
+    }
+
+    private static String sorted(String one, String other) {
+        return one.compareTo(other) <= 0 ? one + " " + other : other + " " + one;
     }
 
     /** The same less exactly: equal also for names that are misspelled or misheard in their last part. */

@@ -10,7 +10,7 @@ public record Quantity(double value, String unit) {
 
     /**
      * How much it tells that two texts share it, in nats: numbers in texts fall off about as 1/n (Benford), so a number of many
-     * digits is rarer than a round one, a large one rarer than a small one, and one with a unit rarer than a count.
+     * digits is rarer than a round one, a large one rarer than a small one unless it is but a power of ten ("billions"), and one with a unit rarer than a count.
      */
     public double information() {
         double mantissa = Math.abs(value);
@@ -20,7 +20,7 @@ public record Quantity(double value, String unit) {
         while (mantissa < 1e6 && mantissa != Math.rint(mantissa)) {
             mantissa *= 10;
         }
-        double size = Math.abs(value) >= 1000 ? 0.3 * Math.log10(Math.abs(value)) : 0;
+        double size = Math.abs(value) >= 1000 && mantissa > 1 ? 0.3 * Math.log10(Math.abs(value)) : 0;
         return 0.6 * Math.log(1 + mantissa) + size + (unit.equals("count") ? 0 : 0.5);
     }
 }

@@ -1,6 +1,5 @@
 package parallax.enrich.interview;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +116,10 @@ final class Roles {
             standing.presented++;
             standing.asGuest = standing.asGuest == null ? fact(name) : standing.asGuest;
         }
+        standing.quoted += Cues.SAYS.matcher(after).lookingAt() ? 1 : 0;
+        boolean inOffice = Cues.OFFICE_BEFORE.matcher(before).find()
+                || Cues.OFFICE_AFTER.matcher(after).lookingAt();
+        standing.inOffice += inOffice ? 1 : 0;
         if (Cues.BEFORE_HOST.matcher(before).find()) {
             standing.hosted++;
             standing.asked += Cues.BESIDE.matcher(before).find() ? 0 : 1;
@@ -174,26 +177,13 @@ final class Roles {
     }
 
     private void field(Field field, BiConsumer<Standing, Double> take) {
-        List<TracedText> values = new ArrayList<>();
-        article.metadata().all(field).forEach(value -> values.addAll(split(value)));
-        for (int i = 0; i < values.size(); i++) {
-            TracedText value = values.get(i);
-            if (!value.isEmpty()) {
-                take.accept(standing(people.called(value.toString()), value, 0, value.length()), 1.0 / (1 + i));
+        int nth = 0;
+        for (TracedText value : article.metadata().all(field)) {
+            for (TracedText part : PersonField.names(value)) {
+                Person person = people.called(part.toString());
+                take.accept(standing(person, part, 0, part.length()), 1.0 / ++nth);
             }
         }
-    }
-
-    private static List<TracedText> split(TracedText value) {
-        List<TracedText> parts = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= value.length(); i++) {
-            if (i == value.length() || ",，、&;；".indexOf(value.charAt(i)) >= 0) {
-                parts.add(value.subSequence(start, i).strip());
-                start = i + 1;
-            }
-        }
-        return parts;
     }
 
     private Standing standing(Person person, TracedText text, int start, int end) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.annotate.Gazetteer;
 import parallax.enrich.annotate.KnownEntity;
@@ -20,10 +21,25 @@ import parallax.enrich.text.TracedText;
 final class Shows {
 
     private static final int HEAD = 2000;
+    private static final String CAPITALISED =
+            "(\\p{Lu}[\\w'’]*(?: (?:(?:and|of|at|the|with|in|on|for|to|&) )*\\p{Lu}[\\w'’]*){0,5})";
+
+    /** What names a programme outright. */
+    private static final Pattern OUTRIGHT = Pattern.compile("(?:播客|节目|podcast)[:：]? ?[《\"]([^《》\"\\n]{2,40})[》\"]"
+            + "|[《\"]([^《》\"\\n]{2,40})[》\"] ?(?:播客|节目|(?i:podcast))"
+            + "|(?m:^)[ \\t>*+-]{0,6}(?i:show|podcast|节目|播客)\\*{0,2}[:：]\\*{0,2} ?([\\p{L}\\p{N}][^\\n,，、。;；|(（]{1,39})"
+            + "|" + CAPITALISED + " hosts? (?=\\p{Lu})"
+            + "|(?i:\\b(?:episode|edition|instal+ment) of (?:the )?)" + CAPITALISED
+            + "(?=[,.:;)\"]| (?:with|host|in which|sits|[a-z]+ podcast))");
+
+    /** A programme's name without its other name, the episode's number and what else people write after it. */
+    private static final Pattern IN_FIELD = Pattern.compile(
+            "\\A[《\"]?([\\p{L}\\p{N}][^《》\"\\n,，、;；|(（#]{0,60}?)(?=[《》\",，、;；|(（#]| ?第 ?\\d| (?i:ep|episode)\\b|\\z)");
+
+    /** What probably does. */
     private static final Pattern NAMED = Pattern.compile(
             "(?:做客|登上|在|《|\")\\s?\"?([\\p{L}\\p{N}' &·-]{2,30}?)[\"》]?\\s?(?:播客|(?i:podcast)|节目)(?:上|中|里|的)?"
-                    + "|(?i:on (?:the )?)((?:\\p{Lu}[\\w'’]+ ){1,4})(?i:podcast|show)\\b"
-                    + "|(?i:\\bepisode of (?:the )?)(\\p{Lu}[\\w'’]+(?: (?:and |of |at |the |with )?\\p{Lu}[\\w'’]+){0,4})(?=[,.:;]| (?:with|host))");
+                    + "|(?i:on (?:the )?)((?:\\p{Lu}[\\w'’]+ ){1,4})(?i:podcast|show)\\b");
 
     /** "This episode", "his own podcast": words that name no show. */
     private static final Pattern POINTS = Pattern.compile("[这那本该自某一几他她我你与和的最]");
@@ -36,10 +52,18 @@ final class Shows {
 
     @Nullable
     Fact<Show> read(Article article, Quoter quoter) {
-        for (TracedText field : article.metadata().all(Field.SHOW)) {
+        List<TracedText> shows = article.metadata().all(Field.SHOW);
+        for (TracedText field : Stream.concat(shows.stream(), article.metadata().all(Field.CHANNEL).stream())
+                .toList()) {
             Fact<Show> known = known(field, quoter, 0.95);
             if (known != null) {
                 return known;
+            }
+        }
+        for (TracedText field : shows) {
+            Matcher name = IN_FIELD.matcher(Folding.fold(field.toString()));
+            if (name.find()) {
+                return new Fact<>(unknown(name.group(1)), quoter.span(field, name.start(1), name.end(1)), 0.9);
             }
         }
         TracedText head = TracedText.lines(List.of(
@@ -65,19 +89,32 @@ final class Shows {
     }
 
     private static @Nullable Fact<Show> named(TracedText text, Quoter quoter) {
-        Matcher named = NAMED.matcher(Folding.fold(text.toString()));
+        String folded = Folding.fold(text.toString());
+        Fact<Show> outright = first(OUTRIGHT.matcher(folded), text, quoter, 0.8);
+        return outright != null ? outright : first(NAMED.matcher(folded), text, quoter, 0.5);
+    }
+
+    private static @Nullable Fact<Show> first(Matcher named, TracedText text, Quoter quoter, double confidence) {
         if (!named.find()) {
             return null;
         }
-        int group = named.group(1) != null ? 1 : named.group(2) != null ? 2 : 3;
-        String name = named.group(group).strip();
-        if (POINTS.matcher(name).lookingAt()) {
-            return null;
+        int group = 1;
+        while (named.group(group) == null) {
+            group++;
         }
+        String name = named.group(group).strip();
+        return POINTS.matcher(name).lookingAt()
+                ? null
+                : new Fact<>(unknown(name), quoter.span(text, named.start(group), named.end(group)), confidence);
+    }
+
+    /** A programme of that name, be it called a podcast or show besides or not. */
+    private static Show unknown(String name) {
         String id = name.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                .replaceFirst("^the-", "");
-        return new Fact<>(new Show(id, name, List.of()), quoter.span(text, named.start(group), named.end(group)), 0.5);
+                .replaceFirst("^the-(?=.)", "")
+                .replaceFirst("(?<=.)-(?:the-)?(?:podcast|show|播客|节目)$", "");
+        return new Show(id, name, List.of());
     }
 
     private static Show show(KnownEntity entity) {

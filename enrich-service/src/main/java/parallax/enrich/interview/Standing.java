@@ -30,7 +30,10 @@ final class Standing {
             "most-named",
             "hosts-show",
             "transliterated",
-            "interviewer");
+            "interviewer",
+            "dominates",
+            "says",
+            "office");
 
     Person person;
     final Fact<Person> first;
@@ -58,6 +61,9 @@ final class Standing {
 
     /** Said to have asked, not only to have talked with somebody. */
     boolean interviewer;
+
+    int quoted;
+    int inOffice;
 
     @Nullable
     Fact<Person> asGuest;
@@ -96,7 +102,10 @@ final class Standing {
             mentions == mostMentions ? 1 : 0,
             hostsShow ? 1 : 0,
             name.indexOf('·') > 0 ? 1 : 0,
-            interviewer ? 1 : 0
+            interviewer ? 1 : 0,
+            mentions / (double) Math.max(1, allMentions),
+            Math.log1p(Math.min(quoted, 6)),
+            inOffice > 0 ? 1 : 0
         };
     }
 

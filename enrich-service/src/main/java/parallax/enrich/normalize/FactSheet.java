@@ -19,7 +19,8 @@ final class FactSheet {
     private static final int TOP = 4000;
     private static final int FEWEST = 2;
     private static final Map<Field, Set<String>> NAMES = new EnumMap<>(Map.of(
-            Field.SHOW, Set.of("channel", "podcast", "show", "频道", "頻道", "节目", "節目", "播客"),
+            Field.SHOW, Set.of("podcast", "show", "节目", "節目", "播客"),
+            Field.CHANNEL, Set.of("channel", "频道", "頻道"),
             Field.PUBLISHED, Set.of("published", "date", "published on", "发布日期", "發布日期", "發佈日期", "发布时间", "發佈時間", "日期"),
             Field.RECORDING, Set.of("source", "video", "link", "url", "来源链接", "視頻", "视频", "链接", "連結"),
             Field.GUEST, Set.of("guest", "guests", "嘉宾", "嘉賓", "访谈嘉宾", "訪談嘉賓", "受访者", "受訪者"),

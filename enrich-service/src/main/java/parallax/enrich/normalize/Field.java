@@ -16,6 +16,9 @@ public enum Field {
     PRODUCT,
     WORK,
     SHOW,
+
+    /** Of whom it was got: a programme, or one who retells many. */
+    CHANNEL,
     EPISODE,
     RECORDING,
     QUOTE,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.NameLikeness;
@@ -24,7 +25,7 @@ public final class BlockKeys {
     private static final int MOST_GUESTS = 3;
     private static final int MOST_NAMED = 6;
     private static final int MOST_NAMES = 24;
-    private static final int MOST_NUMBERS = 8;
+    private static final int MOST_NUMBERS = 16;
 
     /** Begins the keys of a guest's articles, which weigh each other's words. */
     static final String BLOCK = "block:";
@@ -37,9 +38,12 @@ public final class BlockKeys {
     private static final String NAMED = "named:";
     private static final String NAME = "name:";
     private static final String NUMBER = "number:";
+    private static final String PERSON = "person:";
+    private static final String WORD = "word:";
+    private static final int MOST_WORDS = 12;
     private static final int SHORTEST_NAME = 3;
     private static final double RARE_NAME = 3.5;
-    private static final double RARE_NUMBER = 3;
+    private static final double RARE_NUMBER = 1.8;
 
     private BlockKeys() {}
 
@@ -52,33 +56,31 @@ public final class BlockKeys {
                 .filter(guest -> !guest.aliases().isEmpty())
                 .flatMap(guest -> guest.names().stream())
                 .forEach(name -> keys.add(ALIAS + NameLikeness.sounds(name)));
-        guestNames(facts).forEach(name -> keys.add(GUEST + NameLikeness.sounds(name)));
+        names(GUEST, guestNames(facts)).forEach(keys::add);
         guestNames(facts).forEach(name -> keys.add(LIKE + NameLikeness.roughly(name)));
-        named(facts).forEach(name -> keys.add(NAMED + NameLikeness.sounds(name)));
+        names(NAMED, named(facts)).forEach(keys::add);
         return keys;
     }
 
     /** The keys any one of which makes it possible that two articles belong together: the guest of one need only be named by the other. */
     static NavigableSet<String> lookups(InterviewFacts facts) {
         NavigableSet<String> keys = sources(facts);
-        guestNames(facts).forEach(name -> keys.add(NAMED + NameLikeness.sounds(name)));
+        names(NAMED, guestNames(facts)).forEach(keys::add);
         guestNames(facts).forEach(name -> keys.add(LIKE + NameLikeness.roughly(name)));
-        named(facts).forEach(name -> keys.add(GUEST + NameLikeness.sounds(name)));
+        names(GUEST, named(facts)).forEach(keys::add);
         return keys;
     }
 
     /** Those of {@link #lookups} that are reason enough for a comparison: a copy, a recording, the same possible guest. */
     static NavigableSet<String> sure(InterviewFacts facts) {
         NavigableSet<String> keys = sources(facts);
-        guestNames(facts).forEach(name -> keys.add(GUEST + NameLikeness.sounds(name)));
+        names(GUEST, guestNames(facts)).forEach(keys::add);
         return keys;
     }
 
     /** A key for each possible guest's articles, the same for one name in either script. */
     static NavigableSet<String> guests(InterviewFacts facts) {
-        return guestNames(facts).stream()
-                .map(name -> BLOCK + NameLikeness.sounds(name))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return names(BLOCK, guestNames(facts)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A copied text, a recording. */
@@ -95,6 +97,14 @@ public final class BlockKeys {
                 .limit(MOST_GUESTS)
                 .map(Fact::value)
                 .toList();
+    }
+
+    /** By how the names sound; of Chinese ones also by how they are spelled. */
+    private static Stream<String> names(String prefix, List<String> names) {
+        return names.stream()
+                .flatMap(name ->
+                        Stream.concat(Stream.of(NameLikeness.sounds(name)), NameLikeness.spelled(name).stream()))
+                .map(name -> prefix + name);
     }
 
     private static List<String> guestNames(InterviewFacts facts) {
@@ -138,6 +148,15 @@ public final class BlockKeys {
                         .thenComparing(Quantity::value))
                 .limit(MOST_NUMBERS)
                 .forEach(number -> keys.add(NUMBER + number.value() + " " + number.unit()));
+        names(
+                        PERSON,
+                        facts.people().stream()
+                                .filter(person -> !person.value().known())
+                                .limit(MOST_NAMED)
+                                .flatMap(person -> person.value().names().stream())
+                                .toList())
+                .forEach(keys::add);
+        facts.wording().han().keySet().stream().limit(MOST_WORDS).forEach(word -> keys.add(WORD + word));
         return keys;
     }
 }

@@ -211,7 +211,7 @@ final class Explanation {
             String reason = pair.weight("same-day") > 0 ? "the dates they give agree" : "the dates they give differ";
             add(
                     "date",
-                    pair.weight("same-day", "other-day"),
+                    pair.weight("same-day", "other-day", "other-recording"),
                     reason,
                     List.of(a.held().span(), b.held().span()));
         }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Grouping {
 
-    /** Two groups are joined when the mean score of the pairs between them is above this, in nats: where precision begins to fall in cross-validation. */
-    static final double JOIN = -0.6;
+    /** Two groups are joined when the mean score of the pairs between them is above this, in nats: when it is likelier than not that they belong together. */
+    static final double JOIN = 0;
 
     /** A pair below this is never in one story, whatever the others say. */
     static final double CANNOT_LINK = -6;

@@ -7,6 +7,8 @@ import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.NameKey;
 import parallax.enrich.interview.NameLikeness;
 import parallax.enrich.interview.Person;
+import parallax.enrich.interview.Rarity;
+import parallax.enrich.interview.Wording;
 
 /**
  * The guests of two articles held against each other.
@@ -28,10 +30,16 @@ record GuestMatch(
 
     private static final double LIKELY = 0.05;
     private static final double POSSIBLE = 0.2;
-    private static final double ALIKE = 0.6;
+
+    /** Two names at least this alike may be one person's. */
+    static final double ALIKE = 0.6;
+
     private static final double ALIKE_IF_NAMED = 0.7;
     private static final double MATCHED = 0.3;
     private static final int MOST = 5;
+    private static final int SHORTEST_SURNAME = 4;
+    private static final double RARE_SURNAME = 3.5;
+    private static final double BY_SURNAME = 0.7;
 
     static GuestMatch of(InterviewFacts a, InterviewFacts b) {
         double both = 0;
@@ -68,6 +76,12 @@ record GuestMatch(
                 }
             }
         }
+        for (Fact<Person> guest : likelyA) {
+            named = Math.max(named, bySurname(guest, b));
+        }
+        for (Fact<Person> guest : likelyB) {
+            named = Math.max(named, bySurname(guest, a));
+        }
         double surest = Math.min(surest(a), surest(b));
         boolean matched = both >= MATCHED || named >= 0.5;
         return new GuestMatch(
@@ -77,6 +91,20 @@ record GuestMatch(
                 Math.min(onlyHere(likelyA, likelyB), onlyHere(likelyB, likelyA)),
                 first,
                 second);
+    }
+
+    /** How sure it is that an article names {@code guest} by a rare surname alone: nobody else of that name is in it. */
+    private static double bySurname(Fact<Person> guest, InterviewFacts other) {
+        List<String> parts = NameLikeness.parts(NameKey.of(guest.value()));
+        String surname = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
+        Wording.Term word = parts.size() < 2 ? null : other.wording().latin().get(surname);
+        boolean alone = word != null
+                && word.name()
+                && surname.length() >= SHORTEST_SURNAME
+                && Rarity.latin(surname) >= RARE_SURNAME
+                && other.people().stream().noneMatch(person -> NameLikeness.parts(NameKey.of(person.value()))
+                        .contains(surname));
+        return alone ? guest.confidence() * BY_SURNAME : 0;
     }
 
     /** How sure it is that the surest guest of one is none of the other's. */

@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.NameKey;
 import parallax.enrich.interview.NameLikeness;
 import parallax.enrich.interview.Person;
+import parallax.enrich.interview.Show;
 import parallax.enrich.interview.Wording;
 
 /** What the pair model weighs of two articles. */
@@ -50,6 +52,7 @@ final class PairFeatures {
             "foretold",
             "same-day",
             "other-day",
+            "other-recording",
             "after",
             "recording",
             "famous");
@@ -90,7 +93,9 @@ final class PairFeatures {
         double show = show(a, b, block);
         double[] dates = dates(a, b);
         double matched = guest.isMatch() ? 1 : 0;
-        double unopposed = 1 - guest.conflict(); // any two conversations may be of one length, or of one day
+        double strangers = hosts.isEmpty() ? strangers(a, b) : 0;
+        // any two conversations may be of one length, or of one day
+        double unopposed = (1 - guest.conflict()) * (1 - strangers);
         return new double[] {
             guest.best(),
             guest.both(),
@@ -113,7 +118,7 @@ final class PairFeatures {
             a.chinese() == b.chinese() ? 0 : 1,
             matched * Math.max(0, host(hosts, block) - show), // a show stands for its hosts
             matched * show,
-            hosts.isEmpty() ? matched * strangers(a, b) : 0,
+            matched * strangers,
             unopposed * lengths(a, b, true),
             lengths(a, b, false),
             matched * dates[0],
@@ -122,7 +127,8 @@ final class PairFeatures {
             dates[3],
             unopposed * dates[4],
             dates[5],
-            matched * dates[6],
+            dates[6],
+            matched * dates[7],
             recording(a, b) ? 1 : 0,
             guest.first() != null && guest.isMatch() && guest.first().value().known() ? 1 : 0
         };
@@ -173,11 +179,25 @@ final class PairFeatures {
         Set<String> voices = voices(a);
         Set<String> others = voices(b);
         boolean known = (a.show() != null && b.show() != null) || (!voices.isEmpty() && !others.isEmpty());
-        if (!known || sameShow(a, b) || voices.stream().anyMatch(others::contains)) {
+        if (!known || sameShow(a, b) || voices.stream().anyMatch(others::contains) || mayShareHost(a, b)) {
             return 0;
         }
-        boolean told = a.chinese() == b.chinese() || (known(a) && known(b));
+        boolean told = (known(a) && known(b)) || (a.chinese() == b.chinese() && inOneScript(a.show(), b.show()));
         return Math.min(sureOfVoices(a), sureOfVoices(b)) * (told ? 1 : UNTOLD);
+    }
+
+    /** Whether one who asks in one may be one who asks in the other, less surely than {@link #sharedHosts} wants. */
+    private static boolean mayShareHost(InterviewFacts a, InterviewFacts b) {
+        return a.hosts().stream().anyMatch(host -> b.hosts().stream()
+                .anyMatch(other -> GuestMatch.alike(host.value(), other.value()) >= GuestMatch.ALIKE));
+    }
+
+    private static boolean inOneScript(@Nullable Fact<Show> one, @Nullable Fact<Show> other) {
+        return one == null || other == null || isHan(one.value()) == isHan(other.value());
+    }
+
+    private static boolean isHan(Show show) {
+        return show.name().codePoints().anyMatch(Character::isIdeographic);
     }
 
     /** Whether its show, or one who asks, is in the gazetteer, which has their names in every script. */
@@ -226,7 +246,7 @@ final class PairFeatures {
     }
 
     private static double[] dates(InterviewFacts a, InterviewFacts b) {
-        double[] dates = new double[7];
+        double[] dates = new double[8];
         long days = daysApart(a, b);
         if (days == Long.MAX_VALUE) {
             dates[2] = 1;
@@ -236,11 +256,11 @@ final class PairFeatures {
         }
         dates[3] = TimeSignals.foretold(a, b) ? 1 : 0;
         if (a.held() != null && b.held() != null) {
-            long apart = a.held().value().distance(b.held().value());
-            dates[4] = apart <= 3 ? 1 : 0;
-            dates[5] = apart > 10 ? 1 : 0;
+            dates[4] = TimeSignals.oneDay(a.held(), b.held()) ? 1 : 0;
+            dates[5] = TimeSignals.otherDay(a.held(), b.held()) ? 1 : 0;
+            dates[6] = TimeSignals.otherRecording(a.held(), b.held()) ? 1 : 0;
         } else {
-            dates[6] = TimeSignals.soonAfter(a, b) ? 1 : 0;
+            dates[7] = TimeSignals.soonAfter(a, b) ? 1 : 0;
         }
         return dates;
     }

@@ -12,6 +12,11 @@ final class TimeSignals {
 
     private static final int SOON = 14;
 
+    /** Days. */
+    private static final int NEAR = 3;
+
+    private static final int FAR = 10;
+
     private TimeSignals() {}
 
     /** Whether one was published before the other says that the conversation took place. */
@@ -22,6 +27,25 @@ final class TimeSignals {
     /** Whether one was published within two weeks after the other says that the conversation took place. */
     static boolean soonAfter(InterviewFacts a, InterviewFacts b) {
         return publishedAfter(a, b) || publishedAfter(b, a);
+    }
+
+    /** Whether it took place on one day, or on days so near that one may be that of the broadcast. */
+    static boolean oneDay(Fact<DayRange> a, Fact<DayRange> b) {
+        return a.value().distance(b.value()) <= (recorded(a, b) ? 1 : NEAR);
+    }
+
+    /** Whether it took place on days too far apart for that. */
+    static boolean otherDay(Fact<DayRange> a, Fact<DayRange> b) {
+        return a.value().distance(b.value()) > FAR || otherRecording(a, b);
+    }
+
+    /** Whether both say on which day it was recorded, and not the same: days of two places may differ by one. */
+    static boolean otherRecording(Fact<DayRange> a, Fact<DayRange> b) {
+        return recorded(a, b) && a.value().distance(b.value()) > 1;
+    }
+
+    private static boolean recorded(Fact<DayRange> a, Fact<DayRange> b) {
+        return Math.min(a.confidence(), b.confidence()) >= InterviewFacts.RECORDED;
     }
 
     private static boolean publishedAfter(InterviewFacts article, InterviewFacts dated) {

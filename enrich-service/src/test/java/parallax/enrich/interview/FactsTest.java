@@ -122,7 +122,7 @@ class FactsTest {
     void a_day_in_one_sentence_with_a_word_for_interview_is_its_day(String text, LocalDate from, LocalDate to) {
         Instant published = Instant.parse("2025-10-17T12:00:00Z");
         Fact<DayRange> held =
-                EventDates.read(TracedText.of(text), Folding.fold(text), published, new Quoter("d", text), 1);
+                EventDates.read(TracedText.of(text), Folding.fold(text), published, new Quoter("d", text));
         assertThat(held).isNotNull();
         assertThat(held.value()).isEqualTo(new DayRange(from, to));
     }
