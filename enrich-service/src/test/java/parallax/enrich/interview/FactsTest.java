@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import parallax.enrich.Seeds;
 import parallax.enrich.annotate.Gazetteer;
 import parallax.enrich.normalize.Normalizer;
@@ -38,6 +40,16 @@ class FactsTest {
                 "within 36 months | 36 | month",
                 "100吉瓦 | 100 | gigawatt",
                 "100 GW of it | 100 | gigawatt",
+                "raised $1.2 billion | 1200000000 | usd",
+                "融资12亿美元 | 1200000000 | usd",
+                "NT$500 a month | 500 | count",
+                "forty-one engineers | 41 | count",
+                "四十一名工程师 | 41 | count",
+                "two hundred and twelve voices | 212 | count",
+                "three million users | 3000000 | count",
+                "百分之三十五的收入 | 35 | percent",
+                "thirty-five per cent of it | 35 | percent",
+                "every 240 milliseconds | 240 | millisecond",
             })
     void numbers_are_the_same_in_every_language(String text, double value, String unit) {
         List<Quantity> found = quantities(text);
@@ -80,9 +92,75 @@ class FactsTest {
         assertThat(venue == null ? null : venue.value()).isEqualTo(name);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026年2月3日，他说了两件事，第3点",
+                "two years ago, three times in five minutes",
+                "万亿美元的市场",
+                "one of them, and the second one"
+            })
+    void dates_and_small_counts_are_no_numbers_worth_sharing(String text) {
+        assertThat(quantities(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "In this episode of The Long Table, host Rahul Brennan sits down with Ada Berg. | long-table",
+                "Night Shift Radio host Rahul Brennan talks with Ada Berg. | night-shift-radio",
+                "在最新一期《夜行列车》播客中，主持人对话阿达·贝格。 | 夜行列车",
+                "- 节目：Deep Currents，主持人阿达·贝格 | deep-currents",
+                "In this episode she says why. | ",
+            })
+    void a_show_that_no_gazetteer_has_is_named_by_the_text(String text, String id) {
+        Fact<Show> show =
+                READER.read(Normalizer.normalize(document("# Ada\n\n" + text))).show();
+        assertThat(show == null ? null : show.value().id()).isEqualTo(id);
+    }
+
     @Test
-    void dates_and_small_counts_are_no_numbers_worth_sharing() {
-        assertThat(quantities("2026年2月3日，他说了两件事，第3点")).isEmpty();
+    void a_header_in_chinese_tells_show_host_and_guest() {
+        InterviewFacts facts = read("---\n标题: 手比脚难\n节目: 晚风对谈 第 12 期\n主持人: 沈知夏\n嘉宾: 林若衡，拾光创始人\n---\n\n“手难。”他说。\n");
+        assertThat(facts.show()).isNotNull();
+        assertThat(facts.show().value().id()).isEqualTo("晚风对谈");
+        assertThat(facts.hosts()).extracting(host -> host.value().name()).containsExactly("沈知夏");
+        assertThat(facts.guests()).extracting(guest -> guest.value().name()).containsExactly("林若衡");
+    }
+
+    @Test
+    void who_asks_is_told_though_no_list_has_the_name() {
+        InterviewFacts facts = read("# Tides\n\nIn this episode of The Long Table, host Rahulan Brennan sits down with"
+                + " Ada Berg, founder of Kelp. Ada Berg says that tides are patient.\n");
+        assertThat(facts.hosts()).extracting(host -> host.value().name()).containsExactly("Rahulan Brennan");
+    }
+
+    @Test
+    void a_chinese_name_is_whole_and_no_beginning_of_a_word() {
+        InterviewFacts facts = read("# 听后笔记\n\n林若衡在雷克雅未克的论坛接受专访。林若衡说，手难。雷克雅未克很冷，林若衡也这么说。\n");
+        assertThat(facts.people()).extracting(person -> person.value().name()).containsExactly("林若衡");
+    }
+
+    @Test
+    void days_of_recording_tell_more_than_days_named_beside_it() {
+        assertThat(held("The podcast was recorded on 2026-03-04.").confidence()).isEqualTo(InterviewFacts.RECORDED);
+        assertThat(held("录制日期：2026-03-04。").confidence()).isEqualTo(InterviewFacts.RECORDED);
+        assertThat(held("On 2026-03-04 the podcast came out.").confidence()).isLessThan(InterviewFacts.RECORDED);
+    }
+
+    private static Fact<DayRange> held(String text) {
+        return Objects.requireNonNull(
+                EventDates.read(TracedText.of(text), Folding.fold(text), null, new Quoter("d", text)));
+    }
+
+    @Test
+    void a_chinese_name_is_spelled_alike_in_either_order() {
+        assertThat(NameLikeness.spelled("林若衡"))
+                .isEqualTo(NameLikeness.spelled("Ruoheng Lin"))
+                .isEqualTo(NameLikeness.spelled("Lin Ruo-heng"))
+                .isNotEmpty();
+        assertThat(NameLikeness.spelled("Ada Lovelace")).isEmpty();
     }
 
     @ParameterizedTest
