@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,14 +100,14 @@ public final class StoryMatcher {
     private Map<NavigableSet<String>, StoryState> name(
             List<NavigableSet<String>> groups, Map<String, Member> members, Collection<StoryState> stories) {
         Map<NavigableSet<String>, StoryState> named = new HashMap<>();
-        stories.stream()
-                .sorted(Comparator.comparing(StoryState::foundedAt).thenComparing(StoryState::id))
-                .forEach(story -> {
-                    NavigableSet<String> heir = heir(story, groups);
-                    if (heir != null) {
-                        named.putIfAbsent(heir, story);
-                    }
-                });
+        Map<NavigableSet<String>, List<StoryState>> claims = new HashMap<>();
+        for (StoryState story : stories) {
+            NavigableSet<String> heir = heir(story, groups);
+            if (heir != null) {
+                claims.computeIfAbsent(heir, group -> new ArrayList<>()).add(story);
+            }
+        }
+        claims.forEach((group, claimants) -> named.put(group, oldest(claimants)));
         Map<NavigableSet<String>, Member> founders = new LinkedHashMap<>();
         groups.stream()
                 .filter(group -> !named.containsKey(group))
@@ -117,6 +118,17 @@ public final class StoryMatcher {
             named.put(group, new StoryState(id, 0, founder.receivedAt(), splitFrom(group, stories), null));
         });
         return named;
+    }
+
+    /** A story that was split from another of them is younger than that, whatever its founding article is: what is put back has the id it had. */
+    private static StoryState oldest(List<StoryState> stories) {
+        Set<String> ids = stories.stream().map(StoryState::id).collect(Collectors.toSet());
+        return stories.stream()
+                .min(Comparator.comparing(
+                                (StoryState story) -> story.splitFrom() != null && ids.contains(story.splitFrom()))
+                        .thenComparing(StoryState::foundedAt)
+                        .thenComparing(StoryState::id))
+                .orElseThrow();
     }
 
     /** Whether an id is a story's, or was asked for before; of those that are asked for first, all are looked up at once. */

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.Person;
@@ -114,6 +116,22 @@ class StoryMatcherTest {
         newsroom.says("b", "c", false);
         assertThat(newsroom.groups())
                 .containsExactlyInAnyOrder(new TreeSet<>(List.of("a", "b")), new TreeSet<>(List.of("c", "d")));
+    }
+
+    /** Under several names, for ids are made of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"z", "za", "zb", "zc", "zd", "ze"})
+    void what_is_split_off_and_put_back_has_the_id_it_had(String first) {
+        arrives(first, 1, ROCKETS);
+        arrives("x", 2, ROCKETS);
+        arrives("y", 3, ROCKETS);
+        String id = story(first).id();
+        newsroom.says(first, "x", false);
+        assertThat(story("x").id()).isEqualTo(id);
+        assertThat(story("y").id()).isEqualTo(id);
+        assertThat(story(first).id()).isNotEqualTo(id);
+        newsroom.says(first, "x", true);
+        assertThat(newsroom.stories()).extracting(StoryState::id).containsExactly(id);
     }
 
     @Test
