@@ -177,12 +177,12 @@ final class ChineseNames {
         if (next.size() != 1 || count(text, found) < 2) {
             return Optional.of(found);
         }
-        String longer = found + Character.toString(next.iterator().next());
-        boolean goesOn =
-                !isHan(longer.charAt(found.length())) || following(text, longer).size() > 1;
-        return !isHan(longer.charAt(found.length()))
-                ? Optional.of(found)
-                : goesOn && isNative(longer) ? Optional.of(longer) : Optional.empty();
+        int last = next.iterator().next();
+        if (!Character.isIdeographic(last)) {
+            return Optional.of(found);
+        }
+        String longer = found + Character.toString(last);
+        return isNative(longer) && following(text, longer).size() > 1 ? Optional.of(longer) : Optional.empty();
     }
 
     /** The characters that stand after {@code word}. */
@@ -193,10 +193,6 @@ final class ChineseNames {
             next.add(end < text.length() ? (int) text.charAt(end) : 0);
         }
         return next;
-    }
-
-    private static boolean isHan(char c) {
-        return Character.isIdeographic(c);
     }
 
     /** What follows a number says what is counted: 万 is a surname too. */
