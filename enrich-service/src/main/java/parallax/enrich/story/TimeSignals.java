@@ -29,9 +29,9 @@ final class TimeSignals {
         return publishedAfter(a, b) || publishedAfter(b, a);
     }
 
-    /** Whether it took place on one day, or on days so near that one may be that of the broadcast. */
+    /** Whether it took place on one day, or on days so near that one may be that of the broadcast; days of recording are exact. */
     static boolean oneDay(Fact<DayRange> a, Fact<DayRange> b) {
-        return a.value().distance(b.value()) <= (recorded(a, b) ? 1 : NEAR);
+        return a.value().distance(b.value()) <= (recorded(a, b) ? 0 : NEAR);
     }
 
     /** Whether it took place on days too far apart for that. */
