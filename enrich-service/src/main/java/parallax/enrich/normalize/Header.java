@@ -12,15 +12,13 @@ import parallax.frontmatter.Limits;
 final class Header {
 
     private static final Map<Field, List<String>> NAMES = Map.ofEntries(
-            entry(Field.TITLE, List.of("title", "标题", "標題")),
-            entry(Field.AUTHOR, List.of("author", "authors", "byline", "作者")),
-            entry(
-                    Field.PUBLISHED,
-                    List.of("date", "published", "publishDate", "pubDate", "published_at", "日期", "发布日期", "發布日期")),
-            entry(Field.SUMMARY, List.of("description", "summary", "excerpt", "摘要")),
-            entry(Field.TAG, List.of("tags", "keywords", "categories", "category", "标签", "標籤")),
-            entry(Field.GUEST, List.of("guest", "guests", "interviewee", "嘉宾", "嘉賓", "来宾", "來賓", "受访者", "受訪者")),
-            entry(Field.HOST, List.of("host", "hosts", "interviewer", "主持", "主持人", "主播")),
+            entry(Field.TITLE, List.of("title")),
+            entry(Field.AUTHOR, List.of("author", "authors", "byline")),
+            entry(Field.PUBLISHED, List.of("date", "published", "publishDate", "pubDate", "published_at")),
+            entry(Field.SUMMARY, List.of("description", "summary", "excerpt")),
+            entry(Field.TAG, List.of("tags", "keywords", "categories", "category")),
+            entry(Field.GUEST, List.of("guest", "guests", "interviewee")),
+            entry(Field.HOST, List.of("host", "hosts", "interviewer")),
             entry(Field.PERSON, List.of("people", "related_people", "persons")),
             entry(Field.SPEAKER, List.of("speaker", "speakers")),
             entry(
@@ -28,9 +26,9 @@ final class Header {
                     List.of("companies_orgs", "companies", "company", "organizations", "organisations")),
             entry(Field.PRODUCT, List.of("products_models", "products", "models")),
             entry(Field.WORK, List.of("media_books", "books", "works")),
-            entry(Field.SHOW, List.of("show", "podcast", "program", "programme", "节目", "節目", "播客")),
-            entry(Field.CHANNEL, List.of("source_name", "channel", "频道", "頻道")),
-            entry(Field.EPISODE, List.of("episode", "episode_number", "episodeNumber", "期数", "集數", "集数")),
+            entry(Field.SHOW, List.of("show", "podcast", "program", "programme")),
+            entry(Field.CHANNEL, List.of("source_name", "channel")),
+            entry(Field.EPISODE, List.of("episode", "episode_number", "episodeNumber")),
             entry(Field.RECORDING, List.of("source", "source_url", "video", "video_url", "youtube", "youtube_url")),
             entry(Field.URL, List.of("canonical", "canonical_url", "canonicalURL", "url")));
 
