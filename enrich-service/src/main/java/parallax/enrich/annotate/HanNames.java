@@ -3,15 +3,14 @@ package parallax.enrich.annotate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parallax.enrich.text.DottedNames;
 import parallax.enrich.text.LatinWords;
 
 /** Finds what is written like a name in Chinese characters. For folded text; one pass each, no backtracking. */
 final class HanNames {
 
-    private static final int LONGEST_PART = 7;
     private static final int LONGEST_WORK = 30;
     private static final int LONGEST_PAIR = 60;
-    private static final String TAIL = "来以因于让所若日";
 
     private HanNames() {}
 
@@ -20,44 +19,6 @@ final class HanNames {
 
     /** Two names that a text gives as those of one thing: 中文名（English Name） or the other way round. */
     record Pair(Name han, Name latin) {}
-
-    /** Names of foreigners: 鲍里斯·切尔尼. */
-    static List<Name> dotted(String folded) {
-        List<Name> names = new ArrayList<>();
-        for (int dot = folded.indexOf('·'); dot >= 0; dot = folded.indexOf('·', dot + 1)) {
-            int start = dot;
-            while (start > 0 && dot - start < LONGEST_PART && Transliteration.has(folded.charAt(start - 1))) {
-                start--;
-            }
-            int end = partEnd(folded, dot + 1);
-            while (end < folded.length() && folded.charAt(end) == '·' && partEnd(folded, end + 1) > end + 1) {
-                end = partEnd(folded, end + 1);
-            }
-            end = withoutTail(folded, dot + 1, end);
-            if (start < dot && end > dot + 1) {
-                names.add(new Name(folded.substring(start, end), start, end));
-                dot = end - 1;
-            }
-        }
-        return names;
-    }
-
-    /** The end of a name without the title and the function words that its last part ran into. */
-    private static int withoutTail(String folded, int from, int end) {
-        int last = end - from > 3 && folded.startsWith("博士", end - 2) ? end - 2 : end;
-        while (last - from > 2 && TAIL.indexOf(folded.charAt(last - 1)) >= 0) {
-            last--;
-        }
-        return last;
-    }
-
-    private static int partEnd(String folded, int start) {
-        int end = start;
-        while (end < folded.length() && end - start < LONGEST_PART && Transliteration.has(folded.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
 
     /** What stands in 《》. */
     static List<Name> works(String folded) {
@@ -114,7 +75,7 @@ final class HanNames {
     }
 
     private static boolean named(char c) {
-        return c == '·' || Transliteration.has(c);
+        return c == '·' || DottedNames.has(c);
     }
 
     private static boolean latinOrSpace(char c) {

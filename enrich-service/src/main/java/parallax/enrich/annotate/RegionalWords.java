@@ -3,6 +3,7 @@ package parallax.enrich.annotate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import parallax.enrich.text.Table;
 
 /** Words that Taiwan and the mainland use for one thing: read as the mainland's, a text says the same in either usage. */
 final class RegionalWords {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import parallax.enrich.annotate.LatinNames.Name;
 import parallax.enrich.normalize.Article;
 import parallax.enrich.normalize.Field;
+import parallax.enrich.text.DottedNames;
 import parallax.enrich.text.Folding;
 import parallax.enrich.text.TracedText;
 
@@ -154,7 +155,7 @@ final class Subjects {
     /** Foreigners' names in Chinese; one that sounds like somebody named in English is theirs. */
     private void dotted() {
         Set<String> names = new HashSet<>();
-        for (HanNames.Name name : HanNames.dotted(folded)) {
+        for (DottedNames.Name name : DottedNames.in(folded)) {
             if (!taken[name.start()] && names.size() < MOST_NAMES && names.add(name.text())) {
                 Subject subject = english(name.text()).orElseGet(() -> subject(name.text()));
                 subject.calledInChinese(name.text());

@@ -1,6 +1,7 @@
 package parallax.enrich.annotate;
 
 import java.util.List;
+import parallax.enrich.text.Table;
 
 /**
  * A logistic model that ships with the release: a line for each feature with its name and its weight, the first the log-odds where

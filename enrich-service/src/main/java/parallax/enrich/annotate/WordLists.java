@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import parallax.enrich.text.Table;
 
 /** English words that tell what a capital letter means: lists shipped with the release, by their name. */
 final class WordLists {

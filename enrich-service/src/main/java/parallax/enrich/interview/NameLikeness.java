@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import parallax.enrich.text.Folding;
 
@@ -16,10 +17,19 @@ public final class NameLikeness {
     /** Two names at least this alike are taken for one. */
     public static final double SAME = 0.75;
 
+    /** For names that are one's if his surname tells. */
+    private static final double SURNAME_ALONE = 0.6;
+
+    /** There are so many of these that hardly two guests share one. */
+    private static final double SURNAME_OF_TWO = 0.8;
+
+    private static final int SHORTEST_SURNAME = 3;
+
     private static final Set<String> PARTICLES = Set.of("de", "van", "von", "der", "la", "bin", "al", "el", "dr");
     private static final int SHORTEST_OWN = 2;
     private static final int LONGEST_OWN = 3;
     private static final int MOST_REMEMBERED = 20_000;
+    private static final Pattern HONORIFIC = Pattern.compile("(?<=\\p{IsHan})(?:小姐|先生|女士|老师|教授|博士|医生|大夫)\\z");
     private static final Pattern SEPARATORS = Pattern.compile("[ ·]+");
     private static final Cache<String, List<String>> PARTS =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
@@ -71,7 +81,8 @@ public final class NameLikeness {
         }
         return parts.size() == 2
                         && !isHan(parts.get(0))
-                        && parts.stream().anyMatch(ChineseNames.SPELLED_SURNAMES::contains)
+                        && parts.stream()
+                                .anyMatch(part -> !Surnames.spelled(part).isEmpty())
                 ? Optional.of(sorted(parts.get(0).replace("-", ""), parts.get(1).replace("-", "")))
                 : Optional.empty();
     }
@@ -80,17 +91,37 @@ public final class NameLikeness {
         return one.compareTo(other) <= 0 ? one + " " + other : other + " " + one;
     }
 
-    /** The same less exactly: equal also for names that are misspelled or misheard in their last part. */
-    public static String roughly(String name) {
+    /**
+     * The same less exactly, in one way or several: one is equal also for names that are misspelled or misheard in their last part, and for
+     * a Chinese name as it is spelled in Taiwan or a Japanese one.
+     */
+    public static Set<String> roughly(String name) {
         String sounds = sounds(name);
         int last = sounds.indexOf('-');
-        return last < 0 ? sounds : sounds.substring(0, Math.min(sounds.length(), last + 2));
+        Set<String> ways = new TreeSet<>();
+        ways.add(last < 0 ? sounds : sounds.substring(0, Math.min(sounds.length(), last + 2)));
+        List<String> parts = parts(Folding.fold(name).toLowerCase(Locale.ROOT));
+        if (parts.size() == 1 && isHan(parts.get(0))) {
+            String surname = Surnames.startOf(parts.get(0));
+            ways.add(byOrigin(surname, sound(parts.get(0).substring(surname.length()))));
+        } else if (parts.size() > 1 && !isHan(parts.get(0))) {
+            int end = parts.size() - 1;
+            String given = String.join("-", parts.subList(1, parts.size()));
+            Surnames.spelled(parts.get(0)).forEach(surname -> ways.add(byOrigin(surname, sound(given))));
+            String first = String.join("-", parts.subList(0, end));
+            Surnames.spelled(parts.get(end)).forEach(surname -> ways.add(byOrigin(surname, sound(first))));
+        }
+        return ways;
+    }
+
+    private static String byOrigin(String surname, String given) {
+        return surname.length() > 1 ? surname : surname + " " + given;
     }
 
     /** The parts of a name that tell: without initials and particles. */
     public static List<String> parts(String name) {
         return PARTS.get(name, key -> SEPARATORS
-                .splitAsStream(key)
+                .splitAsStream(HONORIFIC.matcher(key).replaceFirst(""))
                 .filter(part -> !isInitial(part) && !PARTICLES.contains(part))
                 .toList());
     }
@@ -102,14 +133,61 @@ public final class NameLikeness {
 
     private static double partOf(List<String> a, List<String> b) {
         if (a.size() == b.size()) {
-            return alike(a.get(0), b.get(0)) >= 0.95 ? 0.8 : 0;
+            String some = a.get(0);
+            String other = b.get(0);
+            return alike(some, other) >= 0.95
+                    ? 0.8
+                    : isSurnameOf(some, other) || isSurnameOf(other, some) ? SURNAME_ALONE : 0;
         }
         String single = a.size() == 1 ? a.get(0) : b.get(0);
         List<String> whole = a.size() == 1 ? b : a;
         if (isHan(single) && !isHan(whole.get(0))) {
-            return spelled(single, whole) ? 0.95 : 0;
+            return spelled(single, whole) ? 0.95 : Math.max(spelledElsewhere(single, whole), bySurname(single, whole));
         }
         return whole.stream().anyMatch(part -> alike(single, part) >= 0.95) ? 0.6 : 0;
+    }
+
+    private static boolean isSurnameOf(String surname, String whole) {
+        return whole.length() > surname.length()
+                && whole.startsWith(surname)
+                && Surnames.startOf(whole).equals(surname);
+    }
+
+    /** How likely {@code whole} is the name {@code single} as it is spelled in Taiwan, in Korea, in Japan: the surname first or last. */
+    private static double spelledElsewhere(String single, List<String> whole) {
+        String surname = Surnames.startOf(single);
+        String given = single.substring(surname.length());
+        if (surname.isEmpty()) {
+            return 0;
+        }
+        int last = whole.size() - 1;
+        double best = 0;
+        if (Surnames.isSpelled(surname, whole.get(0))) {
+            best = spelledGiven(surname, given, String.join("-", whole.subList(1, whole.size())));
+        }
+        if (Surnames.isSpelled(surname, whole.get(last))) {
+            best = Math.max(best, spelledGiven(surname, given, String.join("-", whole.subList(0, last))));
+        }
+        return best;
+    }
+
+    /** A Japanese given name sounds as nothing in Chinese does, a Korean one a little so. */
+    private static double spelledGiven(String surname, String given, String latin) {
+        if (given.isEmpty()) {
+            return SURNAME_ALONE;
+        }
+        if (surname.length() > 1) {
+            return SURNAME_OF_TWO;
+        }
+        double sound = ratio(sound(given), sound(latin));
+        return sound >= 0.99 ? SAME + 0.1 : sound >= 0.5 ? SURNAME_ALONE : 0;
+    }
+
+    /** A foreigner's surname alone, by its sound. */
+    private static double bySurname(String single, List<String> whole) {
+        return single.length() >= SHORTEST_SURNAME && alike(single, whole.get(whole.size() - 1)) >= SAME
+                ? SURNAME_ALONE
+                : 0;
     }
 
     /** Whether {@code whole} is the Chinese name {@code single} in Pinyin, the surname first or last. */
@@ -129,6 +207,9 @@ public final class NameLikeness {
         }
         boolean hanA = isHan(a);
         boolean hanB = isHan(b);
+        if (hanA != hanB && Surnames.isSpelled(hanA ? a : b, hanA ? b : a)) {
+            return 1;
+        }
         String soundA = sound(a);
         String soundB = sound(b);
         double sound = ratio(soundA, soundB);
@@ -142,7 +223,8 @@ public final class NameLikeness {
                 : Math.max(written, 0.5 * written + 0.5 * sound);
     }
 
-    private static String sound(String part) {
+    /** How a single part of a name sounds, the same in either script as far as it goes. */
+    public static String sound(String part) {
         return SOUNDS.get(part, NameSound::of);
     }
 

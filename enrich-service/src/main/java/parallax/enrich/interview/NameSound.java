@@ -32,9 +32,11 @@ final class NameSound {
 
     private static String latin(String part) {
         String w = Normalizer.normalize(part.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("ng(?![a-z])", "n")
                 .replaceAll("[^a-z]", "");
         w = w.replace("sch", "X")
-                .replaceAll("tch|ch|sh|zh|cz", "X")
+                .replaceAll("tch|ch|sh|zh|cz|hs", "X")
+                .replaceAll("ts|tz", "s")
                 .replace("ph", "f")
                 .replace("gh", "k")
                 .replace("th", "t")

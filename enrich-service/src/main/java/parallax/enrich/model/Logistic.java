@@ -58,6 +58,11 @@ public final class Logistic {
         return new Logistic(bias, weights, least, most);
     }
 
+    /** The log-odds where every feature adds nothing, in nats. */
+    public double bias() {
+        return bias;
+    }
+
     /** What feature {@code i} adds at {@code value}, in nats. */
     public double term(int i, double value) {
         return weights[i] * Math.max(least[i], Math.min(most[i], value));

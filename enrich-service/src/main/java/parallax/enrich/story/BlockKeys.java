@@ -57,7 +57,7 @@ public final class BlockKeys {
                 .flatMap(guest -> guest.names().stream())
                 .forEach(name -> keys.add(ALIAS + NameLikeness.sounds(name)));
         names(GUEST, guestNames(facts)).forEach(keys::add);
-        guestNames(facts).forEach(name -> keys.add(LIKE + NameLikeness.roughly(name)));
+        guestNames(facts).forEach(name -> NameLikeness.roughly(name).forEach(way -> keys.add(LIKE + way)));
         names(NAMED, named(facts)).forEach(keys::add);
         return keys;
     }
@@ -66,7 +66,7 @@ public final class BlockKeys {
     static NavigableSet<String> lookups(InterviewFacts facts) {
         NavigableSet<String> keys = sources(facts);
         names(NAMED, guestNames(facts)).forEach(keys::add);
-        guestNames(facts).forEach(name -> keys.add(LIKE + NameLikeness.roughly(name)));
+        guestNames(facts).forEach(name -> NameLikeness.roughly(name).forEach(way -> keys.add(LIKE + way)));
         names(GUEST, named(facts)).forEach(keys::add);
         return keys;
     }

@@ -7,8 +7,6 @@ import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.NameKey;
 import parallax.enrich.interview.NameLikeness;
 import parallax.enrich.interview.Person;
-import parallax.enrich.interview.Rarity;
-import parallax.enrich.interview.Wording;
 
 /**
  * The guests of two articles held against each other.
@@ -34,26 +32,26 @@ record GuestMatch(
     /** Two names at least this alike may be one person's. */
     static final double ALIKE = 0.6;
 
-    private static final double ALIKE_IF_NAMED = 0.7;
+    private static final double ALIKE_IF_NAMED = 0.6;
     private static final double MATCHED = 0.3;
     private static final int MOST = 5;
-    private static final int SHORTEST_SURNAME = 4;
-    private static final double RARE_SURNAME = 3.5;
     private static final double BY_SURNAME = 0.7;
 
-    static GuestMatch of(InterviewFacts a, InterviewFacts b) {
+    static GuestMatch of(Profile one, Profile two) {
+        InterviewFacts a = one.facts();
+        InterviewFacts b = two.facts();
         double both = 0;
         Fact<Person> first = null;
         Fact<Person> second = null;
         List<Fact<Person>> likelyA = likely(a);
         List<Fact<Person>> likelyB = likely(b);
-        for (Fact<Person> one : likelyA) {
+        for (Fact<Person> guest : likelyA) {
             for (Fact<Person> other : likelyB) {
-                double alike = alike(one.value(), other.value());
-                double sure = alike < ALIKE ? 0 : Math.sqrt(one.confidence() * other.confidence()) * alike;
+                double alike = alike(guest.value(), other.value());
+                double sure = alike < ALIKE ? 0 : Math.sqrt(guest.confidence() * other.confidence()) * alike;
                 if (sure > both) {
                     both = sure;
-                    first = one;
+                    first = guest;
                     second = other;
                 }
             }
@@ -63,13 +61,13 @@ record GuestMatch(
             for (int j = 0; j < b.people().size(); j++) {
                 double guest = Math.max(guest(likelyA, i), guest(likelyB, j));
                 if (guest >= POSSIBLE && guest > named) {
-                    Fact<Person> one = a.people().get(i);
+                    Fact<Person> person = a.people().get(i);
                     Fact<Person> other = b.people().get(j);
-                    double alike = alike(one.value(), other.value());
+                    double alike = alike(person.value(), other.value());
                     if (alike >= ALIKE_IF_NAMED && guest * alike > named) {
                         named = guest * alike;
                         if (both < MATCHED) {
-                            first = one;
+                            first = person;
                             second = other;
                         }
                     }
@@ -77,10 +75,10 @@ record GuestMatch(
             }
         }
         for (Fact<Person> guest : likelyA) {
-            named = Math.max(named, bySurname(guest, b));
+            named = Math.max(named, bySurname(guest, two));
         }
         for (Fact<Person> guest : likelyB) {
-            named = Math.max(named, bySurname(guest, a));
+            named = Math.max(named, bySurname(guest, one));
         }
         double surest = Math.min(surest(a), surest(b));
         boolean matched = both >= MATCHED || named >= 0.5;
@@ -93,17 +91,16 @@ record GuestMatch(
                 second);
     }
 
-    /** How sure it is that an article names {@code guest} by a rare surname alone: nobody else of that name is in it. */
-    private static double bySurname(Fact<Person> guest, InterviewFacts other) {
+    /** How sure it is that an article names {@code guest} by a rare surname alone, in either script: nobody else of that name is in it. */
+    private static double bySurname(Fact<Person> guest, Profile other) {
         List<String> parts = NameLikeness.parts(NameKey.of(guest.value()));
-        String surname = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
-        Wording.Term word = parts.size() < 2 ? null : other.wording().latin().get(surname);
-        boolean alone = word != null
-                && word.name()
-                && surname.length() >= SHORTEST_SURNAME
-                && Rarity.latin(surname) >= RARE_SURNAME
-                && other.people().stream().noneMatch(person -> NameLikeness.parts(NameKey.of(person.value()))
-                        .contains(surname));
+        if (parts.size() < 2) {
+            return 0;
+        }
+        String named = other.surname(parts.get(parts.size() - 1));
+        boolean alone = named != null
+                && other.facts().people().stream().noneMatch(person -> NameLikeness.parts(NameKey.of(person.value()))
+                        .contains(named));
         return alone ? guest.confidence() * BY_SURNAME : 0;
     }
 

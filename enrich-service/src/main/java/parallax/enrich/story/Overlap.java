@@ -25,6 +25,9 @@ final class Overlap {
     static final List<String> FEATURES = List.of(
             "rarity", "times", "size", "others-with", "has-others", "from-chinese", "to-chinese", "rarity-by-size");
 
+    private static final int[] OF_TERM = {0, 1, 3, 7};
+    private static final int[] OF_PAIR = {2, 4, 5, 6};
+
     /** A kind of term. */
     enum Kind {
         NAMES,
@@ -48,14 +51,28 @@ final class Overlap {
             return Objects.requireNonNull(OF.get(kind));
         }
 
-        double nats(boolean found, double[] features) {
-            double ifSame = clamp(same.probability(features));
-            double ifOther = clamp(other.probability(features));
-            return found ? Math.log(ifSame / ifOther) : Math.log((1 - ifSame) / (1 - ifOther));
+        /** How many times likelier that is if both cover one interview than if they do not. */
+        double ratio(boolean found, double[] features, double fixedIfSame, double fixedIfOther) {
+            double ifSame = likely(same, features, fixedIfSame);
+            double ifOther = likely(other, features, fixedIfOther);
+            return found ? ifSame / ifOther : (1 - ifSame) / (1 - ifOther);
         }
 
-        private static double clamp(double probability) {
-            return Math.max(0.001, Math.min(0.999, probability));
+        private static double likely(Logistic model, double[] features, double fixed) {
+            double odds = fixed;
+            for (int i : OF_TERM) {
+                odds += model.term(i, features[i]);
+            }
+            return Math.max(0.001, Math.min(0.999, 1 / (1 + Math.exp(-odds))));
+        }
+
+        /** What the features add that are the same for every term of two articles. */
+        static double fixed(Logistic model, double[] features) {
+            double odds = model.bias();
+            for (int i : OF_PAIR) {
+                odds += model.term(i, features[i]);
+            }
+            return odds;
         }
     }
 
@@ -69,7 +86,9 @@ final class Overlap {
     record Trial(Object term, boolean found, double[] features) {
 
         double nats(Kind kind) {
-            return Models.of(kind).nats(found, features);
+            Models models = Models.of(kind);
+            return Math.log(models.ratio(
+                    found, features, Models.fixed(models.same(), features), Models.fixed(models.other(), features)));
         }
     }
 
@@ -88,16 +107,43 @@ final class Overlap {
     private Overlap(Kind kind, Tried tried) {
         this.kind = kind;
         this.tried = tried;
-        Models models = Models.of(kind);
-        double[] nats = new double[tried.most()];
-        int[] counts = new int[2];
-        tried.each((term, found, features) -> {
-            nats[counts[0]++] = models.nats(found, features);
-            counts[1] += found ? 1 : 0;
-        });
-        this.size = counts[0];
-        this.found = counts[1];
-        this.sum = Arrays.stream(nats, 0, size).sum();
+        Tally tally = new Tally(Models.of(kind), tried.ofPair());
+        tried.each(tally);
+        this.size = tally.size;
+        this.found = tally.found;
+        this.sum = tally.nats + Math.log(tally.ratio);
+    }
+
+    /** The evidence of terms tried one after the other. */
+    private static final class Tally implements Trying {
+
+        private static final double LARGE = 1e100;
+
+        private final Models models;
+        private final double ifSame;
+        private final double ifOther;
+        private double ratio = 1;
+        private double nats;
+        private int size;
+        private int found;
+
+        Tally(Models models, double[] ofPair) {
+            this.models = models;
+            this.ifSame = Models.fixed(models.same(), ofPair);
+            this.ifOther = Models.fixed(models.other(), ofPair);
+        }
+
+        /** Logarithms cost more than all else: one of a product serves. */
+        @Override
+        public void tried(Object term, boolean isFound, double[] features) {
+            ratio *= models.ratio(isFound, features, ifSame, ifOther);
+            if (ratio > LARGE || ratio < 1 / LARGE) {
+                nats += Math.log(ratio);
+                ratio = 1;
+            }
+            size++;
+            found += isFound ? 1 : 0;
+        }
     }
 
     static Overlap of(Kind kind, Profile a, Profile b, Block block) {
@@ -142,17 +188,18 @@ final class Overlap {
             return guests;
         }
 
-        int most() {
-            return Math.min(MOST_TRIALS, from.telling().size());
-        }
-
-        void each(Trying trying) {
-            double size = Math.log1p(to.all());
+        /** The features, those of a term still empty. */
+        double[] ofPair() {
             double[] features = new double[FEATURES.size()];
-            features[2] = size;
+            features[2] = Math.log1p(to.all());
             features[4] = block.size() > 2 ? 1 : 0;
             features[5] = fromChinese ? 1 : 0;
             features[6] = toChinese ? 1 : 0;
+            return features;
+        }
+
+        void each(Trying trying) {
+            double[] features = ofPair();
             int tried = 0;
             for (Terms.Term term : from.telling()) {
                 if (tried == MOST_TRIALS) {
@@ -165,14 +212,14 @@ final class Overlap {
                 features[0] = term.rarity();
                 features[1] = term.times();
                 features[3] = block.othersWith(term.key(), found ? 2 : 1);
-                features[7] = term.rarity() * size;
+                features[7] = term.rarity() * features[2];
                 trying.tried(term.term(), found, features);
                 tried++;
             }
         }
 
         List<Trial> trials() {
-            List<Trial> trials = new ArrayList<>(most());
+            List<Trial> trials = new ArrayList<>(MOST_TRIALS);
             each((term, found, features) -> trials.add(new Trial(term, found, features.clone())));
             return trials;
         }

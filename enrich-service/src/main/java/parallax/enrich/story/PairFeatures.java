@@ -256,11 +256,11 @@ final class PairFeatures {
         }
         dates[3] = TimeSignals.foretold(a, b) ? 1 : 0;
         if (a.held() != null && b.held() != null) {
-            dates[4] = TimeSignals.oneDay(a.held(), b.held()) ? 1 : 0;
+            dates[4] = TimeSignals.oneDay(a.held(), b.held());
             dates[5] = TimeSignals.otherDay(a.held(), b.held()) ? 1 : 0;
             dates[6] = TimeSignals.otherRecording(a.held(), b.held()) ? 1 : 0;
         } else {
-            dates[7] = TimeSignals.soonAfter(a, b) ? 1 : 0;
+            dates[7] = TimeSignals.soonAfter(a, b);
         }
         return dates;
     }

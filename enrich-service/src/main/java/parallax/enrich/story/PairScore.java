@@ -29,7 +29,7 @@ record PairScore(
         boolean inOrder = a.documentId().compareTo(b.documentId()) < 0;
         Profile first = inOrder ? a : b;
         Profile second = inOrder ? b : a;
-        GuestMatch guest = GuestMatch.of(first.facts(), second.facts());
+        GuestMatch guest = GuestMatch.of(first, second);
         double[] features = PairFeatures.of(first, second, guest, block);
         boolean copy = Copies.isCopy(first, second);
         double odds = MODEL.logOdds(features) + (copy ? COPY : 0);

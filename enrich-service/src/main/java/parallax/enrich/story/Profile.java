@@ -1,6 +1,7 @@
 package parallax.enrich.story;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -9,9 +10,15 @@ import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.NameKey;
 import parallax.enrich.interview.NameLikeness;
+import parallax.enrich.interview.Rarity;
+import parallax.enrich.interview.Wording;
 
 /** An article's facts, made ready to be held against many others': all that a comparison needs of one article alone. */
 public final class Profile {
+
+    private static final int SHORTEST_SURNAME = 4;
+    private static final int SHORTEST_SOUND = 3;
+    private static final double RARE_SURNAME = 3.5;
 
     private final InterviewFacts facts;
     private final NavigableSet<String> guests;
@@ -22,6 +29,7 @@ public final class Profile {
     private final Terms numbers;
     private final Object reading = new Object();
     private volatile @Nullable Called called;
+    private volatile @Nullable Map<String, String> surnames;
 
     private Profile(InterviewFacts facts) {
         this.facts = facts;
@@ -97,6 +105,36 @@ public final class Profile {
     /** The parts of the likely guests' names, in lower case. */
     List<String> guestNames() {
         return guestNames;
+    }
+
+    /** The rare name in Latin letters that stands in the text and is {@code surname}, or sounds like it if that is in Chinese; or null. */
+    @Nullable
+    String surname(String surname) {
+        if (Character.isIdeographic(surname.codePointAt(0))) {
+            String sound = NameLikeness.sound(surname);
+            return sound.length() < SHORTEST_SOUND ? null : surnames().get(sound);
+        }
+        return isSurname(surname, facts.wording().latin().get(surname)) ? surname : null;
+    }
+
+    /** By sound. */
+    private Map<String, String> surnames() {
+        Map<String, String> known = surnames;
+        if (known == null) {
+            Map<String, String> read = new HashMap<>();
+            facts.wording().latin().forEach((word, term) -> {
+                if (isSurname(word, term)) {
+                    read.putIfAbsent(NameLikeness.sound(word), word);
+                }
+            });
+            known = read;
+            surnames = read;
+        }
+        return known;
+    }
+
+    private static boolean isSurname(String word, Wording.@Nullable Term term) {
+        return term != null && term.name() && word.length() >= SHORTEST_SURNAME && Rarity.latin(word) >= RARE_SURNAME;
     }
 
     Terms names() {

@@ -19,7 +19,7 @@ public record Sketch(Phrases terms) {
     private static final int MOST_NAMES = 64;
     private static final int MOST_OTHERS = 32;
     private static final double RARE = 2.5;
-    private static final double TELLING = 3;
+    private static final double TELLING = 1.8;
 
     /** Of an article. */
     public static Sketch of(InterviewFacts facts) {

@@ -17,6 +17,9 @@ final class TimeSignals {
 
     private static final int FAR = 10;
 
+    /** So many days left open are as good as no date. */
+    private static final double SAYS_NOTHING = 60;
+
     private TimeSignals() {}
 
     /** Whether one was published before the other says that the conversation took place. */
@@ -24,14 +27,26 @@ final class TimeSignals {
         return publishedBefore(a, b) || publishedBefore(b, a);
     }
 
-    /** Whether one was published within two weeks after the other says that the conversation took place. */
-    static boolean soonAfter(InterviewFacts a, InterviewFacts b) {
-        return publishedAfter(a, b) || publishedAfter(b, a);
+    /**
+     * Whether one was published within two weeks after the other says that the conversation took place: 1 after the very day, less after
+     * what leaves days open.
+     */
+    static double soonAfter(InterviewFacts a, InterviewFacts b) {
+        return Math.max(publishedAfter(a, b), publishedAfter(b, a));
     }
 
-    /** Whether it took place on one day, or on days so near that one may be that of the broadcast; days of recording are exact. */
-    static boolean oneDay(Fact<DayRange> a, Fact<DayRange> b) {
-        return a.value().distance(b.value()) <= (recorded(a, b) ? 0 : NEAR);
+    /**
+     * Whether it took place on one day, or on days so near that one may be that of the broadcast; days of recording are exact: 1 if both
+     * name the day, less if one leaves days open.
+     */
+    static double oneDay(Fact<DayRange> a, Fact<DayRange> b) {
+        boolean near = a.value().distance(b.value()) <= (recorded(a, b) ? 0 : NEAR);
+        return near ? Math.min(exactness(a.value()), exactness(b.value())) : 0;
+    }
+
+    /** In a month many a conversation takes place. */
+    private static double exactness(DayRange range) {
+        return Math.max(0, 1 - Math.log((double) range.days()) / Math.log(SAYS_NOTHING));
     }
 
     /** Whether it took place on days too far apart for that. */
@@ -48,15 +63,16 @@ final class TimeSignals {
         return Math.min(a.confidence(), b.confidence()) >= InterviewFacts.RECORDED;
     }
 
-    private static boolean publishedAfter(InterviewFacts article, InterviewFacts dated) {
+    private static double publishedAfter(InterviewFacts article, InterviewFacts dated) {
         Fact<Instant> published = article.published();
         Fact<DayRange> held = dated.held();
         if (published == null || held == null || article.held() != null) {
-            return false;
+            return 0;
         }
         LocalDate day = day(published);
-        return !day.isBefore(held.value().from())
+        boolean after = !day.isBefore(held.value().from())
                 && !day.isAfter(held.value().to().plusDays(SOON));
+        return after ? exactness(held.value()) : 0;
     }
 
     private static boolean publishedBefore(InterviewFacts article, InterviewFacts dated) {

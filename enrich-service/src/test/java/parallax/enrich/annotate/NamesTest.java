@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import parallax.enrich.text.DottedNames;
 
 class NamesTest {
 
@@ -23,8 +24,8 @@ class NamesTest {
 
     @Test
     void a_dotted_name_ends_where_the_sentence_goes_on() {
-        assertThat(HanNames.dotted("创始人鲍里斯·切尔尼在会上说，马克·海曼博士与让·雅克·卢梭来过。"))
-                .extracting(HanNames.Name::text)
+        assertThat(DottedNames.in("创始人鲍里斯·切尔尼在会上说，马克·海曼博士与让·雅克·卢梭来过。"))
+                .extracting(DottedNames.Name::text)
                 .containsExactly("鲍里斯·切尔尼", "马克·海曼", "让·雅克·卢梭");
     }
 

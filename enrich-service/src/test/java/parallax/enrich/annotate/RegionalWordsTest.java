@@ -3,6 +3,7 @@ package parallax.enrich.annotate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import parallax.enrich.text.Table;
 
 class RegionalWordsTest {
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import parallax.enrich.text.Table;
 
 /** What ships with the release holds together. */
 class TablesTest {

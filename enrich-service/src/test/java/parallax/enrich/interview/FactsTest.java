@@ -143,6 +143,82 @@ class FactsTest {
     }
 
     @Test
+    void a_chinese_name_that_is_cut_short_in_a_sentence_is_whole() {
+        InterviewFacts facts = read("# 听后笔记\n\n沈亦岚三个多小时的访谈，听完整理了一下。沈亦岚不追榜。\n");
+        assertThat(facts.people()).extracting(person -> person.value().name()).contains("沈亦岚");
+    }
+
+    @Test
+    void a_japanese_name_in_characters_is_a_name() {
+        assertThat(read("# 森永海斗谈跑步\n\n本期嘉宾森永海斗，生理学者。森永海斗说，疼是信。\n").guests())
+                .extracting(guest -> guest.value().name())
+                .containsExactly("森永海斗");
+        assertThat(read("# 听后笔记\n\n嘉宾水岛花说，手难。水岛花也认为，书慢。水岛花回到京都。\n").people())
+                .extracting(person -> person.value().name())
+                .contains("水岛花");
+    }
+
+    @Test
+    void a_title_before_a_transliterated_name_is_no_part_of_it() {
+        assertThat(read("# 航运\n\n挪威船东英格丽·索尔海姆做客播客，接受专访。\n").people())
+                .extracting(person -> person.value().name())
+                .contains("英格丽·索尔海姆");
+    }
+
+    @Test
+    void a_surname_that_stands_alone_often_is_a_name_but_no_word_is() {
+        List<String> names = read("# 衰老\n\n生物学家恩沃苏做客播客。恩沃苏说，书签丢了。关键元素是关键元素，温哥华很远，温哥华很冷。\n").people().stream()
+                .map(person -> person.value().name())
+                .toList();
+        assertThat(names).contains("恩沃苏").doesNotContain("关键元", "温哥华");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "叶柏宇 | Yeh Po-yu",
+                "葉柏宇 | Po-yu Yeh",
+                "大卫·金 | David Kim",
+                "森永海斗 | Kaito Morinaga",
+                "许志明 | Hsu Chih-ming",
+                "陈思远 | Chen Siyuan",
+                "尼尔·阿姆斯特朗 | Neil Armstrong",
+            })
+    void names_of_one_person_in_two_scripts_are_alike(String chinese, String latin) {
+        assertThat(NameLikeness.of(NameKey.of(chinese), NameKey.of(latin))).isGreaterThan(0.65);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "大卫·金 | David King",
+                "叶柏宇 | Lin Po-yu",
+                "叶柏宇 | Yeh Ming-tse",
+                "陈思远 | Wang Siyuan",
+                "英格丽·索尔海姆 | Ingrid Bergman",
+            })
+    void names_of_two_are_not(String chinese, String latin) {
+        assertThat(NameLikeness.of(NameKey.of(chinese), NameKey.of(latin))).isLessThan(0.6);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"叶先生 | 叶柏宇", "森永先生 | 森永海斗", "周小姐 | 周孟庭", "恩沃苏女士 | 阿达埃泽·恩沃苏", "艾尔托宁 | Lisbet Aaltonen"})
+    void a_surname_alone_may_be_the_persons(String surname, String whole) {
+        assertThat(NameLikeness.of(NameKey.of(surname), NameKey.of(whole))).isEqualTo(0.6);
+    }
+
+    @Test
+    void a_name_spelled_in_taiwan_shares_a_key_with_its_characters() {
+        assertThat(NameLikeness.roughly("叶柏宇")).containsAnyElementsOf(NameLikeness.roughly("Yeh Po-yu"));
+        assertThat(NameLikeness.roughly("森永海斗")).containsAnyElementsOf(NameLikeness.roughly("Kaito Morinaga"));
+        assertThat(NameLikeness.roughly("叶柏宇")).doesNotContainAnyElementsOf(NameLikeness.roughly("Chen Po-yu"));
+    }
+
+    @Test
     void days_of_recording_tell_more_than_days_named_beside_it() {
         assertThat(held("The podcast was recorded on 2026-03-04.").confidence()).isEqualTo(InterviewFacts.RECORDED);
         assertThat(held("录制日期：2026-03-04。").confidence()).isEqualTo(InterviewFacts.RECORDED);

@@ -1,4 +1,4 @@
-package parallax.enrich.annotate;
+package parallax.enrich.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A table shipped with the release: tab-separated, {@code #} begins a comment. */
-final class Table {
+public final class Table {
 
     private Table() {}
 
-    static List<String[]> rows(String name, int columns) {
+    /** The rows of the table {@code name}, each with so many cells; null where a row has fewer. */
+    public static List<String[]> rows(String name, int columns) {
         try (InputStream in = Table.class.getResourceAsStream("/parallax/enrich/" + name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing from the release");
@@ -27,7 +28,8 @@ final class Table {
         }
     }
 
-    static List<String> list(String cell) {
+    /** The parts of a cell that holds several, set off by bars. */
+    public static List<String> list(String cell) {
         return cell.isEmpty() ? List.of() : List.of(cell.split("\\|"));
     }
 }

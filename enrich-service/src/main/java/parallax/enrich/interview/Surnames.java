@@ -1,0 +1,61 @@
+package parallax.enrich.interview;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import parallax.enrich.text.Table;
+
+/** Surnames that are written in Chinese characters, and how they are spelled in Latin letters: in Pinyin, and as their bearers elsewhere do. */
+final class Surnames {
+
+    private static final String CHINESE = """
+            王李张刘陈杨黄赵吴周徐孙马朱胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴季印闫辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强丛华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓬仲麻柳匡南朴""";
+
+    private static final Map<String, Set<String>> SPELLINGS = new HashMap<>();
+
+    static {
+        CHINESE.strip().codePoints().mapToObj(Character::toString).forEach(surname -> SPELLINGS
+                .computeIfAbsent(surname, key -> new HashSet<>())
+                .add(NameSound.pinyin(surname)));
+        for (String[] row : Table.rows("surnames.tsv", 2)) {
+            SPELLINGS.computeIfAbsent(row[0], key -> new HashSet<>()).addAll(Table.list(row[1]));
+        }
+    }
+
+    /** Of a Japanese one, more often than not. */
+    private static final int TWO = 2;
+
+    private static final Map<String, List<String>> SPELLED = SPELLINGS.entrySet().stream()
+            .flatMap(entry -> entry.getValue().stream().map(spelling -> Map.entry(spelling, entry.getKey())))
+            .collect(Collectors.groupingBy(
+                    Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));
+
+    private Surnames() {}
+
+    /** The surnames of two characters. */
+    static Stream<String> ofTwo() {
+        return SPELLINGS.keySet().stream().filter(surname -> surname.length() == TWO);
+    }
+
+    /** The surname with which {@code name}, in simplified characters, begins: of two characters, or a Chinese one; empty if it is none. */
+    static String startOf(String name) {
+        if (name.length() >= TWO && SPELLINGS.containsKey(name.substring(0, TWO))) {
+            return name.substring(0, TWO);
+        }
+        return !name.isEmpty() && CHINESE.indexOf(name.charAt(0)) >= 0 ? name.substring(0, 1) : "";
+    }
+
+    /** Whether {@code latin}, in lower case, is a spelling of {@code surname}. */
+    static boolean isSpelled(String surname, String latin) {
+        return SPELLINGS.getOrDefault(surname, Set.of()).contains(latin);
+    }
+
+    /** The surnames that are spelled so, in lower case. */
+    static List<String> spelled(String latin) {
+        return SPELLED.getOrDefault(latin, List.of());
+    }
+}
