@@ -80,7 +80,7 @@ public final class BulkPush {
     /** Prints the figures. */
     public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
-        Path data = Path.of(args.length > 1 ? args[1] : "../.parallax");
+        Path data = Path.of(args.length > 1 ? args[1] : ".parallax");
         int connections = args.length > 2 ? Integer.parseInt(args[2]) : 2;
         BulkPush benchmark = new BulkPush(new RunningSystem(data), Files.createTempDirectory("bulk-push"));
         System.out.printf(

@@ -29,7 +29,7 @@ public final class LargeBody {
     /** Prints the figures. */
     public static void main(String[] args) throws IOException, InterruptedException {
         long megabytes = args.length > 0 ? Long.parseLong(args[0]) : 1024;
-        Path data = Path.of(args.length > 1 ? args[1] : "../.parallax");
+        Path data = Path.of(args.length > 1 ? args[1] : ".parallax");
         new LargeBody(new RunningSystem(data)).push(megabytes);
     }
 

@@ -31,7 +31,7 @@ public final class Pipeline {
     /** Prints the figures. */
     public static void main(String[] args) throws IOException, InterruptedException {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 2000;
-        Path data = Path.of(args.length > 1 ? args[1] : "../.parallax");
+        Path data = Path.of(args.length > 1 ? args[1] : ".parallax");
         Pipeline pipeline = new Pipeline(new RunningSystem(data));
         String run = Long.toString(System.currentTimeMillis(), 36);
         List<String> articles = new ArrayList<>();
