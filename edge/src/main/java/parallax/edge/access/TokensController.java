@@ -41,7 +41,8 @@ class TokensController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    TokenView make(@RequestBody TokenRequest wanted, HttpServletRequest request) {
+    TokenView make(@RequestBody TokenRequest body, HttpServletRequest request) {
+        TokenRequest wanted = body.requireKnown();
         return shown(tokens.make(
                 wanted.requireName(),
                 wanted.requireScopes(),
@@ -58,7 +59,7 @@ class TokensController {
             @RequestBody(required = false) @Nullable TokenRequest body,
             HttpServletRequest request) {
         AccessToken old = tokens.find(id).orElseThrow(() -> unknown(id));
-        TokenRequest wanted = body == null ? TokenRequest.EMPTY : body;
+        TokenRequest wanted = body == null ? TokenRequest.EMPTY : body.requireKnown();
         return shown(
                 tokens.rotate(old, wanted.overlapOrDay(), wanted.end(clock.instant()), wanted.digest(), by(request)));
     }

@@ -88,6 +88,9 @@ class DoorIT {
         String made = send("POST", "/v1/tokens", TOKEN, "{\"name\":\"feeder\",\"scopes\":[\"ingest\"]}")
                 .body();
         String feeder = field(made, "token");
+        assertThat(send("POST", "/v1/tokens", TOKEN, "{\"name\":\"f\",\"scopes\":[\"ingest\"],\"expires\":\"P1D\"}"))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(400))
+                .satisfies(answer -> assertThat(answer.body()).contains("expiresIn"));
         assertThat(send("POST", "/in", feeder, "{}").statusCode()).isEqualTo(200);
         HttpResponse<String> refused = send("POST", "/elsewhere", feeder, "{}");
         assertThat(refused.statusCode()).isEqualTo(403);
