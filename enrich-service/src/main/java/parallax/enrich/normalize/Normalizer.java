@@ -112,7 +112,8 @@ public final class Normalizer {
         if (title.isEmpty()) {
             return reading.with(Field.TITLE, TracedText.of(document.id()));
         }
-        boolean whole = line.end(1) - line.start(1) <= LONGEST_TITLE;
+        boolean spoken = SUBTITLES.contains(document.contentType()); // the first words of a conversation are part of it
+        boolean whole = !spoken && line.end(1) - line.start(1) <= LONGEST_TITLE;
         TracedText rest = whole ? reading.text().from(line.end(1)).strip() : reading.text();
         if (whole && rest.toString().startsWith(title.toString())) {
             rest = rest.from(title.length()).strip();

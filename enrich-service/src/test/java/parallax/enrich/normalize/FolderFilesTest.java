@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parallax.enrich.text.TracedText;
 import parallax.events.ArticleEnriched.Embed;
@@ -84,6 +85,18 @@ class FolderFilesTest {
         assertThat(read("2026-02-05-x.md", "text/markdown", "---\ndate: 2026-03-01\n---\nText.")
                         .publishedAt())
                 .isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+    }
+
+    @Test
+    void subtitles_without_a_file_name_are_called_by_their_first_words_and_keep_them() {
+        Article article = read(null, "text/vtt", """
+                WEBVTT
+
+                00:01.000 --> 00:04.000
+                <v Ann>Hello and welcome.
+                """);
+        assertThat(article.title()).hasToString("Ann: Hello and welcome.");
+        assertThat(article.markdown()).isEqualTo("Ann: Hello and welcome.");
     }
 
     @Test
@@ -202,11 +215,11 @@ class FolderFilesTest {
         assertThat(astray).isZero();
     }
 
-    private static Article read(String file, String type, String content) {
+    private static Article read(@Nullable String file, String type, String content) {
         return Normalizer.normalize(document(file, type, content, List.of()));
     }
 
-    private static DocumentReceived document(String file, String type, String content, List<String> labels) {
+    private static DocumentReceived document(@Nullable String file, String type, String content, List<String> labels) {
         return new DocumentReceived(
                 "doc-1",
                 "0".repeat(64),
