@@ -3,7 +3,9 @@ package parallax.ingest.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -93,7 +95,7 @@ final class SamePage {
     }
 
     static String path(String path) {
-        String plain = encoded(path.replaceAll("/{2,}", "/"));
+        String plain = withoutDots(encoded(path).replaceAll("/{2,}", "/"));
         String before;
         do { // what stood before an ending may be one itself: /a/index.html/amp/amp
             before = plain;
@@ -102,6 +104,25 @@ final class SamePage {
             plain = plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
         } while (!plain.equals(before));
         return plain.isEmpty() ? "/" : plain;
+    }
+
+    /** Without {@code /./} and {@code /../}, as a browser asks for it (RFC 3986, 5.2.4). */
+    private static String withoutDots(String path) {
+        if (!path.contains("/.")) {
+            return path;
+        }
+        Deque<String> kept = new ArrayDeque<>();
+        String last = "";
+        for (String segment : path.substring(1).split("/", -1)) {
+            if (segment.equals("..")) {
+                kept.pollLast();
+            } else if (!segment.equals(".")) {
+                kept.add(segment);
+            }
+            last = segment;
+        }
+        boolean folder = last.equals(".") || last.equals("..");
+        return "/" + String.join("/", kept) + (folder && !kept.isEmpty() ? "/" : "");
     }
 
     static String query(String query) {
