@@ -2,6 +2,8 @@ package parallax.ingest.feed;
 
 import java.io.StringReader;
 import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -19,12 +21,20 @@ final class FeedXml {
 
     private static final int MAX_DEPTH = 100;
 
+    private static final Pattern ELEMENT = Pattern.compile("<[^!?\\s]");
+
     private FeedXml() {}
 
     static Element root(String text, Warnings warnings) throws UnreadableFeed {
         String problem = problem(text);
         if (problem != null) {
             warnings.add("xml-malformed", "The XML is malformed: " + problem + " What can be made out is taken.");
+        }
+        if (declaresEntities(text)) {
+            warnings.add(
+                    "entities-declared",
+                    "The XML declares entities of its own (<!ENTITY …>), which may name files or fill the memory; where"
+                            + " they are used they are left as they are written.");
         }
         Document document = Jsoup.parse(text, Parser.xmlParser().setMaxDepth(MAX_DEPTH));
         if (problem != null) {
@@ -36,6 +46,13 @@ final class FeedXml {
                         "The answer is neither XML nor JSON; it begins with "
                                 + Warnings.quote(text.substring(0, Math.min(60, text.length()))) + ".",
                         null));
+    }
+
+    /** Whether what stands before the root declares any; within an item it would be text about XML. */
+    private static boolean declaresEntities(String text) {
+        int declared = text.indexOf("<!ENTITY");
+        Matcher element = ELEMENT.matcher(text);
+        return declared >= 0 && !(element.find() && element.start() < declared);
     }
 
     /** The item in whose middle the text ends is left for the next time; half of it would stand for all. */
