@@ -146,7 +146,8 @@ public record IngestSettings(
      * @param maxFeedSize of a feed, unpacked
      * @param maxPageSize of an article's page, unpacked
      * @param maxRobotsSize of a robots.txt, in bytes
-     * @param pagesPerVisit articles' pages that are asked for in one visit; more wait for the next
+     * @param pagesPerVisit articles' pages that are asked for in one visit, more of a feed with thousands of items; others wait for the
+     *     next
      * @param sitemapsPerVisit sitemaps of an index that are read in one visit, the newest first
      */
     public record Polling(

@@ -36,7 +36,7 @@ class Fetcher {
             URI checked = egress.check("url", address.toString());
             Reply reply = egress.send(Outgoing.get(checked, asked), timeout, most + 1);
             if (reply.body().length > most) {
-                throw new FetchFailed("The answer is larger than " + most + " bytes.");
+                throw FetchFailed.tooLarge(most, "");
             }
             byte[] body = Unpacked.of(reply.body(), reply.header("Content-Encoding"), most);
             return new Fetched(reply.status(), address, null, reply.headers(), body);

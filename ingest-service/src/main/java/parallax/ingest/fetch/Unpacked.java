@@ -26,7 +26,7 @@ final class Unpacked {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
             byte[] unpacked = in.readNBytes(most + 1);
             if (unpacked.length > most) {
-                throw new FetchFailed("The answer is larger than " + most + " bytes when unpacked.");
+                throw FetchFailed.tooLarge(most, " when unpacked");
             }
             return unpacked;
         } catch (IOException e) {

@@ -69,6 +69,7 @@ class Intake {
      * @throws TryLater if it cannot be recorded; what was taken before stays taken
      */
     Taken take(Visit visit, Feed feed) {
+        visit.holds(feed.items().size());
         List<FeedItem> ordered = new ArrayList<>(feed.items());
         Collections.reverse(ordered); // most feeds have the newest first
         ordered.sort(Comparator.comparing(

@@ -33,10 +33,12 @@ class ItemDocuments {
 
     private final DocumentCheck check;
     private final IngestSettings settings;
+    private final Pacing pacing;
 
     ItemDocuments(DocumentCheck check, IngestSettings settings) {
         this.check = check;
         this.settings = settings;
+        this.pacing = new Pacing(settings.polling());
     }
 
     /** The page of the item is needed, and cannot be asked for in this visit. */
@@ -97,13 +99,10 @@ class ItemDocuments {
     private @Nullable ArticlePage page(Visit visit, FeedItem item) throws Later {
         FullText wanted = visit.source().fullText();
         boolean needed = wanted == FullText.ALWAYS || (wanted == FullText.AUTO && !item.complete());
-        if (!needed
-                || item.url() == null
-                || !item.ownUrl()
-                || settings.polling().pagesPerVisit() == 0) {
+        if (!needed || item.url() == null || !item.ownUrl() || pacing.pages(visit.items()) == 0) {
             return null;
         }
-        if (!visit.takePage(settings.polling().pagesPerVisit())) {
+        if (!visit.takePage(pacing.pages(visit.items()))) {
             throw new Later();
         }
         try {

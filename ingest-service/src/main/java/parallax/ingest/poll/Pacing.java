@@ -11,6 +11,7 @@ import parallax.ingest.IngestSettings;
 final class Pacing {
 
     private static final int MOST_DOUBLINGS = 12;
+    private static final int MOST_VISITS_FOR_PAGES = 200;
 
     private final IngestSettings.Polling settings;
 
@@ -47,6 +48,16 @@ final class Pacing {
                 settings.afterFailure().multipliedBy(1L << Math.min(MOST_DOUBLINGS, Math.max(0, failures - 1)));
         Duration asked = retryAfter == null ? Duration.ZERO : shorter(retryAfter, settings.longestRetryAfter());
         return longer(shorter(pause, settings.longest()), asked);
+    }
+
+    /**
+     * How many articles' pages to ask for in one visit. Each visit fetches the whole feed: of a long one more are taken at a time,
+     * so that it is not fetched for every few of its items.
+     *
+     * @param items that the feed holds
+     */
+    int pages(int items) {
+        return settings.pagesPerVisit() == 0 ? 0 : Math.max(settings.pagesPerVisit(), items / MOST_VISITS_FOR_PAGES);
     }
 
     /**

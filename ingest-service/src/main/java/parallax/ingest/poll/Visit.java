@@ -27,6 +27,7 @@ final class Visit implements AutoCloseable {
     private final Map<String, HostVisit> entered = new HashMap<>();
     private final Map<String, Warning> warnings = new LinkedHashMap<>();
     private int pages;
+    private int items;
 
     Visit(Source source, Instant at, Hosts hosts, int redirects) {
         this.source = source;
@@ -87,6 +88,16 @@ final class Visit implements AutoCloseable {
             entered.put(host, visit);
         }
         return visit.get(address, headers, most);
+    }
+
+    /** Notes that so many items have come. */
+    void holds(int more) {
+        items += more;
+    }
+
+    /** How many items have come. */
+    int items() {
+        return items;
     }
 
     /** Whether one more page may be asked for in this visit, which is then counted. */

@@ -52,6 +52,14 @@ class PacingTest {
     }
 
     @Test
+    void a_long_feed_is_not_fetched_anew_for_every_few_of_its_items() {
+        assertThat(pacing.pages(1)).isEqualTo(20);
+        assertThat(pacing.pages(4_000)).isEqualTo(20);
+        assertThat(pacing.pages(50_000)).isEqualTo(250);
+        assertThat(pacing.pages(100_000)).isEqualTo(500);
+    }
+
+    @Test
     void visits_are_spread_over_a_tenth_of_the_pause() {
         Duration pause = Duration.ofMinutes(10);
         assertThat(DoubleStream.of(0, 0.25, 0.5, 1).mapToObj(chance -> Pacing.spread(pause, chance)))
