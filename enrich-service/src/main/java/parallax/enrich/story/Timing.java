@@ -44,16 +44,18 @@ record Timing(
     static Timing of(InterviewFacts a, InterviewFacts b) {
         long days = daysApart(a, b);
         boolean dated = days != Long.MAX_VALUE;
-        boolean held = a.held() != null && b.held() != null;
+        Fact<DayRange> one = a.held();
+        Fact<DayRange> other = b.held();
+        boolean otherRecording = one != null && other != null && areOtherRecordings(one, other);
         return new Timing(
                 dated ? Math.max(0, 1 - days / NEAR) : 0,
                 dated ? Math.min(1, Math.max(0, days - FAR) / FAR) : 0,
                 dated ? 0 : 1,
                 isBefore(a, b) || isBefore(b, a) ? 1 : 0,
-                held ? oneDay(a.held(), b.held()) : 0,
-                held && (distance(a.held(), b.held()) > OTHER_EVENT || areOtherRecordings(a.held(), b.held())) ? 1 : 0,
-                held && areOtherRecordings(a.held(), b.held()) ? 1 : 0,
-                held ? 0 : Math.max(after(a, b), after(b, a)));
+                one != null && other != null ? oneDay(one, other) : 0,
+                otherRecording || (one != null && other != null && distance(one, other) > OTHER_EVENT) ? 1 : 0,
+                otherRecording ? 1 : 0,
+                one == null || other == null ? Math.max(after(a, b), after(b, a)) : 0);
     }
 
     /** Days between the publication of two articles; the greatest number if one does not say when that was. */
