@@ -11,7 +11,7 @@ import parallax.ingest.IngestSettings;
 final class Pacing {
 
     private static final int MOST_DOUBLINGS = 12;
-    private static final int MOST_VISITS_FOR_PAGES = 200;
+    private static final int MOST_VISITS_FOR_PAGES = 500;
 
     private final IngestSettings.Polling settings;
 

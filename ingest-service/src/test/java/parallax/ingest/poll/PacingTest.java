@@ -54,9 +54,9 @@ class PacingTest {
     @Test
     void a_long_feed_is_not_fetched_anew_for_every_few_of_its_items() {
         assertThat(pacing.pages(1)).isEqualTo(20);
-        assertThat(pacing.pages(4_000)).isEqualTo(20);
-        assertThat(pacing.pages(50_000)).isEqualTo(250);
-        assertThat(pacing.pages(100_000)).isEqualTo(500);
+        assertThat(pacing.pages(10_000)).isEqualTo(20);
+        assertThat(pacing.pages(50_000)).isEqualTo(100);
+        assertThat(pacing.pages(100_000)).isEqualTo(200);
     }
 
     @Test
