@@ -148,6 +148,7 @@ public record IngestSettings(
      * @param maxRobotsSize of a robots.txt, in bytes
      * @param pagesPerVisit articles' pages that are asked for in one visit, more of a feed with thousands of items; others wait for the
      *     next
+     * @param pageTries how often an article's page is asked for whose server is down or busy, once a visit
      * @param sitemapsPerVisit sitemaps of an index that are read in one visit, the newest first
      */
     public record Polling(
@@ -167,5 +168,6 @@ public record IngestSettings(
             @NotNull @DefaultValue("5MB") DataSize maxPageSize,
             @Min(1) @DefaultValue("524288") int maxRobotsSize,
             @Min(0) @DefaultValue("20") int pagesPerVisit,
+            @Min(1) @DefaultValue("4") int pageTries,
             @Min(1) @DefaultValue("10") int sitemapsPerVisit) {}
 }

@@ -41,7 +41,10 @@ public record ArticlePage(
     public static ArticlePage read(Fetched fetched) throws FetchFailed {
         String type = fetched.header("Content-Type");
         if (fetched.status() != 200) {
-            throw new FetchFailed("HTTP " + fetched.status());
+            String status = "HTTP " + fetched.status();
+            throw fetched.status() >= 500 || fetched.status() == 429
+                    ? FetchFailed.forNow(status)
+                    : new FetchFailed(status);
         }
         if (type != null && !type.matches("(?i)\\s*(text/html|application/xhtml\\+xml)\\b.*")) {
             throw new FetchFailed("the page is no HTML, but " + type.replaceAll("[^\\w/+.;= -]", "") + "");

@@ -43,7 +43,7 @@ class Fetcher {
         } catch (BadAddressException e) {
             throw new FetchFailed(address + " is not asked: " + e.getMessage());
         } catch (NoReplyException e) {
-            throw new FetchFailed(address.getHost() + ": " + e.getMessage() + ".");
+            throw FetchFailed.forNow(address.getHost() + ": " + e.getMessage() + ".");
         }
     }
 }

@@ -131,11 +131,12 @@ class FeedVisitor {
         return Optional.of(next);
     }
 
-    /** Where items wait, the next answer has to come whole: so it is not asked for on condition that it has changed. */
+    /** Where items wait or lack their pages, the next answer has to come whole: so it is not asked for on condition that it has changed. */
     private Optional<Instant> succeeded(Visit visit, Fetched fetched, Feed feed, Intake.Taken taken) {
         SourceState before = visit.source().state();
         boolean news = taken.accepted() > 0;
         boolean waiting = taken.waiting() > 0;
+        boolean whole = !waiting && taken.lacking() == 0;
         Duration pause = pacing.afterSuccess(before.pause(), news, feed.ttl(), fetched.maxAge());
         subscriptions.consider(visit.source(), fetched.linkOr("hub", feed.hub()), fetched.linkOr("self", feed.self()));
         Instant next = waiting ? later(visit.at().plus(SOON)) : next(visit, pause);
@@ -144,15 +145,16 @@ class FeedVisitor {
                 visit.source(),
                 new SourceState(
                         moved == null ? before.movedTo() : moved,
-                        waiting ? null : fetched.header("ETag"),
-                        waiting ? null : fetched.header("Last-Modified"),
+                        whole ? fetched.header("ETag") : null,
+                        whole ? fetched.header("Last-Modified") : null,
                         pause,
                         0,
                         visit.at(),
                         visit.at(),
                         next,
                         taken.accepted() + " new or changed of " + feed.items().size() + " items"
-                                + (waiting ? "; " + taken.waiting() + " wait for their pages." : "."),
+                                + (waiting ? "; " + taken.waiting() + " wait for their pages" : "")
+                                + (taken.lacking() > 0 ? "; " + taken.lacking() + " lack their pages for now." : "."),
                         feed.title(),
                         feed.format()));
         metrics.count(news ? "news" : "nothing-new");

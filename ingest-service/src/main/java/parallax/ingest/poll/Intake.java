@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parallax.ingest.IngestSettings;
 import parallax.ingest.emit.Acceptance;
@@ -28,6 +29,8 @@ import parallax.ingest.source.Source;
 /** Takes what is new in a feed, the oldest first, some items at a time. */
 @Component
 class Intake {
+
+    private static final String LACKING = "~";
 
     private final ItemTable items;
     private final ItemDocuments documents;
@@ -53,13 +56,14 @@ class Intake {
      *
      * @param accepted items that are new or changed
      * @param waiting items that have to wait for the next visit
+     * @param lacking items that were taken without their page, which is asked for again in the next visit
      */
-    record Taken(int accepted, int waiting) {
+    record Taken(int accepted, int waiting, int lacking) {
 
-        static final Taken NOTHING = new Taken(0, 0);
+        static final Taken NOTHING = new Taken(0, 0, 0);
 
         Taken plus(Taken other) {
-            return new Taken(accepted + other.accepted, waiting + other.waiting);
+            return new Taken(accepted + other.accepted, waiting + other.waiting, lacking + other.lacking);
         }
     }
 
@@ -91,6 +95,7 @@ class Intake {
         List<NewDocument> inOrder = new ArrayList<>();
         Map<String, String> fingerprints = new HashMap<>();
         int waiting = 0;
+        int lacking = 0;
         for (FeedItem item : some) {
             ItemTable.Seen before = seen.get(item.key());
             String fingerprint = fingerprint(item, visit.source());
@@ -98,10 +103,12 @@ class Intake {
                 continue;
             }
             try {
-                NewDocument document =
+                ItemDocuments.Made made =
                         documents.make(visit, item, feed.format(), before == null ? null : before.documentId());
-                news.put(item.key(), document);
-                fingerprints.put(item.key(), fingerprint);
+                String known = made.lacking() ? lacking(before, fingerprint) : fingerprint;
+                lacking += known.equals(fingerprint) ? 0 : 1;
+                news.put(item.key(), made.document());
+                fingerprints.put(item.key(), known);
             } catch (ItemDocuments.Later e) {
                 waiting++;
             } catch (Refusal e) {
@@ -123,7 +130,16 @@ class Intake {
         if (!remembered.isEmpty()) {
             items.remember(source, remembered, visit.at());
         }
-        return new Taken(accepted, waiting);
+        return new Taken(accepted, waiting, lacking);
+    }
+
+    /** A fingerprint that differs from the item's, so that its page is asked for again; after some tries the item's own. */
+    private String lacking(ItemTable.@Nullable Seen before, String fingerprint) {
+        String mark = fingerprint + LACKING;
+        int tries = before != null && before.fingerprint().startsWith(mark)
+                ? Integer.parseInt(before.fingerprint().substring(mark.length())) + 1
+                : 1;
+        return tries < settings.polling().pageTries() ? mark + tries : fingerprint;
     }
 
     private int accept(List<NewDocument> documents) {

@@ -52,15 +52,29 @@ class ItemDocuments {
     }
 
     /**
+     * What an item is.
+     *
+     * @param lacking whether its page could not be had for now, so that the feed's own text stands for it
+     */
+    record Made(NewDocument document, boolean lacking) {}
+
+    /** What the item's page gives; nothing where it is not wanted. */
+    private record Found(@Nullable ArticlePage page, boolean lacking) {
+
+        static final Found NOTHING = new Found(null, false);
+    }
+
+    /**
      * The document that {@code item} is.
      *
      * @param knownId the id that it was given before, if it was seen
      * @throws Refusal if it is none that can be accepted
      * @throws Later if it has to wait for the next visit
      */
-    NewDocument make(Visit visit, FeedItem item, String format, @Nullable String knownId) throws Later {
+    Made make(Visit visit, FeedItem item, String format, @Nullable String knownId) throws Later {
         Source source = visit.source();
-        ArticlePage page = page(visit, item);
+        Found found = page(visit, item);
+        ArticlePage page = found.page();
         FeedItem whole = completed(item, page);
         String content = ItemPage.of(whole, page == null ? item.html() : page.html());
         byte[] bytes = Utf8.encode(content.replace("\0", ""));
@@ -70,13 +84,14 @@ class ItemDocuments {
         content = new String(bytes, UTF_8);
         check.check(ContentType.HTML, content);
         String how = page != null ? "page" : format.startsWith("sitemap") ? "sitemap" : "feed";
-        return new NewDocument(
+        NewDocument document = new NewDocument(
                 knownId == null ? id(source, whole) : knownId,
                 DocumentId.revision(bytes),
                 whole.url(),
                 ContentType.HTML,
                 content,
                 source.origin(how, visit.at(), item.licence()));
+        return new Made(document, found.lacking());
     }
 
     /** The id of a document that this item alone is, whatever its address. */
@@ -96,11 +111,11 @@ class ItemDocuments {
     }
 
     /** The article's page, if it is wanted and says more than the feed. */
-    private @Nullable ArticlePage page(Visit visit, FeedItem item) throws Later {
+    private Found page(Visit visit, FeedItem item) throws Later {
         FullText wanted = visit.source().fullText();
         boolean needed = wanted == FullText.ALWAYS || (wanted == FullText.AUTO && !item.complete());
         if (!needed || item.url() == null || !item.ownUrl() || pacing.pages(visit.items()) == 0) {
-            return null;
+            return Found.NOTHING;
         }
         if (!visit.takePage(pacing.pages(visit.items()))) {
             throw new Later();
@@ -109,16 +124,22 @@ class ItemDocuments {
             ArticlePage page = ArticlePage.read(
                     visit.get(URI.create(item.url()), Map.of("Accept", "text/html,application/xhtml+xml"), (int)
                             settings.polling().maxPageSize().toBytes()));
-            return item.html() == null || page.words() >= item.html().length() / 2 ? page : null;
+            boolean more = item.html() == null || page.words() >= item.html().length() / 2;
+            return more ? new Found(page, false) : Found.NOTHING;
         } catch (Hosts.Busy e) {
             throw new Later();
-        } catch (FetchFailed | IllegalArgumentException e) {
-            visit.warn(
-                    "full-text-missing",
-                    "The page of \"" + item.title() + "\" gave no text (" + e.getMessage()
-                            + "); the feed's own is taken.");
-            return null;
+        } catch (FetchFailed e) {
+            return lacking(visit, item, e.getMessage(), e.passing());
+        } catch (IllegalArgumentException e) {
+            return lacking(visit, item, e.getMessage(), false);
         }
+    }
+
+    private static Found lacking(Visit visit, FeedItem item, @Nullable String why, boolean passing) {
+        visit.warn(
+                "full-text-missing",
+                "The page of \"" + item.title() + "\" gave no text (" + why + "); the feed's own is taken.");
+        return new Found(null, passing);
     }
 
     /** With what its page says where the item itself says nothing; what its source says goes with it, and is not written into it. */

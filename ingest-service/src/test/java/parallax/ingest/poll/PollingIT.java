@@ -106,6 +106,46 @@ class PollingIT {
     }
 
     @Test
+    void a_page_that_cannot_be_had_for_now_is_asked_for_again_and_not_for_ever() throws Exception {
+        Map<String, String> tag = Map.of("ETag", "\"1\"");
+        site.put("/feed", 200, tag, WebSite.rss(site.item("busy", "Short."), site.item("never", "Short too.")));
+        site.put("/busy", 503, Map.of(), "");
+        site.put("/never", 503, Map.of(), "");
+        sources.put("passing", "{\"url\":\"" + site.url("/feed") + "\"}", 201);
+        assertThat(sources.visited("passing").at("/visits/outcome").asString())
+                .isEqualTo("2 new or changed of 2 items; 2 lack their pages for now.");
+        List<JsonNode> events = topic.events();
+        assertThat(text(events, "/busy")).contains("Short.");
+
+        site.put("/busy", 200, Map.of("Content-Type", "text/html"), WebSite.page("<p>" + LONG + "</p>"));
+        for (int visit = 2; visit <= 5; visit++) {
+            int visits = visit;
+            sources.visitAgain("passing");
+            await().untilAsserted(() -> assertThat(site.requests("/feed")).hasSize(visits));
+            await().untilAsserted(() -> assertThat(
+                            sources.get("passing").at("/visits/outcome").asString())
+                    .isEqualTo(
+                            switch (visits) {
+                                case 2 -> "1 new or changed of 2 items; 1 lack their pages for now.";
+                                case 3 -> "0 new or changed of 2 items; 1 lack their pages for now.";
+                                case 4 -> "0 new or changed of 2 items.";
+                                default -> "Not changed.";
+                            }));
+        }
+        List<JsonNode> completed = topic.events();
+        assertThat(completed).hasSize(1);
+        assertThat(text(completed, "/busy")).contains("three hours");
+        assertThat(completed.get(0).get("id"))
+                .isEqualTo(events.stream()
+                        .filter(event -> event.get("url").asString().endsWith("/busy"))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("id"));
+        assertThat(site.requests("/busy")).hasSize(2);
+        assertThat(site.requests("/never")).hasSize(4);
+    }
+
+    @Test
     void a_summary_is_completed_from_the_articles_page_unless_robots_txt_forbids() throws Exception {
         site.put("/robots.txt", "User-agent: *\nDisallow: /private/\n");
         site.put("/feed", WebSite.rss(site.item("open", "Short."), site.item("private/closed", "Short too.")));
