@@ -134,6 +134,7 @@ final class ChineseNames {
                 .map(name -> whole(folded, name))
                 .flatMap(Optional::stream)
                 .filter(name -> dotted.stream().noneMatch(other -> other.name().contains(name)))
+                .filter(name -> !isPartOfForeign(folded, name))
                 .filter(name -> count(folded, name) >= (name.length() >= LONGEST_OWN ? OFTEN - 1 : OFTEN)
                         || folded.substring(0, title).contains(name)
                         || introduced(sample, name))
@@ -155,6 +156,22 @@ final class ChineseNames {
         }
         String longer = found + Character.toString(last);
         return isNative(longer) && following(text, longer).size() > 1 ? Optional.of(longer) : Optional.empty();
+    }
+
+    /** Whether it stands only within names of foreigners: 孔乔 in 奥孔乔, 王莱莫 in 船王莱莫尼斯. */
+    private static boolean isPartOfForeign(String text, String name) {
+        boolean maySound = name.chars().allMatch(c -> DottedNames.has((char) c));
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
+            int end = at + name.length();
+            boolean begun = maySound && at > 0 && DottedNames.has(text.charAt(at - 1));
+            boolean goesOn = end + 1 < text.length()
+                    && DottedNames.has(text.charAt(end))
+                    && DottedNames.has(text.charAt(end + 1));
+            if (!begun && !goesOn) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The characters that stand after {@code word}. */
