@@ -24,9 +24,12 @@ final class Spellings<V> {
 
     private final BitSet beginnings = new BitSet(HASHES);
 
+    private final int root;
+
     /** Over {@code spellings} of two characters or more, folded and in lower case. */
     Spellings(Map<String, V> spellings) {
         trie.build(new TreeMap<>(spellings));
+        root = trie.getBase()[0];
         for (String spelling : spellings.keySet()) {
             firsts.set(spelling.charAt(0));
             beginnings.set(hash(spelling.charAt(0), spelling.charAt(1)));
@@ -54,10 +57,19 @@ final class Spellings<V> {
         char[] text = Folding.foldCase(folded).toCharArray();
         for (int at = 0; at < text.length - 1; at++) {
             if (!LatinWords.continuesAt(folded, at) && mayBegin(text, at)) {
-                for (Map.Entry<String, V> match : trie.commonPrefixSearchWithValue(text, at)) {
-                    finding.found(at, at + match.getKey().length(), match.getValue());
-                }
+                walk(text, at, finding);
             }
+        }
+    }
+
+    private void walk(char[] text, int begin, Finding<V> finding) {
+        int node = trie.transition(text[begin], root);
+        for (int end = begin + 1; node >= 0; end++) {
+            V value = trie.output(node);
+            if (value != null) {
+                finding.found(begin, end, value);
+            }
+            node = end < text.length ? trie.transition(text[end], node) : -1;
         }
     }
 }

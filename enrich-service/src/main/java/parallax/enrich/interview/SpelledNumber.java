@@ -36,7 +36,8 @@ record SpelledNumber(double value, int end) {
 
     /** The number whose first word begins at {@code start}; null if none does. */
     static @Nullable SpelledNumber at(String text, int start) {
-        if (FIRST_LETTERS.indexOf(text.charAt(start)) < 0
+        if (text.charAt(start) > 'z'
+                || FIRST_LETTERS.indexOf(text.charAt(start)) < 0
                 || (start > 0
                         && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '-'))) {
             return null;

@@ -26,6 +26,11 @@ final class WordingReader {
     private static final int PHRASE_ENGLISH = 300;
     private static final int LATIN_PHRASE = 4;
     private static final int HAN_PHRASE = 8;
+
+    /** 31 to the power of {@link #HAN_PHRASE}: what a character weighs in a hash when it leaves it. */
+    private static final int LEAVING = (int) (31L * 31 * 31 * 31 * 31 * 31 * 31 * 31);
+
+    private static final char FIRST_IDEOGRAPH = '\u2e80';
     private static final int MOST_PHRASES = 20_000;
 
     private final Segment segment =
@@ -139,11 +144,19 @@ final class WordingReader {
     private static Phrases hanPhrases(String folded) {
         IntStream.Builder hashes = IntStream.builder();
         int run = 0;
+        int rolling = 0; // the hash of the last characters of the run, as String has it
         int taken = 0;
         for (int i = 0; i < folded.length() && taken < MOST_PHRASES; i++) {
-            run = Character.isIdeographic(folded.charAt(i)) ? run + 1 : 0;
+            char c = folded.charAt(i);
+            if (c < FIRST_IDEOGRAPH || !Character.isIdeographic(c)) {
+                run = 0;
+                rolling = 0;
+                continue;
+            }
+            run++;
+            rolling = 31 * rolling + c - (run > HAN_PHRASE ? LEAVING * folded.charAt(i - HAN_PHRASE) : 0);
             if (run >= HAN_PHRASE) {
-                int hash = mix(folded.substring(i + 1 - HAN_PHRASE, i + 1).hashCode());
+                int hash = mix(rolling);
                 if ((hash & 1) == 0) {
                     hashes.add(hash);
                     taken++;
