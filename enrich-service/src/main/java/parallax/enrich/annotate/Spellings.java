@@ -19,10 +19,13 @@ final class Spellings<V> {
 
     private final DoubleArrayTrie<V> trie = new DoubleArrayTrie<>();
 
-    /** What they begin with, one character and two, as a filter before the trie (Bloom, 1970, with one hash). */
-    private final BitSet firsts = new BitSet(Character.MAX_VALUE);
+    /** What they begin with, two characters and three, as a filter before the trie (Bloom, 1970, with one hash). */
+    private final BitSet twos = new BitSet(HASHES);
 
-    private final BitSet beginnings = new BitSet(HASHES);
+    private final BitSet threes = new BitSet(HASHES);
+
+    /** Those that have no third. */
+    private final BitSet wholes = new BitSet(HASHES);
 
     private final int root;
 
@@ -31,17 +34,26 @@ final class Spellings<V> {
         trie.build(new TreeMap<>(spellings));
         root = trie.getBase()[0];
         for (String spelling : spellings.keySet()) {
-            firsts.set(spelling.charAt(0));
-            beginnings.set(hash(spelling.charAt(0), spelling.charAt(1)));
+            int two = hash(spelling.charAt(0), spelling.charAt(1));
+            twos.set(two);
+            if (spelling.length() == 2) {
+                wholes.set(two);
+            } else {
+                threes.set(hash(two, spelling.charAt(2)));
+            }
         }
     }
 
-    private static int hash(char first, char second) {
-        return (first * 8191 + second) & (HASHES - 1);
+    private static int hash(int before, char next) {
+        return (before * 8191 + next) & (HASHES - 1);
     }
 
-    private boolean mayBegin(char[] text, int at) {
-        return firsts.get(text[at]) && beginnings.get(hash(text[at], text[at + 1]));
+    private boolean mayBegin(String folded, int at) {
+        int two = hash(Folding.foldCase(folded.charAt(at)), Folding.foldCase(folded.charAt(at + 1)));
+        return twos.get(two)
+                && (wholes.get(two)
+                        || (at + 2 < folded.length()
+                                && threes.get(hash(two, Folding.foldCase(folded.charAt(at + 2))))));
     }
 
     /** Takes what is found. */
@@ -54,22 +66,21 @@ final class Spellings<V> {
 
     /** Reports every spelling in {@code folded}, in the order of where they begin, the shorter first. */
     void find(String folded, Finding<V> finding) {
-        char[] text = Folding.foldCase(folded).toCharArray();
-        for (int at = 0; at < text.length - 1; at++) {
-            if (!LatinWords.continuesAt(folded, at) && mayBegin(text, at)) {
-                walk(text, at, finding);
+        for (int at = 0; at < folded.length() - 1; at++) {
+            if (!LatinWords.continuesAt(folded, at) && mayBegin(folded, at)) {
+                walk(folded, at, finding);
             }
         }
     }
 
-    private void walk(char[] text, int begin, Finding<V> finding) {
-        int node = trie.transition(text[begin], root);
+    private void walk(String folded, int begin, Finding<V> finding) {
+        int node = trie.transition(Folding.foldCase(folded.charAt(begin)), root);
         for (int end = begin + 1; node >= 0; end++) {
             V value = trie.output(node);
             if (value != null) {
                 finding.found(begin, end, value);
             }
-            node = end < text.length ? trie.transition(text[end], node) : -1;
+            node = end < folded.length() ? trie.transition(Folding.foldCase(folded.charAt(end)), node) : -1;
         }
     }
 }

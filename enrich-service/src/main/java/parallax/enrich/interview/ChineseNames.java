@@ -84,13 +84,15 @@ final class ChineseNames {
                     || (end < folded.length() && folded.charAt(end) == '·');
             if (end - start >= SHORTEST_ALONE && end - start <= LONGEST_ALONE && !dotted) {
                 String run = folded.substring(start, end);
-                runs.computeIfAbsent(run, name -> new ArrayList<>()).add(new Found(run, start, end));
+                List<Found> same = start < lead ? runs.computeIfAbsent(run, name -> new ArrayList<>()) : runs.get(run);
+                if (same != null) {
+                    same.add(new Found(run, start, end));
+                }
             }
             start = Math.max(start, end);
         }
         return runs.entrySet().stream()
                 .filter(run -> run.getValue().size() >= OFTEN - 1
-                        && run.getValue().get(0).start() < lead
                         && isUnlisted(run.getKey())
                         && whole(folded, run.getKey())
                                 .filter(run.getKey()::equals)

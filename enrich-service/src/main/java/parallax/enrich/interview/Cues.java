@@ -104,7 +104,12 @@ final class Cues {
     /** Whether a name at that place is a firm's, of whose people one is named beside it. */
     static boolean ofFirm(String text, int start, int end) {
         return AFTER_FIRM.matcher(after(text, end)).lookingAt()
-                || BEFORE_FIRM.matcher(before(text, start)).find();
+                || ((endsWith(text, start, " of ") || endsWith(text, start, " at "))
+                        && BEFORE_FIRM.matcher(before(text, start)).find());
+    }
+
+    private static boolean endsWith(String text, int end, String word) {
+        return text.regionMatches(true, end - word.length(), word, 0, word.length());
     }
 
     /** Whether a name at that place is said outright to be a guest's, or the host's. */

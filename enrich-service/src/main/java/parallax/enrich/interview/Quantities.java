@@ -70,11 +70,15 @@ final class Quantities {
     private static boolean begins(String text, int at) {
         char c = text.charAt(at);
         if (c < FIRST_IDEOGRAPH) {
-            return (c >= '0' && c <= '9') || c == '$';
+            return c == '$' || (isDigit(c) && (at == 0 || !isDigit(text.charAt(at - 1))));
         }
         return NUMERALS.indexOf(c) >= 0
                 && at + 1 < text.length()
                 && (NUMERALS.indexOf(text.charAt(at + 1)) >= 0 || "分兆".indexOf(text.charAt(at + 1)) >= 0);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static List<Quantity> quantities(Matcher match, String unit) {

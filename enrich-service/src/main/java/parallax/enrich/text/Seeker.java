@@ -86,7 +86,7 @@ public final class Seeker {
 
     /** As {@code ^} has it. */
     private static boolean endsLine(char c) {
-        return c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+        return c <= '\r' ? c == '\n' || c == '\r' : c >= '\u0085' && (c == '\u0085' || c == '\u2028' || c == '\u2029');
     }
 
     /** One match after the other, as a {@link Matcher} gives them. No match is empty. */
