@@ -19,13 +19,14 @@ final class Spellings<V> {
 
     private final DoubleArrayTrie<V> trie = new DoubleArrayTrie<>();
 
-    /** What they begin with, two characters and three, as a filter before the trie (Bloom, 1970, with one hash). */
+    /** What they begin with, one character, two and four, as a filter before the trie (Bloom, 1970, with one hash). */
+    private final BitSet ones = new BitSet(Character.MAX_VALUE);
+
     private final BitSet twos = new BitSet(HASHES);
+    private final BitSet fours = new BitSet(HASHES);
 
-    private final BitSet threes = new BitSet(HASHES);
-
-    /** Those that have no third. */
-    private final BitSet wholes = new BitSet(HASHES);
+    /** Those that have no fourth. */
+    private final BitSet shorts = new BitSet(HASHES);
 
     private final int root;
 
@@ -34,14 +35,22 @@ final class Spellings<V> {
         trie.build(new TreeMap<>(spellings));
         root = trie.getBase()[0];
         for (String spelling : spellings.keySet()) {
-            int two = hash(spelling.charAt(0), spelling.charAt(1));
-            twos.set(two);
-            if (spelling.length() == 2) {
-                wholes.set(two);
+            ones.set(spelling.charAt(0));
+            twos.set(hash(spelling, 2));
+            if (spelling.length() < 4) {
+                shorts.set(hash(spelling, spelling.length()));
             } else {
-                threes.set(hash(two, spelling.charAt(2)));
+                fours.set(hash(spelling, 4));
             }
         }
+    }
+
+    private static int hash(String beginning, int length) {
+        int hash = 0;
+        for (int i = 0; i < length; i++) {
+            hash = hash(hash, beginning.charAt(i));
+        }
+        return hash;
     }
 
     private static int hash(int before, char next) {
@@ -49,11 +58,17 @@ final class Spellings<V> {
     }
 
     private boolean mayBegin(String folded, int at) {
-        int two = hash(Folding.foldCase(folded.charAt(at)), Folding.foldCase(folded.charAt(at + 1)));
-        return twos.get(two)
-                && (wholes.get(two)
-                        || (at + 2 < folded.length()
-                                && threes.get(hash(two, Folding.foldCase(folded.charAt(at + 2))))));
+        char first = Folding.foldCase(folded.charAt(at));
+        int two = hash(first, Folding.foldCase(folded.charAt(at + 1)));
+        if (!ones.get(first) || !twos.get(two)) {
+            return false;
+        }
+        if (shorts.get(two) || at + 2 == folded.length()) {
+            return shorts.get(two);
+        }
+        int three = hash(two, Folding.foldCase(folded.charAt(at + 2)));
+        return shorts.get(three)
+                || (at + 3 < folded.length() && fours.get(hash(three, Folding.foldCase(folded.charAt(at + 3)))));
     }
 
     /** Takes what is found. */

@@ -22,7 +22,7 @@ final class Recordings {
                             + "|bilibili\\.com/video/(BV[0-9A-Za-z]{10})"
                             + "|open\\.spotify\\.com/(?:embed/)?episode/([0-9A-Za-z]{22})"
                             + "|podcasts\\.apple\\.com/[^\\s\"'<>)]*[?&]i=(\\d{6,})"))
-            .anywhere("ybop");
+            .atWord("ybop");
     private static final List<String> HOSTS =
             List.of("youtube.com/", "youtu.be/", "bilibili.com/", "open.spotify.com/", "podcasts.apple.com/");
     private static final List<String> PROVIDERS = List.of("youtube", "bilibili", "spotify", "apple-podcast");

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import parallax.enrich.text.LatinToken;
 import parallax.enrich.text.WordList;
 
@@ -38,33 +37,33 @@ final class WordingReader {
 
     /** How often a word stands, and how. */
     private static final class Tally {
+        private final String word;
+        private final int rank;
         private int marked;
         private int opening;
         private int plain;
+
+        private Tally(String word) {
+            this.word = word;
+            this.rank = WordList.COMMON_ENGLISH.rank(word, Integer.MAX_VALUE);
+        }
     }
 
     Wording read(String folded, List<LatinToken> tokens, boolean chinese) {
-        String[] words = tokens.stream()
-                .map(token -> token.word().toLowerCase(Locale.ROOT))
-                .toArray(String[]::new);
-        int[] ranks = Stream.of(words)
-                .mapToInt(word -> WordList.COMMON_ENGLISH.rank(word, Integer.MAX_VALUE))
-                .toArray();
-        return new Wording(
-                latin(tokens, words, ranks, chinese),
-                han(folded),
-                latinPhrases(tokens, words, ranks),
-                hanPhrases(folded));
+        Map<String, Tally> tallies = new HashMap<>();
+        Tally[] words = tokens.stream()
+                .map(token -> tallies.computeIfAbsent(token.word().toLowerCase(Locale.ROOT), Tally::new))
+                .toArray(Tally[]::new);
+        return new Wording(latin(tokens, words, chinese), han(folded), latinPhrases(tokens, words), hanPhrases(folded));
     }
 
-    private static Map<String, Wording.Term> latin(
-            List<LatinToken> tokens, String[] words, int[] ranks, boolean chinese) {
-        Map<String, Tally> tallies = new HashMap<>();
+    private static Map<String, Wording.Term> latin(List<LatinToken> tokens, Tally[] words, boolean chinese) {
+        Map<String, Wording.Term> terms = new HashMap<>();
         for (int i = 0; i < words.length; i++) {
-            if (ranks[i] < COMMON_ENGLISH) {
+            Tally tally = words[i];
+            if (tally.rank < COMMON_ENGLISH) {
                 continue;
             }
-            Tally tally = tallies.computeIfAbsent(words[i], w -> new Tally());
             if (!tokens.get(i).marked()) {
                 tally.plain++;
             } else if (tokens.get(i).opens() && !chinese) {
@@ -73,14 +72,15 @@ final class WordingReader {
                 tally.marked++;
             }
         }
-        Map<String, Wording.Term> terms = new HashMap<>();
-        tallies.forEach((word, tally) -> {
+        for (Tally tally : words) {
+            if (tally.rank < COMMON_ENGLISH || terms.containsKey(tally.word)) {
+                continue;
+            }
             int marked = tally.marked == 0 ? 0 : tally.marked + tally.opening;
-            boolean alwaysOpens =
-                    tally.opening > 1 && marked + tally.plain == 0 && !WordList.COMMON_ENGLISH.contains(word);
+            boolean alwaysOpens = tally.opening > 1 && marked + tally.plain == 0 && tally.rank == Integer.MAX_VALUE;
             boolean name = chinese || alwaysOpens || (marked > 0 && tally.plain < Math.max(1, marked * 0.5));
-            terms.put(word, new Wording.Term(tally.marked + tally.opening + tally.plain, name));
-        });
+            terms.put(tally.word, new Wording.Term(tally.marked + tally.opening + tally.plain, name));
+        }
         return ordered(terms, (word, term) -> telling(Rarity.latin(word), term.count()));
     }
 
@@ -118,7 +118,7 @@ final class WordingReader {
         return ordered;
     }
 
-    private static Phrases latinPhrases(List<LatinToken> tokens, String[] words, int[] ranks) {
+    private static Phrases latinPhrases(List<LatinToken> tokens, Tally[] words) {
         IntStream.Builder hashes = IntStream.builder();
         int run = 0;
         for (int end = 0; end < words.length && end < MOST_PHRASES + LATIN_PHRASE - 1; end++) {
@@ -131,8 +131,8 @@ final class WordingReader {
             int hash = 17;
             int telling = 0;
             for (int i = end + 1 - LATIN_PHRASE; i <= end; i++) {
-                telling += ranks[i] >= PHRASE_ENGLISH ? 1 : 0;
-                hash = 31 * hash + mix(words[i].hashCode());
+                telling += words[i].rank >= PHRASE_ENGLISH ? 1 : 0;
+                hash = 31 * hash + mix(words[i].word.hashCode());
             }
             if (telling >= 2) {
                 hashes.add(mix(hash));

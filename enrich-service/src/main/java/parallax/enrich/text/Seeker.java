@@ -70,10 +70,10 @@ public final class Seeker {
         StringBuilder replaced = new StringBuilder(text.length());
         int copied = 0;
         while (search.find()) {
-            replaced.append(text, copied, search.match().start()).append(by);
+            replaced.append(text.substring(copied, search.match().start())).append(by);
             copied = search.match().end();
         }
-        return copied == 0 ? text : replaced.append(text, copied, text.length()).toString();
+        return copied == 0 ? text : replaced.append(text.substring(copied)).toString();
     }
 
     private boolean mayBegin(String text, int at) {
