@@ -58,9 +58,8 @@ final class Spellings<V> {
     }
 
     private boolean mayBegin(String folded, int at) {
-        char first = Folding.foldCase(folded.charAt(at));
-        int two = hash(first, Folding.foldCase(folded.charAt(at + 1)));
-        if (!ones.get(first) || !twos.get(two)) {
+        int two = hash(Folding.foldCase(folded.charAt(at)), Folding.foldCase(folded.charAt(at + 1)));
+        if (!twos.get(two)) {
             return false;
         }
         if (shorts.get(two) || at + 2 == folded.length()) {
@@ -81,10 +80,14 @@ final class Spellings<V> {
 
     /** Reports every spelling in {@code folded}, in the order of where they begin, the shorter first. */
     void find(String folded, Finding<V> finding) {
+        boolean inWord = false;
         for (int at = 0; at < folded.length() - 1; at++) {
-            if (!LatinWords.continuesAt(folded, at) && mayBegin(folded, at)) {
+            char c = folded.charAt(at);
+            boolean latin = LatinWords.isLatin(c);
+            if (!(latin && inWord) && ones.get(Folding.foldCase(c)) && mayBegin(folded, at)) {
                 walk(folded, at, finding);
             }
+            inWord = latin;
         }
     }
 
