@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import parallax.enrich.annotate.EntityLinker;
@@ -60,18 +61,20 @@ public final class AnnotationReport {
 
     private void print(
             String name, List<EditorLabels> labels, Map<String, Article> texts, Predicate<EditorLabels> which) {
+        Map<String, Set<String>> second = EditorLabels.secondTopics();
         Score topicScore = new Score();
+        Score bySecond = new Score();
+        Score editors = new Score();
         Score entityScore = new Score();
         for (EditorLabels row : labels) {
             if (which.test(row)) {
                 Article text = Texts.of(texts, row.document());
                 Set<String> tagged =
                         new HashSet<>(topics.tag(text).stream().map(Topic::id).toList());
-                topicScore.add(
-                        tagged.size(),
-                        tagged.stream().filter(row.topics()::contains).count(),
-                        row.topics().size(),
-                        row.topics().stream().filter(tagged::contains).count());
+                Set<String> others = Objects.requireNonNull(second.get(row.document()));
+                topicScore.add(tagged, row.topics());
+                bySecond.add(tagged, others);
+                editors.add(row.topics(), others);
                 List<String> five =
                         entities.link(text).stream().limit(FIVE).map(Entity::id).toList();
                 entityScore.add(
@@ -84,6 +87,8 @@ public final class AnnotationReport {
             }
         }
         System.out.printf("%n%s%n  topics                      %s%n", name, topicScore);
+        System.out.println("  topics, a second editor's   " + bySecond);
+        System.out.println("  one editor by the other     " + editors);
         System.out.println("  five most salient entities  " + entityScore);
     }
 }

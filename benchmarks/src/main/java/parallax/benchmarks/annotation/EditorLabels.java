@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an editor says of an article.
@@ -30,6 +32,12 @@ record EditorLabels(
         return read("further-topics.tsv").stream()
                 .map(row -> new EditorLabels(row.document, row.topics, List.of(), List.of(), false))
                 .toList();
+    }
+
+    /** What a second editor said of the forty that are measured on, by document: topics only. */
+    static Map<String, Set<String>> secondTopics() {
+        return read("second-topics.tsv").stream()
+                .collect(Collectors.toMap(EditorLabels::document, EditorLabels::topics));
     }
 
     boolean isSalient(String id) {

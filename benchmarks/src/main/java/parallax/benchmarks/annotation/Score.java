@@ -1,6 +1,7 @@
 package parallax.benchmarks.annotation;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** Precision and recall, summed over articles. */
 final class Score {
@@ -16,6 +17,12 @@ final class Score {
         this.right += right;
         this.wanted += wanted;
         this.found += found;
+    }
+
+    /** What was given, and what was wanted. */
+    void add(Set<String> given, Set<String> wanted) {
+        long both = given.stream().filter(wanted::contains).count();
+        add(given.size(), both, wanted.size(), both);
     }
 
     @Override

@@ -74,6 +74,7 @@ public final class Fit {
             Map.entry("after", 2.0),
             Map.entry("foretold", -5.0),
             Map.entry("recording", 4.0),
+            Map.entry("far", -3.0),
             Map.entry("latin-quotes", 5.0),
             Map.entry("han-quotes", 5.0));
 

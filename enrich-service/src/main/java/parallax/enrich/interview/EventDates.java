@@ -30,6 +30,12 @@ final class EventDates {
     /** How sure it is that the conversation took place then where the text names the day beside it: it may be that of the broadcast. */
     private static final double SAID = 0.8;
 
+    private static final int LONG = 300;
+
+    /** What stands before the day on which something else happened. */
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            "(?:发布|发表|更新|编译|整理|刊登|刊出|(?i:\\b(?:posted|published|updated|translated)\\b))(?:于|时间|日期|在|(?i: ?(?:on|date|day)))?[\\s*:：]{0,4}\\z");
+
     private static final Pattern BEFORE_RECORDED = Pattern.compile(
             "(?:录制|录于|录音|(?i:\\b(?:recorded|recording|taped|filmed)\\b))(?:于|时间|日期|在|(?i: ?(?:on|date|day)))?[\\s*:：]{0,4}\\z");
     private static final Pattern AFTER_RECORDED = Pattern.compile("\\s?(?:录制|录音|录下|所录)");
@@ -51,8 +57,10 @@ final class EventDates {
             while (search.find()) {
                 Matcher date = search.match();
                 boolean recorded = recorded(sentence, date);
-                DayRange range = recorded || Cues.ANY.isIn(sentence) ? range(date, published) : null;
-                if (range != null) {
+                boolean other =
+                        OF_OTHERS.matcher(sentence.substring(0, date.start())).find();
+                DayRange range = recorded || (!other && Cues.ANY.isIn(sentence)) ? range(date, published) : null;
+                if (range != null && (recorded || !longBefore(range, published))) {
                     return new Fact<>(
                             range,
                             quoter.span(text, start + date.start(), start + date.end()),
@@ -62,6 +70,11 @@ final class EventDates {
             start = stop + 1;
         }
         return null;
+    }
+
+    /** What an article tells of so long ago was another conversation. */
+    private static boolean longBefore(DayRange range, @Nullable Instant published) {
+        return published != null && range.to().plusDays(LONG).isBefore(LocalDate.ofInstant(published, ZoneOffset.UTC));
     }
 
     private static boolean recorded(String sentence, Matcher date) {

@@ -17,6 +17,13 @@ final class Lengths {
                     + NUMBER
                     + "[ -]?(?:分钟|(?i:minutes?|mins?)\\b)(?! ?(?:阅读|(?i:read)))"))
             .anywhere(DIGITS);
+    private static final String SENTENCE_ENDS = "。！？\n";
+
+    /** What stands before the length of something else: a show's slogan, an anecdote. */
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            "(?:每[天晚日周期次]?|平均|睡前|最后|替你听|(?i:\\b(?:every|daily|average(?:d|s)?|per)\\b ?(?:day|night|week)?))[^，。\\n]{0,3}\\z");
+
+    private static final int BESIDE = 16;
     private static final int NEAR = 25;
     private static final int SHORTEST = 5;
     private static final int LONGEST = 12 * 60;
@@ -27,14 +34,32 @@ final class Lengths {
         Seeker.Search search = LENGTH.in(folded);
         while (search.find()) {
             Matcher length = search.match();
-            String around = folded.substring(
-                    Math.max(0, length.start() - NEAR), Math.min(folded.length(), length.end() + NEAR));
             Integer minutes = minutes(length);
-            if (minutes != null && minutes >= SHORTEST && minutes <= LONGEST && Cues.LENGTH.isIn(around)) {
+            if (minutes != null
+                    && minutes >= SHORTEST
+                    && minutes <= LONGEST
+                    && !OF_OTHERS
+                            .matcher(folded)
+                            .region(Math.max(0, length.start() - BESIDE), length.start())
+                            .find()
+                    && Cues.LENGTH.isIn(around(folded, length.start(), length.end()))) {
                 return new Fact<>(minutes, quoter.span(text, length.start(), length.end()), confidence);
             }
         }
         return null;
+    }
+
+    /** What stands near, in the same sentence. */
+    private static String around(String text, int start, int end) {
+        int from = start;
+        while (from > 0 && start - from < NEAR && SENTENCE_ENDS.indexOf(text.charAt(from - 1)) < 0) {
+            from--;
+        }
+        int to = end;
+        while (to < text.length() && to - end < NEAR && SENTENCE_ENDS.indexOf(text.charAt(to)) < 0) {
+            to++;
+        }
+        return text.substring(from, to);
     }
 
     private static @Nullable Integer minutes(Matcher length) {

@@ -23,6 +23,7 @@ public final class NameLikeness {
     /** There are so many of these that hardly two guests share one. */
     private static final double SURNAME_OF_TWO = 0.8;
 
+    private static final double SHORT_FORM = 0.85;
     private static final int SHORTEST_SURNAME = 3;
 
     private static final Set<String> PARTICLES = Set.of("de", "van", "von", "der", "la", "bin", "al", "el", "dr");
@@ -51,7 +52,7 @@ public final class NameLikeness {
         if (a.size() == 1 || b.size() == 1) {
             return partOf(a, b);
         }
-        double first = alike(a.get(0), b.get(0));
+        double first = Math.max(alike(a.get(0), b.get(0)), shortForm(a.get(0), b.get(0)));
         double last = alike(a.get(a.size() - 1), b.get(b.size() - 1));
         double least = Math.min(first, last);
         return least < 0.5 ? 0 : 0.6 * (first + last) / 2 + 0.4 * least;
@@ -201,6 +202,17 @@ public final class NameLikeness {
         return latin.equals(surname + given) || latin.equals(given + surname);
     }
 
+    /** Seun for Oluwaseun, Tom for Thomas and the like: what is left of a given name where its end or its beginning is. */
+    private static double shortForm(String a, String b) {
+        String shorter = a.length() <= b.length() ? a : b;
+        String longer = a.length() <= b.length() ? b : a;
+        return shorter.length() >= SHORTEST_SURNAME
+                        && !isHan(shorter)
+                        && (longer.startsWith(shorter) || longer.endsWith(shorter))
+                ? SHORT_FORM
+                : 0;
+    }
+
     private static double alike(String a, String b) {
         if (a.equals(b)) {
             return 1;
@@ -214,6 +226,8 @@ public final class NameLikeness {
         String soundB = sound(b);
         double sound = ratio(soundA, soundB);
         if (hanA != hanB) {
+            String heard = SOUNDS.get("-" + (hanA ? b : a), latin -> NameSound.withoutSilent(latin.substring(1)));
+            sound = Math.max(sound, ratio(hanA ? soundA : heard, hanA ? heard : soundB));
             int shorter = Math.min(soundA.length(), soundB.length());
             return sound * (shorter >= 3 ? 0.95 : shorter == 2 ? 0.85 : 0.6);
         }

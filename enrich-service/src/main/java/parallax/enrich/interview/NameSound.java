@@ -30,6 +30,11 @@ final class NameSound {
         return letters.toString();
     }
 
+    /** The same of a name in Latin letters in which an r that no vowel follows is not heard: 艾克伯 has none of Ekberg's. */
+    static String withoutSilent(String part) {
+        return latin(part.replaceAll("(?<=[a-zà-ÿ])r(?![aeiouyà-ÿ])", ""));
+    }
+
     private static String latin(String part) {
         String w = Normalizer.normalize(part.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
                 .replaceAll("ng(?![a-z])", "n")

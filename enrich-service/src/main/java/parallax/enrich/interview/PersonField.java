@@ -18,6 +18,10 @@ final class PersonField {
             "(?i)\\b(?:ceo|cto|coo|cfo|cpo|vp|(?:co-?)?founders?|head|chief|president|director|partner|professor|author|host|investor|engineer)\\b"
                     + "|创始人|創始人|创办人|創辦人|首席|总裁|總裁|董事|教授|主播|主持|负责人|負責人|合伙人|合夥人|作者|顾问|顧問|执行长|執行長|所长|所長|院长|院長|经理|經理");
 
+    /** "Maria Garcia 医师" is called Maria Garcia. */
+    private static final Pattern LATIN_FIRST =
+            Pattern.compile("(\\p{IsLatin}+(?:[ .'-]+\\p{IsLatin}+)+)\\s*\\p{IsHan}");
+
     private PersonField() {}
 
     static List<TracedText> names(TracedText value) {
@@ -26,8 +30,10 @@ final class PersonField {
             Matcher bracket = IN_BRACKETS.matcher(part);
             TracedText name =
                     (bracket.find() && bracket.start() > 0 ? part.subSequence(0, bracket.start()) : part).strip();
-            if (!name.isEmpty() && !OFFICE.matcher(name).find()) {
-                names.add(name);
+            Matcher latin = LATIN_FIRST.matcher(name);
+            TracedText only = latin.lookingAt() ? name.subSequence(0, latin.end(1)) : name;
+            if (!only.isEmpty() && !OFFICE.matcher(only).find()) {
+                names.add(only);
             }
         }
         return names;

@@ -183,7 +183,7 @@ final class Explanation {
                     reason,
                     List.of(a.show().span(), b.show().span()));
         }
-        List<Fact<Person>> hosts = PairFeatures.sharedHosts(a, b);
+        List<Fact<Person>> hosts = Voices.shared(a, b);
         String names =
                 hosts.stream().map(Fact::value).map(Person::name).distinct().collect(Collectors.joining(" and "));
         add(
@@ -216,7 +216,7 @@ final class Explanation {
                     List.of(a.held().span(), b.held().span()));
         }
         if (a.published() != null && b.published() != null) {
-            long days = PairFeatures.daysApart(a, b);
+            long days = Timing.daysApart(a, b);
             add(
                     "published",
                     pair.weight("near", "far"),

@@ -184,6 +184,8 @@ class FactsTest {
                 "许志明 | Hsu Chih-ming",
                 "陈思远 | Chen Siyuan",
                 "尼尔·阿姆斯特朗 | Neil Armstrong",
+                "南迪妮·艾克伯 | Nandini Ekberg",
+                "Seun Bankole | Oluwaseun Bankole",
             })
     void names_of_one_person_in_two_scripts_are_alike(String chinese, String latin) {
         assertThat(NameLikeness.of(NameKey.of(chinese), NameKey.of(latin))).isGreaterThan(0.65);
@@ -244,6 +246,8 @@ class FactsTest {
             delimiter = '|',
             value = {
                 "进行了一场四十分钟的访谈 | 40",
+                "每天十分钟，听懂一期播客。这期播客时长两小时 | 120",
+                "男孩想了十一分钟。主持人说，这场三小时的访谈 | 180",
                 "長達三小時的深度對話 | 180",
                 "两个半小时的播客 | 150",
                 "a 2 hour 30 minutes interview | 150",
@@ -279,6 +283,22 @@ class FactsTest {
                 EventDates.read(TracedText.of(text), Folding.fold(text), published, new Quoter("d", text));
         assertThat(held).isNotNull();
         assertThat(held.value()).isEqualTo(new DayRange(from, to));
+    }
+
+    @Test
+    void a_day_of_publication_or_of_a_talk_long_ago_is_not_the_conversations() {
+        Instant published = Instant.parse("2026-03-20T12:00:00Z");
+        String text = "发布:2026-04-02，素材来自播客。一年前（2025年3月）她第一次上节目。";
+        assertThat(EventDates.read(TracedText.of(text), Folding.fold(text), published, new Quoter("d", text)))
+                .isNull();
+    }
+
+    @Test
+    void a_name_in_a_field_goes_without_what_its_bearer_is() {
+        assertThat(read("---\ntitle: 心\nguest: Maria Garcia 医师\n---\n\n她说，心不急。\n")
+                        .guests())
+                .extracting(guest -> guest.value().name())
+                .containsExactly("Maria Garcia");
     }
 
     @Test
