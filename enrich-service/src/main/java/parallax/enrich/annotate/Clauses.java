@@ -47,7 +47,7 @@ final class Clauses {
     }
 
     private static boolean isEnd(char c) {
-        return c < ASCII_ENDS.length ? ASCII_ENDS[c] : WIDE_ENDS.indexOf(c) >= 0;
+        return c < ASCII_ENDS.length ? ASCII_ENDS[c] : !Character.isIdeographic(c) && WIDE_ENDS.indexOf(c) >= 0;
     }
 
     /** How many there are; at least one. */

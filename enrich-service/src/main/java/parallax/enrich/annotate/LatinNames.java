@@ -90,7 +90,8 @@ final class LatinNames {
     }
 
     private boolean isName(String written) {
-        return (Character.isUpperCase(written.charAt(0)) || (written.length() >= 3 && LatinWords.hasCapital(written)))
+        return LatinWords.hasCapital(written)
+                && (Character.isUpperCase(written.charAt(0)) || written.length() >= 3)
                 && !lists.isRole(written);
     }
 

@@ -19,26 +19,55 @@ final class Spellings<V> {
 
     private final DoubleArrayTrie<V> trie = new DoubleArrayTrie<>();
 
-    /** What they begin with, one character and two, as a filter before the trie (Bloom, 1970, with one hash). */
-    private final BitSet firsts = new BitSet(Character.MAX_VALUE);
+    /** What they begin with, one character, two and four, as a filter before the trie (Bloom, 1970, with one hash). */
+    private final BitSet ones = new BitSet(Character.MAX_VALUE);
 
-    private final BitSet beginnings = new BitSet(HASHES);
+    private final BitSet twos = new BitSet(HASHES);
+    private final BitSet fours = new BitSet(HASHES);
+
+    /** Those that have no fourth. */
+    private final BitSet shorts = new BitSet(HASHES);
+
+    private final int root;
 
     /** Over {@code spellings} of two characters or more, folded and in lower case. */
     Spellings(Map<String, V> spellings) {
         trie.build(new TreeMap<>(spellings));
+        root = trie.getBase()[0];
         for (String spelling : spellings.keySet()) {
-            firsts.set(spelling.charAt(0));
-            beginnings.set(hash(spelling.charAt(0), spelling.charAt(1)));
+            ones.set(spelling.charAt(0));
+            twos.set(hash(spelling, 2));
+            if (spelling.length() < 4) {
+                shorts.set(hash(spelling, spelling.length()));
+            } else {
+                fours.set(hash(spelling, 4));
+            }
         }
     }
 
-    private static int hash(char first, char second) {
-        return (first * 8191 + second) & (HASHES - 1);
+    private static int hash(String beginning, int length) {
+        int hash = 0;
+        for (int i = 0; i < length; i++) {
+            hash = hash(hash, beginning.charAt(i));
+        }
+        return hash;
     }
 
-    private boolean mayBegin(char[] text, int at) {
-        return firsts.get(text[at]) && beginnings.get(hash(text[at], text[at + 1]));
+    private static int hash(int before, char next) {
+        return (before * 8191 + next) & (HASHES - 1);
+    }
+
+    private boolean mayBegin(String folded, int at) {
+        int two = hash(Folding.foldCase(folded.charAt(at)), Folding.foldCase(folded.charAt(at + 1)));
+        if (!twos.get(two)) {
+            return false;
+        }
+        if (shorts.get(two) || at + 2 == folded.length()) {
+            return shorts.get(two);
+        }
+        int three = hash(two, Folding.foldCase(folded.charAt(at + 2)));
+        return shorts.get(three)
+                || (at + 3 < folded.length() && fours.get(hash(three, Folding.foldCase(folded.charAt(at + 3)))));
     }
 
     /** Takes what is found. */
@@ -51,13 +80,25 @@ final class Spellings<V> {
 
     /** Reports every spelling in {@code folded}, in the order of where they begin, the shorter first. */
     void find(String folded, Finding<V> finding) {
-        char[] text = Folding.foldCase(folded).toCharArray();
-        for (int at = 0; at < text.length - 1; at++) {
-            if (!LatinWords.continuesAt(folded, at) && mayBegin(text, at)) {
-                for (Map.Entry<String, V> match : trie.commonPrefixSearchWithValue(text, at)) {
-                    finding.found(at, at + match.getKey().length(), match.getValue());
-                }
+        boolean inWord = false;
+        for (int at = 0; at < folded.length() - 1; at++) {
+            char c = folded.charAt(at);
+            boolean latin = LatinWords.isLatin(c);
+            if (!(latin && inWord) && ones.get(Folding.foldCase(c)) && mayBegin(folded, at)) {
+                walk(folded, at, finding);
             }
+            inWord = latin;
+        }
+    }
+
+    private void walk(String folded, int begin, Finding<V> finding) {
+        int node = trie.transition(Folding.foldCase(folded.charAt(begin)), root);
+        for (int end = begin + 1; node >= 0; end++) {
+            V value = trie.output(node);
+            if (value != null) {
+                finding.found(begin, end, value);
+            }
+            node = end < folded.length() ? trie.transition(Folding.foldCase(folded.charAt(end)), node) : -1;
         }
     }
 }

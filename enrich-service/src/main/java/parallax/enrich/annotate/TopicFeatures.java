@@ -121,8 +121,8 @@ final class TopicFeatures {
 
     private static String concat(List<TracedText> some, List<TracedText> more) {
         StringBuilder all = new StringBuilder();
-        some.forEach(part -> all.append(part).append('\n'));
-        more.forEach(part -> all.append(part).append('\n'));
+        some.forEach(part -> all.append(part.toString()).append('\n'));
+        more.forEach(part -> all.append(part.toString()).append('\n'));
         return folded(all.toString());
     }
 

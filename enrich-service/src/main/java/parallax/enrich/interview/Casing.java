@@ -24,10 +24,13 @@ final class Casing {
 
     /** {@code folded} with capitals if it has next to none; else as it is. The length stays. */
     static String restored(String folded, List<LatinToken> tokens) {
-        long marked = tokens.stream()
-                .filter(token -> LatinWords.hasCapital(token.word()))
-                .count();
-        if (tokens.size() < FEWEST_WORDS || marked > tokens.size() * MOST_MARKED) {
+        long most = (long) (tokens.size() * MOST_MARKED);
+        if (tokens.size() < FEWEST_WORDS
+                || tokens.stream()
+                        .filter(token -> LatinWords.hasCapital(token.word()))
+                        .skip(most)
+                        .findAny()
+                        .isPresent()) {
             return folded;
         }
         StringBuilder restored = new StringBuilder(folded);

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.text.DottedNames;
+import parallax.enrich.text.Seeker;
 
 /** Names in Chinese characters: transliterated ones by their middle dot, Chinese and Japanese ones by surname and by how often they stand. */
 final class ChineseNames {
@@ -25,11 +26,12 @@ final class ChineseNames {
             "是有能将在管会接从都的了不就也要可以与及过个这那到被让对为上下他她它我你们说问想看做用来去着把给并但而或如何时后前里中种些讲谈聊两几很更最又再才只没还每某此因由该吗呢吧啊哪谁请倍块市厂县省镇店院局处期岁第字");
 
     /** Between names and what they are taken together with: anything but Chinese, and the words of the trade. */
-    private static final Pattern BETWEEN_CLAUSES = Pattern.compile("[^\\p{IsHan}]+|对谈|访谈|对话|专访|做客|嘉宾|来宾|主持人|播客|时长|\\z");
+    private static final Seeker BETWEEN_CLAUSES = new Seeker(
+                    Pattern.compile("[^\\p{IsHan}]+|对谈|访谈|对话|专访|做客|嘉宾|来宾|主持人|播客|时长"))
+            .anywhere(c -> "对访专做嘉来主播时".indexOf(c) >= 0 || Character.UnicodeScript.of(c) != Character.UnicodeScript.HAN);
 
-    /** A Japanese surname and what may be a given name. */
-    private static final Pattern JAPANESE = Pattern.compile(
-            "(?:" + Surnames.ofTwo().sorted().collect(Collectors.joining("|")) + ")\\p{IsHan}{2}(?![公县])");
+    /** What may be a given name behind a Japanese surname. */
+    private static final Pattern JAPANESE_GIVEN = Pattern.compile("\\p{IsHan}{2}(?![公县])");
 
     /** Parts of speech of a single character that ends no name. */
     private static final Set<Character> NO_ENDING = Set.of('v', 'p', 'c', 'u', 'd', 'm', 'q', 'f', 'r', 'y');
@@ -82,13 +84,15 @@ final class ChineseNames {
                     || (end < folded.length() && folded.charAt(end) == '·');
             if (end - start >= SHORTEST_ALONE && end - start <= LONGEST_ALONE && !dotted) {
                 String run = folded.substring(start, end);
-                runs.computeIfAbsent(run, name -> new ArrayList<>()).add(new Found(run, start, end));
+                List<Found> same = start < lead ? runs.computeIfAbsent(run, name -> new ArrayList<>()) : runs.get(run);
+                if (same != null) {
+                    same.add(new Found(run, start, end));
+                }
             }
             start = Math.max(start, end);
         }
         return runs.entrySet().stream()
                 .filter(run -> run.getValue().size() >= OFTEN - 1
-                        && run.getValue().get(0).start() < lead
                         && isUnlisted(run.getKey())
                         && whole(folded, run.getKey())
                                 .filter(run.getKey()::equals)
@@ -122,18 +126,23 @@ final class ChineseNames {
     private Set<String> chineseOwn(String folded, int title, int lead, List<Found> dotted) {
         String sample = folded.substring(0, Math.min(Math.min(NER_SAMPLE, lead + CONTEXT), folded.length()));
         Set<String> early = new TreeSet<>();
-        Matcher between = BETWEEN_CLAUSES.matcher(sample);
+        Seeker.Search between = BETWEEN_CLAUSES.in(sample);
         int start = 0;
-        while (start < lead && between.find()) {
-            early.addAll(namesOf(sample.substring(start, between.start()), followsNumber(sample, start)));
-            start = between.end();
+        while (start < Math.min(lead, sample.length())) {
+            boolean parted = between.find();
+            String clause = sample.substring(start, parted ? between.match().start() : sample.length());
+            if (mayHoldName(clause)) {
+                early.addAll(namesOf(clause, followsNumber(sample, start)));
+            }
+            start = parted ? between.match().end() : sample.length();
         }
-        JAPANESE.matcher(sample).results().forEach(match -> early.add(japanese(folded, match.group())));
+        japanese(sample).forEach(name -> early.add(japanese(folded, name)));
         return early.stream()
                 .filter(ChineseNames::isNative)
                 .map(name -> whole(folded, name))
                 .flatMap(Optional::stream)
                 .filter(name -> dotted.stream().noneMatch(other -> other.name().contains(name)))
+                .filter(name -> !isPartOfForeign(folded, name))
                 .filter(name -> count(folded, name) >= (name.length() >= LONGEST_OWN ? OFTEN - 1 : OFTEN)
                         || folded.substring(0, title).contains(name)
                         || introduced(sample, name))
@@ -157,6 +166,22 @@ final class ChineseNames {
         return isNative(longer) && following(text, longer).size() > 1 ? Optional.of(longer) : Optional.empty();
     }
 
+    /** Whether it stands only within names of foreigners: 孔乔 in 奥孔乔, 王莱莫 in 船王莱莫尼斯. */
+    private static boolean isPartOfForeign(String text, String name) {
+        boolean maySound = name.chars().allMatch(c -> DottedNames.has((char) c));
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
+            int end = at + name.length();
+            boolean begun = maySound && at > 0 && DottedNames.has(text.charAt(at - 1));
+            boolean goesOn = end + 1 < text.length()
+                    && DottedNames.has(text.charAt(end))
+                    && DottedNames.has(text.charAt(end + 1));
+            if (!begun && !goesOn) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The characters that stand after {@code word}. */
     private static Set<Integer> following(String text, String word) {
         Set<Integer> next = new TreeSet<>();
@@ -165,6 +190,30 @@ final class ChineseNames {
             next.add(end < text.length() ? (int) text.charAt(end) : 0);
         }
         return next;
+    }
+
+    private static List<String> japanese(String sample) {
+        List<String> names = new ArrayList<>();
+        Matcher given = JAPANESE_GIVEN.matcher(sample);
+        for (int at = 0; at < sample.length() - 2; at++) {
+            if (Surnames.isOfTwo(sample.substring(at, at + 2))
+                    && given.region(at + 2, sample.length()).lookingAt()) {
+                names.add(sample.substring(at, given.end()));
+                at = given.end() - 1;
+            }
+        }
+        return names;
+    }
+
+    /** Whether a surname stands in it before what a given name may hold: only then it is worth a segmentation. */
+    private static boolean mayHoldName(String clause) {
+        for (int at = 0; at < clause.length() - 1; at++) {
+            int given = at + Surnames.startOf(clause.substring(at)).length();
+            if (given > at && given < clause.length() && !NO_NAME.contains((int) clause.charAt(given))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A given name of two characters, or of one where it stands before another character too. */

@@ -1,6 +1,7 @@
 package parallax.enrich.interview;
 
 import java.util.regex.Pattern;
+import parallax.enrich.text.Seeker;
 
 /** The words by which a text says that it speaks of an interview. All are for folded text. */
 final class Cues {
@@ -9,14 +10,26 @@ final class Cues {
     static final String INTERVIEW =
             "(?:访谈|专访|采访|对谈|对话|播客|单集|节目|峰会|座谈|圆桌|(?i:podcast|postcast|interview|conversation|episode|fireside chat|summit|q&a))";
 
-    static final Pattern ANY = Pattern.compile(
-            INTERVIEW + "|做客|受访|嘉宾|主持人|(?i:\\btalks? (?:to|with)\\b|\\bsat down with\\b|\\btranscript\\b)");
+    private static final String OF_IT =
+            INTERVIEW + "|做客|受访|嘉宾|主持人|(?i:\\btalks? (?:to|with)\\b|\\bsat down with\\b|\\btranscript\\b)";
+
+    /** Words that say that there was one. */
+    static final Seeker ANY = new Seeker(Pattern.compile(OF_IT))
+            .anywhere("访专采对播单节峰座圆做受嘉主picefsqPICEFSQ")
+            .atWord("tsTS");
+
+    /** What says that a length of time is that of one. */
+    static final Seeker LENGTH = new Seeker(
+                    Pattern.compile(OF_IT + "|时长|全长|历时|长达|(?i:\\b(?:runs?|ran|lasts?|lasted|duration|length)\\b)"))
+            .anywhere("访专采对播单节峰座圆做受嘉主picefsqPICEFSQ时全历长")
+            .atWord("tsrldTSRLD");
 
     /** Between these stand the people who asked. */
-    static final Pattern PARTNERS =
-            Pattern.compile("接受了?([^。！？\\n]{2,80}?)(?:的|长达|进行的)[^。！？\\n]{0,14}?(?:对话|专访|采访|访谈|提问)"
-                    + "|(?:与|和|同|跟)([^。！？\\n]{2,60}?)(?:的|进行了?|展开)?[^。！？\\n]{0,10}?(?:对话|对谈|访谈|长谈)"
-                    + "|(?i:interviewed by|hosted by|hosts?:)([^.\\n]{2,60})");
+    static final Seeker PARTNERS = new Seeker(
+                    Pattern.compile("接受了?([^。！？\\n]{2,80}?)(?:的|长达|进行的)[^。！？\\n]{0,14}?(?:对话|专访|采访|访谈|提问)"
+                            + "|(?:与|和|同|跟)([^。！？\\n]{2,60}?)(?:的|进行了?|展开)?[^。！？\\n]{0,10}?(?:对话|对谈|访谈|长谈)"
+                            + "|(?i:interviewed by|hosted by|hosts?:)([^.\\n]{2,60})"))
+            .anywhere("接与和同跟ihIH");
 
     /** The group of {@link #PARTNERS} in which either may have asked. */
     static final int EITHER = 2;
@@ -91,7 +104,12 @@ final class Cues {
     /** Whether a name at that place is a firm's, of whose people one is named beside it. */
     static boolean ofFirm(String text, int start, int end) {
         return AFTER_FIRM.matcher(after(text, end)).lookingAt()
-                || BEFORE_FIRM.matcher(before(text, start)).find();
+                || ((endsWith(text, start, " of ") || endsWith(text, start, " at "))
+                        && BEFORE_FIRM.matcher(before(text, start)).find());
+    }
+
+    private static boolean endsWith(String text, int end, String word) {
+        return text.regionMatches(true, end - word.length(), word, 0, word.length());
     }
 
     /** Whether a name at that place is said outright to be a guest's, or the host's. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import parallax.enrich.text.Seeker;
 import parallax.enrich.text.TracedText;
 
 /** When the conversation took place: a date in one sentence with a word for interview. */
@@ -17,11 +18,14 @@ final class EventDates {
 
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final Pattern DATE = Pattern.compile("(?:(20\\d\\d) ?年 ?)?(\\d{1,2}) ?月(?:份? ?(\\d{1,2}) ?[日号])?"
-            + "|(?i:\\b(" + String.join("|", MONTHS)
-            + ")[a-z]*\\.? (?:(\\d{1,2})(?!\\d)(?:st|nd|rd|th)?,? ?)?(20\\d\\d)?)"
-            + "|(?<!\\d)(20\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
-    private static final Pattern SENTENCE_END = Pattern.compile("[。！？\\n]|[.!?] ");
+    private static final Seeker DATE = new Seeker(
+                    Pattern.compile("(?:(20\\d\\d) ?年 ?)?(\\d{1,2}) ?月(?:份? ?(\\d{1,2}) ?[日号])?"
+                            + "|(?i:\\b(" + String.join("|", MONTHS)
+                            + ")[a-z]*\\.? (?:(\\d{1,2})(?!\\d)(?:st|nd|rd|th)?,? ?)?(20\\d\\d)?)"
+                            + "|(?<!\\d)(20\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)"))
+            .anywhere("0123456789")
+            .atWord("jfmasondJFMASOND");
+    private static final Seeker SENTENCE_END = new Seeker(Pattern.compile("[。！？\\n]|[.!?] ")).anywhere("。！？\n.!?");
 
     /** How sure it is that the conversation took place then where the text names the day beside it: it may be that of the broadcast. */
     private static final double SAID = 0.8;
@@ -45,17 +49,17 @@ final class EventDates {
      */
     static @Nullable Fact<DayRange> read(TracedText text, String folded, @Nullable Instant published, Quoter quoter) {
         int start = 0;
-        Matcher end = SENTENCE_END.matcher(folded);
+        Seeker.Search end = SENTENCE_END.in(folded);
         while (start < folded.length()) {
-            int stop = end.find(start) ? end.start() : folded.length();
+            int stop = end.find() ? end.match().start() : folded.length();
             String sentence = folded.substring(start, stop);
-            boolean ofInterview = Cues.ANY.matcher(sentence).find();
-            Matcher date = DATE.matcher(sentence);
-            while (date.find()) {
+            Seeker.Search search = DATE.in(sentence);
+            while (search.find()) {
+                Matcher date = search.match();
                 boolean recorded = recorded(sentence, date);
                 boolean other =
                         OF_OTHERS.matcher(sentence.substring(0, date.start())).find();
-                DayRange range = (ofInterview && !other) || recorded ? range(date, published) : null;
+                DayRange range = recorded || (!other && Cues.ANY.isIn(sentence)) ? range(date, published) : null;
                 if (range != null && (recorded || !longBefore(range, published))) {
                     return new Fact<>(
                             range,

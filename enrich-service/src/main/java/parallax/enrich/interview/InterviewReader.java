@@ -45,7 +45,7 @@ public final class InterviewReader {
         return new InterviewFacts(
                 article.document().id(),
                 article.language().startsWith("zh"),
-                Cues.ANY.matcher(head.folded()).find()
+                Cues.ANY.isIn(head.folded())
                         || !recordings.isEmpty()
                         || article.form().equals("transcript")
                         || !guests.isEmpty()

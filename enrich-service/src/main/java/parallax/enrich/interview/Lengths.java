@@ -3,19 +3,20 @@ package parallax.enrich.interview;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import parallax.enrich.text.Seeker;
 import parallax.enrich.text.TracedText;
 
 /** How long the conversation was: a length of time beside a word for interview. */
 final class Lengths {
 
+    private static final String DIGITS = ".0123456789一二三四五六七八九十两半";
     private static final String NUMBER = "([\\d.]+|[一二三四五六七八九十两半]+)";
-    private static final Pattern LENGTH = Pattern.compile(NUMBER
-            + "[ -]?(?:个(半)?)?(小时|(?i:hours?|hrs?)\\b)(?:(?: |, | and )?" + NUMBER
-            + " ?(?:分钟|分|(?i:minutes?|mins?)\\b)|(半))?|"
-            + NUMBER
-            + "[ -]?(?:分钟|(?i:minutes?|mins?)\\b)(?! ?(?:阅读|(?i:read)))");
-    private static final Pattern CUE =
-            Pattern.compile(Cues.ANY + "|时长|全长|历时|长达|(?i:\\b(?:runs?|ran|lasts?|lasted|duration|length)\\b)");
+    private static final Seeker LENGTH = new Seeker(Pattern.compile(NUMBER
+                    + "[ -]?(?:个(半)?)?(小时|(?i:hours?|hrs?)\\b)(?:(?: |, | and )?" + NUMBER
+                    + " ?(?:分钟|分|(?i:minutes?|mins?)\\b)|(半))?|"
+                    + NUMBER
+                    + "[ -]?(?:分钟|(?i:minutes?|mins?)\\b)(?! ?(?:阅读|(?i:read)))"))
+            .anywhere(DIGITS);
     private static final String SENTENCE_ENDS = "。！？\n";
 
     /** What stands before the length of something else: a show's slogan, an anecdote. */
@@ -30,8 +31,9 @@ final class Lengths {
     private Lengths() {}
 
     static @Nullable Fact<Integer> read(TracedText text, String folded, Quoter quoter, double confidence) {
-        Matcher length = LENGTH.matcher(folded);
-        while (length.find()) {
+        Seeker.Search search = LENGTH.in(folded);
+        while (search.find()) {
+            Matcher length = search.match();
             Integer minutes = minutes(length);
             if (minutes != null
                     && minutes >= SHORTEST
@@ -40,7 +42,7 @@ final class Lengths {
                             .matcher(folded)
                             .region(Math.max(0, length.start() - BESIDE), length.start())
                             .find()
-                    && CUE.matcher(around(folded, length.start(), length.end())).find()) {
+                    && Cues.LENGTH.isIn(around(folded, length.start(), length.end()))) {
                 return new Fact<>(minutes, quoter.span(text, length.start(), length.end()), confidence);
             }
         }

@@ -27,9 +27,10 @@ final class Numerals {
         double digit = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i) == '两' ? '二' : text.charAt(i) == '〇' ? '零' : text.charAt(i);
-            double scale = scale(String.valueOf(c));
-            if (DIGITS.indexOf(c) >= 0) {
-                digit = DIGITS.indexOf(c);
+            int value = DIGITS.indexOf(c);
+            double scale = value >= 0 ? 1 : scale(String.valueOf(c));
+            if (value >= 0) {
+                digit = value;
             } else if (c == '半') {
                 digit += 0.5;
             } else if (scale >= 10_000) {

@@ -19,9 +19,15 @@ public record Phrases(byte[] hashes) {
 
     /** Of these hashes, in any order. */
     public static Phrases of(IntStream hashes) {
-        int[] sorted = hashes.sorted().distinct().toArray();
-        ByteBuffer bytes = ByteBuffer.allocate(sorted.length * Integer.BYTES);
-        bytes.asIntBuffer().put(sorted);
+        int[] sorted = hashes.sorted().toArray();
+        int distinct = 0;
+        for (int hash : sorted) {
+            if (distinct == 0 || hash != sorted[distinct - 1]) {
+                sorted[distinct++] = hash;
+            }
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(distinct * Integer.BYTES);
+        bytes.asIntBuffer().put(sorted, 0, distinct);
         return new Phrases(bytes.array());
     }
 

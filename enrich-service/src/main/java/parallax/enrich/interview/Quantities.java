@@ -46,14 +46,14 @@ final class Quantities {
         while (at < folded.length() && found.size() < MOST) {
             char c = folded.charAt(at);
             Matcher matcher = c == '$' ? dollars : quantity;
-            SpelledNumber spelled = Character.isLetter(c) ? SpelledNumber.at(folded, at) : null;
+            SpelledNumber spelled = SpelledNumber.at(folded, at);
             int end = at + 1;
             List<Quantity> quantities = List.of();
             if (spelled != null) {
                 Matcher unit = AFTER_WORDS.matcher(folded).region(spelled.end(), folded.length());
                 end = unit.lookingAt() ? unit.end() : spelled.end();
                 quantities = quantity(spelled.value(), unit(unit.group(1)));
-            } else if (begins(c) && matcher.region(at, folded.length()).lookingAt()) {
+            } else if (begins(folded, at) && matcher.region(at, folded.length()).lookingAt()) {
                 end = matcher.end();
                 quantities = quantities(
                         matcher, c == '$' ? "usd" : matcher.group(1) == null ? unit(matcher.group(6)) : "percent");
@@ -66,9 +66,19 @@ final class Quantities {
         return List.copyOf(found.values());
     }
 
-    /** Whether a number may begin with {@code c}: a quick look before a slow pattern. */
-    private static boolean begins(char c) {
-        return (c >= '0' && c <= '9') || c == '$' || (c >= FIRST_IDEOGRAPH && NUMERALS.indexOf(c) >= 0);
+    /** Whether a number may begin there: a quick look before a slow pattern. A numeral alone is one only before 兆. */
+    private static boolean begins(String text, int at) {
+        char c = text.charAt(at);
+        if (c < FIRST_IDEOGRAPH) {
+            return c == '$' || (isDigit(c) && (at == 0 || !isDigit(text.charAt(at - 1))));
+        }
+        return NUMERALS.indexOf(c) >= 0
+                && at + 1 < text.length()
+                && (NUMERALS.indexOf(text.charAt(at + 1)) >= 0 || "分兆".indexOf(text.charAt(at + 1)) >= 0);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static List<Quantity> quantities(Matcher match, String unit) {

@@ -1,6 +1,5 @@
 package parallax.enrich.interview;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +10,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import parallax.enrich.normalize.Article;
 import parallax.enrich.normalize.Field;
+import parallax.enrich.text.Seeker;
 import parallax.enrich.text.TracedText;
 import parallax.events.ArticleEnriched.Embed;
 
 /** Which recordings an article points at, each by its provider's id. */
 final class Recordings {
 
-    private static final Pattern LINK = Pattern.compile(
-            "(?:youtube\\.com/(?:watch\\?(?:[^\\s\"'<>)]*&)?v=|embed/|live/|shorts/)|youtu\\.be/)([\\w-]{11})"
-                    + "|bilibili\\.com/video/(BV[0-9A-Za-z]{10})"
-                    + "|open\\.spotify\\.com/(?:embed/)?episode/([0-9A-Za-z]{22})"
-                    + "|podcasts\\.apple\\.com/[^\\s\"'<>)]*[?&]i=(\\d{6,})");
+    private static final Seeker LINK = new Seeker(Pattern.compile(
+                    "(?:youtube\\.com/(?:watch\\?(?:[^\\s\"'<>)]*&)?v=|embed/|live/|shorts/)|youtu\\.be/)([\\w-]{11})"
+                            + "|bilibili\\.com/video/(BV[0-9A-Za-z]{10})"
+                            + "|open\\.spotify\\.com/(?:embed/)?episode/([0-9A-Za-z]{22})"
+                            + "|podcasts\\.apple\\.com/[^\\s\"'<>)]*[?&]i=(\\d{6,})"))
+            .atWord("ybop");
     private static final List<String> HOSTS =
             List.of("youtube.com/", "youtu.be/", "bilibili.com/", "open.spotify.com/", "podcasts.apple.com/");
     private static final List<String> PROVIDERS = List.of("youtube", "bilibili", "spotify", "apple-podcast");
@@ -54,8 +55,8 @@ final class Recordings {
     }
 
     private static Optional<String> id(String url) {
-        Matcher link = LINK.matcher(url);
-        return link.find() ? Optional.of(id(link)) : Optional.empty();
+        Seeker.Search link = LINK.in(url);
+        return link.find() ? Optional.of(id(link.match())) : Optional.empty();
     }
 
     private static String id(Matcher link) {
@@ -71,11 +72,10 @@ final class Recordings {
         if (HOSTS.stream().noneMatch(text::contains)) { // a quick look before a slow pattern
             return;
         }
-        Matcher link = LINK.matcher(text);
-        List<Fact<String>> facts = new ArrayList<>();
-        while (link.find()) {
-            facts.add(new Fact<>(id(link), quoter.span(text, link.start(), link.end()), confidence));
+        Seeker.Search search = LINK.in(text.toString());
+        while (search.find()) {
+            Matcher link = search.match();
+            found.putIfAbsent(id(link), new Fact<>(id(link), quoter.span(text, link.start(), link.end()), confidence));
         }
-        facts.forEach(fact -> found.putIfAbsent(fact.value(), fact));
     }
 }

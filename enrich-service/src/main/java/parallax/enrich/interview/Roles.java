@@ -14,6 +14,7 @@ import parallax.enrich.interview.Speakers.Speaker;
 import parallax.enrich.model.Logistic;
 import parallax.enrich.normalize.Article;
 import parallax.enrich.normalize.Field;
+import parallax.enrich.text.Seeker;
 import parallax.enrich.text.TracedText;
 
 /** Who of the people named is the guest, and who asks. A person mentioned is neither. */
@@ -137,7 +138,9 @@ final class Roles {
     /** Those in "he spoke with A and B about": they asked, unless something else says that they are the guests. */
     private void partners(List<Named> named) {
         String opening = head.folded().substring(0, head.title() + head.lead());
-        for (MatchResult match : Cues.PARTNERS.matcher(opening).results().toList()) {
+        Seeker.Search search = Cues.PARTNERS.in(opening);
+        while (search.find()) {
+            MatchResult match = search.match();
             for (int group = 1; group <= match.groupCount(); group++) {
                 boolean interviewer = group != Cues.EITHER;
                 int start = match.start(group);

@@ -15,6 +15,7 @@ import parallax.enrich.annotate.Mention;
 import parallax.enrich.normalize.Article;
 import parallax.enrich.normalize.Field;
 import parallax.enrich.text.Folding;
+import parallax.enrich.text.Seeker;
 import parallax.enrich.text.TracedText;
 
 /** On which programme the conversation took place: one the gazetteer knows, else one that the text names as such. */
@@ -25,21 +26,26 @@ final class Shows {
             "(\\p{Lu}[\\w'’]*(?: (?:(?:and|of|at|the|with|in|on|for|to|&) )*\\p{Lu}[\\w'’]*){0,5})";
 
     /** What names a programme outright. */
-    private static final Pattern OUTRIGHT = Pattern.compile("(?:播客|节目|podcast)[:：]? ?[《\"]([^《》\"\\n]{2,40})[》\"]"
-            + "|[《\"]([^《》\"\\n]{2,40})[》\"] ?(?:播客|节目|(?i:podcast))"
-            + "|(?m:^)[ \\t>*+-]{0,6}(?i:show|podcast|节目|播客)\\*{0,2}[:：]\\*{0,2} ?([\\p{L}\\p{N}][^\\n,，、。;；|(（]{1,39})"
-            + "|" + CAPITALISED + " hosts? (?=\\p{Lu})"
-            + "|(?i:\\b(?:episode|edition|instal+ment) of (?:the )?)" + CAPITALISED
-            + "(?=[,.:;)\"]| (?:with|host|in which|sits|[a-z]+ podcast))");
+    private static final Seeker OUTRIGHT = new Seeker(
+                    Pattern.compile("(?:播客|节目|podcast)[:：]? ?[《\"]([^《》\"\\n]{2,40})[》\"]"
+                            + "|[《\"]([^《》\"\\n]{2,40})[》\"] ?(?:播客|节目|(?i:podcast))"
+                            + "|(?m:^)[ \\t>*+-]{0,6}(?i:show|podcast|节目|播客)\\*{0,2}[:：]\\*{0,2} ?([\\p{L}\\p{N}][^\\n,，、。;；|(（]{1,39})"
+                            + "|" + CAPITALISED + " hosts? (?=\\p{Lu})"
+                            + "|(?i:\\b(?:episode|edition|instal+ment) of (?:the )?)" + CAPITALISED
+                            + "(?=[,.:;)\"]| (?:with|host|in which|sits|[a-z]+ podcast))"))
+            .anywhere(c -> "播节p《\"".indexOf(c) >= 0 || Character.isUpperCase(c) || Character.isSurrogate((char) c))
+            .atWord("eEiI")
+            .atLine(" \t>*+-sSpP节播");
 
     /** A programme's name without its other name, the episode's number and what else people write after it. */
     private static final Pattern IN_FIELD = Pattern.compile(
             "\\A[《\"]?([\\p{L}\\p{N}][^《》\"\\n,，、;；|(（#]{0,60}?)(?=[《》\",，、;；|(（#]| ?第 ?\\d| (?i:ep|episode)\\b|\\z)");
 
     /** What probably does. */
-    private static final Pattern NAMED = Pattern.compile(
-            "(?:做客|登上|在|《|\")\\s?\"?([\\p{L}\\p{N}' &·-]{2,30}?)[\"》]?\\s?(?:播客|(?i:podcast)|节目)(?:上|中|里|的)?"
-                    + "|(?i:on (?:the )?)((?:\\p{Lu}[\\w'’]+ ){1,4})(?i:podcast|show)\\b");
+    private static final Seeker NAMED = new Seeker(Pattern.compile(
+                    "(?:做客|登上|在|《|\")\\s?\"?([\\p{L}\\p{N}' &·-]{2,30}?)[\"》]?\\s?(?:播客|(?i:podcast)|节目)(?:上|中|里|的)?"
+                            + "|(?i:on (?:the )?)((?:\\p{Lu}[\\w'’]+ ){1,4})(?i:podcast|show)\\b"))
+            .anywhere("做登在《\"oO");
 
     /** "This episode", "his own podcast": words that name no show. */
     private static final Pattern POINTS = Pattern.compile("[这那本该自某一几他她我你与和的最]");
@@ -90,14 +96,15 @@ final class Shows {
 
     private static @Nullable Fact<Show> named(TracedText text, Quoter quoter) {
         String folded = Folding.fold(text.toString());
-        Fact<Show> outright = first(OUTRIGHT.matcher(folded), text, quoter, 0.8);
-        return outright != null ? outright : first(NAMED.matcher(folded), text, quoter, 0.5);
+        Fact<Show> outright = first(OUTRIGHT.in(folded), text, quoter, 0.8);
+        return outright != null ? outright : first(NAMED.in(folded), text, quoter, 0.5);
     }
 
-    private static @Nullable Fact<Show> first(Matcher named, TracedText text, Quoter quoter, double confidence) {
-        if (!named.find()) {
+    private static @Nullable Fact<Show> first(Seeker.Search search, TracedText text, Quoter quoter, double confidence) {
+        if (!search.find()) {
             return null;
         }
+        Matcher named = search.match();
         int group = 1;
         while (named.group(group) == null) {
             group++;

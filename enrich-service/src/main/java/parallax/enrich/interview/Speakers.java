@@ -6,22 +6,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import parallax.enrich.text.Seeker;
 
 /** Who is marked as speaking in a transcript, how often, and how often with a question. */
 final class Speakers {
 
+    private static final char FIRST_IDEOGRAPH = '\u2e80';
     private static final String NAME =
             "(\\p{Lu}[\\p{L}\\p{N}.'-]*(?: \\p{Lu}[\\p{L}.'-]*){0,2}|\\p{IsHan}[\\p{IsHan}·]{1,11})";
 
     /** {@code **Name** (00:01:02):} at the beginning of a line. */
-    private static final Pattern LABEL = Pattern.compile("(?m)^[>\\s*#-]{0,8}" + NAME
-            + "\\*{0,2}[ \\t]{0,2}(?:[(（\\[][\\d: ]{3,12}[)）\\]])?[ \\t]{0,2}\\*{0,2}[:：]");
+    private static final Seeker LABEL = new Seeker(Pattern.compile("(?m)^[>\\s*#-]{0,8}" + NAME
+                    + "\\*{0,2}[ \\t]{0,2}(?:[(（\\[][\\d: ]{3,12}[)）\\]])?[ \\t]{0,2}\\*{0,2}[:：]"))
+            .atLine(c -> ">*#-".indexOf(c) >= 0
+                    || Character.isWhitespace(c)
+                    || Character.isUpperCase(c)
+                    || c >= FIRST_IDEOGRAPH);
 
     /** {@code [04:25 Name]} after what was said. */
-    private static final Pattern STAMP =
-            Pattern.compile("\\[\\d{1,2}:\\d\\d(?::\\d\\d)? (\\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*){0,2})\\]");
+    private static final Seeker STAMP = new Seeker(Pattern.compile(
+                    "\\[\\d{1,2}:\\d\\d(?::\\d\\d)? (\\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*){0,2})\\]"))
+            .anywhere("[");
 
     private static final Set<String> NOBODY =
             Set.of("speaker", "host", "guest", "interviewer", "主持人", "嘉宾", "访谈者", "旁白", "note", "q", "a");
@@ -42,9 +48,12 @@ final class Speakers {
 
     static List<Speaker> in(String folded) {
         List<Turn> turns = new ArrayList<>();
-        Matcher label = LABEL.matcher(folded);
+        Seeker.Search label = LABEL.in(folded);
         while (label.find()) {
-            turns.add(new Turn(label.group(1), label.start(1), label.end()));
+            turns.add(new Turn(
+                    label.match().group(1),
+                    label.match().start(1),
+                    label.match().end()));
         }
         Map<String, int[]> counts = new LinkedHashMap<>();
         for (int i = 0; i < turns.size(); i++) {
@@ -52,9 +61,9 @@ final class Speakers {
             boolean asks = asks(folded, turns.get(i).end(), until);
             count(counts, turns.get(i).name(), asks);
         }
-        Matcher stamp = STAMP.matcher(folded);
+        Seeker.Search stamp = STAMP.in(folded);
         while (stamp.find()) {
-            count(counts, stamp.group(1), false);
+            count(counts, stamp.match().group(1), false);
         }
         counts.entrySet()
                 .removeIf(entry -> entry.getValue()[0] < FEWEST

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import parallax.enrich.text.Table;
 
 /** Surnames that are written in Chinese characters, and how they are spelled in Latin letters: in Pinyin, and as their bearers elsewhere do. */
@@ -36,14 +35,14 @@ final class Surnames {
 
     private Surnames() {}
 
-    /** The surnames of two characters. */
-    static Stream<String> ofTwo() {
-        return SPELLINGS.keySet().stream().filter(surname -> surname.length() == TWO);
+    /** Whether {@code name} is a surname of two characters. */
+    static boolean isOfTwo(String name) {
+        return name.length() == TWO && SPELLINGS.containsKey(name);
     }
 
     /** The surname with which {@code name}, in simplified characters, begins: of two characters, or a Chinese one; empty if it is none. */
     static String startOf(String name) {
-        if (name.length() >= TWO && SPELLINGS.containsKey(name.substring(0, TWO))) {
+        if (name.length() >= TWO && isOfTwo(name.substring(0, TWO))) {
             return name.substring(0, TWO);
         }
         return !name.isEmpty() && CHINESE.indexOf(name.charAt(0)) >= 0 ? name.substring(0, 1) : "";

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import parallax.enrich.text.LatinToken;
 import parallax.enrich.text.WordList;
 
@@ -26,6 +25,11 @@ final class WordingReader {
     private static final int PHRASE_ENGLISH = 300;
     private static final int LATIN_PHRASE = 4;
     private static final int HAN_PHRASE = 8;
+
+    /** 31 to the power of {@link #HAN_PHRASE}: what a character weighs in a hash when it leaves it. */
+    private static final int LEAVING = (int) (31L * 31 * 31 * 31 * 31 * 31 * 31 * 31);
+
+    private static final char FIRST_IDEOGRAPH = '\u2e80';
     private static final int MOST_PHRASES = 20_000;
 
     private final Segment segment =
@@ -33,33 +37,33 @@ final class WordingReader {
 
     /** How often a word stands, and how. */
     private static final class Tally {
+        private final String word;
+        private final int rank;
         private int marked;
         private int opening;
         private int plain;
+
+        private Tally(String word) {
+            this.word = word;
+            this.rank = WordList.COMMON_ENGLISH.rank(word, Integer.MAX_VALUE);
+        }
     }
 
     Wording read(String folded, List<LatinToken> tokens, boolean chinese) {
-        String[] words = tokens.stream()
-                .map(token -> token.word().toLowerCase(Locale.ROOT))
-                .toArray(String[]::new);
-        int[] ranks = Stream.of(words)
-                .mapToInt(word -> WordList.COMMON_ENGLISH.rank(word, Integer.MAX_VALUE))
-                .toArray();
-        return new Wording(
-                latin(tokens, words, ranks, chinese),
-                han(folded),
-                latinPhrases(tokens, words, ranks),
-                hanPhrases(folded));
+        Map<String, Tally> tallies = new HashMap<>();
+        Tally[] words = tokens.stream()
+                .map(token -> tallies.computeIfAbsent(token.word().toLowerCase(Locale.ROOT), Tally::new))
+                .toArray(Tally[]::new);
+        return new Wording(latin(tokens, words, chinese), han(folded), latinPhrases(tokens, words), hanPhrases(folded));
     }
 
-    private static Map<String, Wording.Term> latin(
-            List<LatinToken> tokens, String[] words, int[] ranks, boolean chinese) {
-        Map<String, Tally> tallies = new HashMap<>();
+    private static Map<String, Wording.Term> latin(List<LatinToken> tokens, Tally[] words, boolean chinese) {
+        Map<String, Wording.Term> terms = new HashMap<>();
         for (int i = 0; i < words.length; i++) {
-            if (ranks[i] < COMMON_ENGLISH) {
+            Tally tally = words[i];
+            if (tally.rank < COMMON_ENGLISH) {
                 continue;
             }
-            Tally tally = tallies.computeIfAbsent(words[i], w -> new Tally());
             if (!tokens.get(i).marked()) {
                 tally.plain++;
             } else if (tokens.get(i).opens() && !chinese) {
@@ -68,14 +72,15 @@ final class WordingReader {
                 tally.marked++;
             }
         }
-        Map<String, Wording.Term> terms = new HashMap<>();
-        tallies.forEach((word, tally) -> {
+        for (Tally tally : words) {
+            if (tally.rank < COMMON_ENGLISH || terms.containsKey(tally.word)) {
+                continue;
+            }
             int marked = tally.marked == 0 ? 0 : tally.marked + tally.opening;
-            boolean alwaysOpens =
-                    tally.opening > 1 && marked + tally.plain == 0 && !WordList.COMMON_ENGLISH.contains(word);
+            boolean alwaysOpens = tally.opening > 1 && marked + tally.plain == 0 && tally.rank == Integer.MAX_VALUE;
             boolean name = chinese || alwaysOpens || (marked > 0 && tally.plain < Math.max(1, marked * 0.5));
-            terms.put(word, new Wording.Term(tally.marked + tally.opening + tally.plain, name));
-        });
+            terms.put(tally.word, new Wording.Term(tally.marked + tally.opening + tally.plain, name));
+        }
         return ordered(terms, (word, term) -> telling(Rarity.latin(word), term.count()));
     }
 
@@ -113,7 +118,7 @@ final class WordingReader {
         return ordered;
     }
 
-    private static Phrases latinPhrases(List<LatinToken> tokens, String[] words, int[] ranks) {
+    private static Phrases latinPhrases(List<LatinToken> tokens, Tally[] words) {
         IntStream.Builder hashes = IntStream.builder();
         int run = 0;
         for (int end = 0; end < words.length && end < MOST_PHRASES + LATIN_PHRASE - 1; end++) {
@@ -126,8 +131,8 @@ final class WordingReader {
             int hash = 17;
             int telling = 0;
             for (int i = end + 1 - LATIN_PHRASE; i <= end; i++) {
-                telling += ranks[i] >= PHRASE_ENGLISH ? 1 : 0;
-                hash = 31 * hash + mix(words[i].hashCode());
+                telling += words[i].rank >= PHRASE_ENGLISH ? 1 : 0;
+                hash = 31 * hash + mix(words[i].word.hashCode());
             }
             if (telling >= 2) {
                 hashes.add(mix(hash));
@@ -139,11 +144,19 @@ final class WordingReader {
     private static Phrases hanPhrases(String folded) {
         IntStream.Builder hashes = IntStream.builder();
         int run = 0;
+        int rolling = 0; // the hash of the last characters of the run, as String has it
         int taken = 0;
         for (int i = 0; i < folded.length() && taken < MOST_PHRASES; i++) {
-            run = Character.isIdeographic(folded.charAt(i)) ? run + 1 : 0;
+            char c = folded.charAt(i);
+            if (c < FIRST_IDEOGRAPH || !Character.isIdeographic(c)) {
+                run = 0;
+                rolling = 0;
+                continue;
+            }
+            run++;
+            rolling = 31 * rolling + c - (run > HAN_PHRASE ? LEAVING * folded.charAt(i - HAN_PHRASE) : 0);
             if (run >= HAN_PHRASE) {
-                int hash = mix(folded.substring(i + 1 - HAN_PHRASE, i + 1).hashCode());
+                int hash = mix(rolling);
                 if ((hash & 1) == 0) {
                     hashes.add(hash);
                     taken++;

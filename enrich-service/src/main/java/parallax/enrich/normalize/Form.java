@@ -3,6 +3,7 @@ package parallax.enrich.normalize;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import parallax.enrich.text.Seeker;
 
 /** Tells transcript, summary, commentary and article apart by how they are written. */
 final class Form {
@@ -16,12 +17,17 @@ final class Form {
             "[ \\t*]*(?:\\[?\\(?\\d{1,2}:\\d{2}(?::\\d{2})?\\)?\\]?[ \\t*]*)?[\\p{Lu}\\p{IsHan}][\\p{L}.'·’ -]{1,30}"
                     + "[ \\t*]*(?:\\(?\\[?\\d{1,2}:\\d{2}(?::\\d{2})?\\]?\\)?)?[ \\t*]*[:：]");
     private static final Pattern BULLET = Pattern.compile("[ \\t]*(?:[-*+]|\\d{1,2}[.)])[ \\t]+\\S");
-    private static final Pattern REPORTED = Pattern.compile(
-            "说|說|表示|指出|强调|強調|认为|認為|坦言|透露|直言|解释|解釋|\\bsa(?:id|ys)\\b|\\bargue[sd]\\b|\\bexplain(?:s|ed)\\b|\\btold\\b");
-    private static final Pattern OPINION = Pattern.compile(
-            "(?=[我靠先你im])(?:我的[\\p{IsHan}]{0,2}(?:判断|判斷|观察|觀察|看法|观点|觀點|思考)|我认为|我認為|我觉得|我覺得|靠不靠谱|先别急着|我们真正|你怎么看|"
-                    + "\\bin my view\\b|\\bmy take\\b|\\bI think\\b|\\bI believe\\b)",
-            Pattern.CASE_INSENSITIVE);
+    private static final Seeker REPORTED = new Seeker(
+                    Pattern.compile(
+                            "说|說|表示|指出|强调|強調|认为|認為|坦言|透露|直言|解释|解釋|\\bsa(?:id|ys)\\b|\\bargue[sd]\\b|\\bexplain(?:s|ed)\\b|\\btold\\b"))
+            .anywhere("说說表指强強认認坦透直解")
+            .atWord("saet");
+    private static final Seeker OPINION = new Seeker(Pattern.compile(
+                    "(?:我的[\\p{IsHan}]{0,2}(?:判断|判斷|观察|觀察|看法|观点|觀點|思考)|我认为|我認為|我觉得|我覺得|靠不靠谱|先别急着|我们真正|你怎么看|"
+                            + "\\bin my view\\b|\\bmy take\\b|\\bI think\\b|\\bI believe\\b)",
+                    Pattern.CASE_INSENSITIVE))
+            .anywhere("我靠先你")
+            .atWord("iImM");
     /** A heading may end in a full stop as well, but has its mark. */
     private static final Pattern SENTENCE = Pattern.compile("\\s*(?![#*]).*[.。…][\\s”’\"]*");
 
@@ -39,7 +45,7 @@ final class Form {
         String markdown = text.toString().substring(0, Math.min(SAMPLE, text.length()));
         List<String> written = markdown.lines().filter(line -> !line.isBlank()).toList();
         double lines = Math.max(1, written.size());
-        long speakers = beginning(SPEAKER, written);
+        long speakers = speakers(written);
         if (labels.contains(Reading.ASR_TRANSCRIPT) || (speakers >= 8 && speakers / lines > 0.25)) {
             return TRANSCRIPT;
         }
@@ -59,8 +65,7 @@ final class Form {
                 .filter(line -> !line.isBlank())
                 .limit(TURNS)
                 .toList();
-        return !opening.isEmpty()
-                && (SENTENCE.matcher(opening.get(0)).matches() || beginning(SPEAKER, opening) == TURNS);
+        return !opening.isEmpty() && (SENTENCE.matcher(opening.get(0)).matches() || speakers(opening) == TURNS);
     }
 
     /** Speech recognition writes on and on without a comma. */
@@ -80,11 +85,24 @@ final class Form {
         return false;
     }
 
+    private static long speakers(List<String> lines) {
+        return beginning(
+                SPEAKER,
+                lines.stream()
+                        .filter(line -> line.indexOf(':') >= 0 || line.indexOf('：') >= 0)
+                        .toList());
+    }
+
     private static long beginning(Pattern pattern, List<String> lines) {
         return lines.stream().filter(line -> pattern.matcher(line).lookingAt()).count();
     }
 
-    private static int count(Pattern pattern, CharSequence text) {
-        return (int) pattern.matcher(text).results().count();
+    private static int count(Seeker phrases, String text) {
+        Seeker.Search search = phrases.in(text);
+        int count = 0;
+        while (search.find()) {
+            count++;
+        }
+        return count;
     }
 }

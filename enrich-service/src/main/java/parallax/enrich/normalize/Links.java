@@ -4,13 +4,14 @@ import java.net.URI;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import parallax.enrich.text.Seeker;
 
 /** Makes relative links of a Markdown body absolute; where the article's own address is not known, their text stays and the link goes. */
 final class Links {
 
     private static final Pattern RELATIVE = Pattern.compile(
             "(!?)\\[([^\\]\\n]{0,300})\\]\\((?![a-z][a-z0-9+.-]{0,20}:)([^)\\s]{0,2000})(?: [^)\\n]{0,500})?\\)");
-    private static final Pattern BLANK_LINES = Pattern.compile("\\n[ \\t]*\\n[ \\t\\n]*\\n");
+    private static final Seeker BLANK_LINES = new Seeker(Pattern.compile("\\n[ \\t]*\\n[ \\t\\n]*\\n")).anywhere("\n");
 
     private Links() {}
 
@@ -19,7 +20,7 @@ final class Links {
                 ? RELATIVE.matcher(markdown)
                         .replaceAll(link -> java.util.regex.Matcher.quoteReplacement(resolve(link, base)))
                 : markdown;
-        return BLANK_LINES.matcher(linked).replaceAll("\n\n").strip();
+        return BLANK_LINES.replaced(linked, "\n\n").strip();
     }
 
     private static String resolve(MatchResult link, @Nullable String base) {

@@ -1,6 +1,7 @@
 package parallax.enrich.normalize;
 
 import java.util.regex.Pattern;
+import parallax.enrich.text.Seeker;
 import parallax.enrich.text.TracedText;
 
 /** Takes Markdown's marks off, so that words stand as a reader sees them. */
@@ -11,9 +12,11 @@ final class PlainText {
     private static final Pattern BARE_LINK = Pattern.compile("<(?:https?|mailto):[^>\\s]*>|https?://\\S+");
     private static final Pattern WIKI_LINK =
             Pattern.compile("\\[\\[(?:[^\\]|\\n]{0,200}\\|)?([^\\]|\\n]{0,200})\\]\\]");
-    private static final Pattern MARKS =
-            Pattern.compile("(?m:^[ \\t]*(?:#{1,6}[ \\t]+|>[ \\t]?|[-*+][ \\t]+|-{3,}[ \\t]*$))"
-                    + "|(?=[*_`])(?:\\*\\*|__|`+|(?<![\\w*])\\*(?=\\S)|(?<=\\S)\\*(?![\\w*]))");
+    private static final Seeker MARKS = new Seeker(
+                    Pattern.compile("(?m:^[ \\t]*(?:#{1,6}[ \\t]+|>[ \\t]?|[-*+][ \\t]+|-{3,}[ \\t]*$))"
+                            + "|(?=[*_`])(?:\\*\\*|__|`+|(?<![\\w*])\\*(?=\\S)|(?<=\\S)\\*(?![\\w*]))"))
+            .anywhere("*_`")
+            .atLine(" \t#>-*+");
 
     private PlainText() {}
 

@@ -23,6 +23,11 @@ public final class Folding {
         return through(LOWER, text);
     }
 
+    /** {@code c} in that form. */
+    public static char foldCase(char c) {
+        return LOWER[c];
+    }
+
     private static String through(char[] table, String text) {
         char[] folded = text.toCharArray();
         for (int i = 0; i < folded.length; i++) {

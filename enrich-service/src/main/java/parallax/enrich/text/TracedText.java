@@ -2,6 +2,7 @@ package parallax.enrich.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -40,9 +41,9 @@ public final class TracedText implements CharSequence {
 
     /** Each of {@code parts} on a line of its own. */
     public static TracedText lines(List<TracedText> parts) {
-        StringBuilder text = new StringBuilder();
-        int[] places =
-                new int[parts.stream().mapToInt(part -> part.length() + 1).sum()];
+        int length = parts.stream().mapToInt(part -> part.length() + 1).sum();
+        StringBuilder text = new StringBuilder(length);
+        int[] places = new int[length];
         for (TracedText part : parts) {
             places = part.copy(0, part.length(), text, places);
             places[text.length()] = part.place(part.length());
@@ -111,7 +112,11 @@ public final class TracedText implements CharSequence {
     /** Every match of {@code pattern} replaced; the new characters stand where the match began. */
     public TracedText replace(Pattern pattern, Function<MatchResult, String> replacement) {
         Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
+        return replace(matcher, matcher::find, replacement);
+    }
+
+    private TracedText replace(Matcher matcher, BooleanSupplier next, Function<MatchResult, String> replacement) {
+        if (!next.getAsBoolean()) {
             return this;
         }
         StringBuilder changed = new StringBuilder(text.length());
@@ -124,7 +129,7 @@ public final class TracedText implements CharSequence {
             Arrays.fill(places, changed.length(), changed.length() + put.length(), place(matcher.start()));
             changed.append(put);
             copied = matcher.end();
-        } while (matcher.find());
+        } while (next.getAsBoolean());
         places = copy(copied, text.length(), changed, places);
         return new TracedText(changed.toString(), Arrays.copyOf(places, changed.length()));
     }
@@ -132,6 +137,12 @@ public final class TracedText implements CharSequence {
     /** Every match of {@code pattern} taken out. */
     public TracedText remove(Pattern pattern) {
         return replace(pattern, match -> "");
+    }
+
+    /** Every match of {@code seeker} taken out. */
+    public TracedText remove(Seeker seeker) {
+        Seeker.Search search = seeker.in(text);
+        return replace(search.match(), search::find, match -> "");
     }
 
     /** Only group {@code group} of every match of {@code pattern} left of it, with its own places. */
@@ -207,7 +218,8 @@ public final class TracedText implements CharSequence {
     private int[] copy(int start, int end, StringBuilder to, int[] places) {
         int[] enough = room(places, to.length() + end - start);
         System.arraycopy(origin, start, enough, to.length(), end - start);
-        to.append(text, start, end);
+        to.append(text.substring(
+                start, end)); // faster than one character after the other, as a part of a sequence is appended
         return enough;
     }
 

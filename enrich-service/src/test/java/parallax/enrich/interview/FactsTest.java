@@ -159,6 +159,13 @@ class FactsTest {
     }
 
     @Test
+    void a_part_of_a_foreign_name_is_no_chinese_one() {
+        assertThat(read("# 听后笔记\n\n嘉宾奥孔乔说，风大。主持人问奥孔乔，船王莱莫尼斯做客时说了什么？奥孔乔认为不重要。\n").people())
+                .extracting(person -> person.value().name())
+                .doesNotContain("孔乔", "王莱莫");
+    }
+
+    @Test
     void a_title_before_a_transliterated_name_is_no_part_of_it() {
         assertThat(read("# 航运\n\n挪威船东英格丽·索尔海姆做客播客，接受专访。\n").people())
                 .extracting(person -> person.value().name())
