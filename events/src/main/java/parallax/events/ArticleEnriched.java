@@ -116,6 +116,33 @@ public record ArticleEnriched(
         }
     }
 
+    /** The same with other texts: for those who may not read all of it. */
+    public ArticleEnriched withText(String otherBody, String otherExcerpt) {
+        return new ArticleEnriched(
+                documentId,
+                revision,
+                source,
+                rights,
+                url,
+                title,
+                author,
+                outlet,
+                publishedAt,
+                language,
+                form,
+                labels,
+                draft,
+                otherBody,
+                otherExcerpt,
+                embeds,
+                sourceTags,
+                entities,
+                topics,
+                interview,
+                receivedAt,
+                enrichedAt);
+    }
+
     @Override
     public String eventType() {
         return TYPE;

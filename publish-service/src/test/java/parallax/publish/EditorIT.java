@@ -54,8 +54,15 @@ class EditorIT extends RunningService {
             eventually(() ->
                     assertThat(CMS_ROOT.resolve(blog).resolve(story + ".md")).doesNotExist());
             eventually(() -> assertThat(feed()).doesNotContain("One"));
-            assertThat(json("/v1/articles/" + one.documentId()).path("shown").asBoolean(true))
-                    .isFalse();
+            JsonNode outside = json("/v1/articles/" + one.documentId());
+            assertThat(outside.path("shown").asBoolean(true)).isFalse();
+            assertThat(outside.path("body").asString()).isEmpty();
+            assertThat(outside.path("excerpt").asString()).isEmpty();
+            assertThat(outside.path("withheld").asString()).contains("scope read");
+            assertThat(get("/v1/articles/" + one.documentId(), "Authorization", "Bearer " + TOKEN)
+                            .body())
+                    .contains(one.body().substring(0, 3))
+                    .doesNotContain("scope read");
             assertThat(get("/v1/cms/" + blog + "/why?story=" + story).body()).contains("held", "Ann", "libel");
 
             JsonNode again = decide(200, "POST", "/v1/articles/" + one.documentId() + "/hold", "");

@@ -1,5 +1,6 @@
 package parallax.publish.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +46,17 @@ class StoriesController {
     }
 
     @GetMapping("/v1/articles/{documentId}")
-    ArticleView article(@PathVariable String documentId) {
+    ArticleView article(@PathVariable String documentId, HttpServletRequest request) {
         ArticleEnriched article = catalog.article(documentId);
         Optional<String> story = catalog.storyOf(documentId);
         EditorsWord word = decisions.word(List.of(documentId));
-        return new ArticleView(
+        ArticleView view = new ArticleView(
                 article,
                 word.shows(article),
+                null,
                 word.standing(documentId),
                 story.orElse(null),
                 story.map(deliveries::ofStory).orElse(List.of()));
+        return request.isUserInRole("read") ? view : view.forEverybody();
     }
 }
