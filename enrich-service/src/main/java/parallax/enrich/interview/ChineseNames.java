@@ -1,15 +1,12 @@
 package parallax.enrich.interview;
 
 import com.hankcs.hanlp.HanLP;
-import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,9 +43,6 @@ final class ChineseNames {
     private static final int LONGEST_OWN = 3;
     private static final int LONGEST_JAPANESE = 5;
 
-    private static final int SHORTEST_ALONE = 3;
-    private static final int LONGEST_ALONE = 6;
-
     private final Segment segment = HanLP.newSegment().enableNameRecognize(true).enableTranslatedNameRecognize(false);
 
     /** A name and its place. */
@@ -68,48 +62,8 @@ final class ChineseNames {
                 found.add(new Found(name, at, at + name.length()));
             }
         }
-        found.addAll(alone(folded, found, title + lead));
+        found.addAll(ForeignSurnames.in(folded, found, title + lead));
         return found;
-    }
-
-    /** Surnames of foreigners that stand without a given name, and so without a dot: often, and in no dictionary. */
-    private static List<Found> alone(String folded, List<Found> known, int lead) {
-        Map<String, List<Found>> runs = new TreeMap<>();
-        for (int start = 0; start < folded.length(); start++) {
-            int end = start;
-            while (end < folded.length() && DottedNames.has(folded.charAt(end))) {
-                end++;
-            }
-            boolean dotted = (start > 0 && folded.charAt(start - 1) == '·')
-                    || (end < folded.length() && folded.charAt(end) == '·');
-            if (end - start >= SHORTEST_ALONE && end - start <= LONGEST_ALONE && !dotted) {
-                String run = folded.substring(start, end);
-                List<Found> same = start < lead ? runs.computeIfAbsent(run, name -> new ArrayList<>()) : runs.get(run);
-                if (same != null) {
-                    same.add(new Found(run, start, end));
-                }
-            }
-            start = Math.max(start, end);
-        }
-        return runs.entrySet().stream()
-                .filter(run -> run.getValue().size() >= OFTEN - 1
-                        && isUnlisted(run.getKey())
-                        && whole(folded, run.getKey())
-                                .filter(run.getKey()::equals)
-                                .isPresent()
-                        && known.stream().noneMatch(other -> other.name().contains(run.getKey())))
-                .flatMap(run -> run.getValue().stream())
-                .toList();
-    }
-
-    /** In no dictionary, and not made of words that are: 关键元 is cut out of 关键元素. */
-    private static boolean isUnlisted(String word) {
-        return !isListed(word) && !isListed(word.substring(0, 2)) && !isListed(word.substring(word.length() - 2));
-    }
-
-    private static boolean isListed(String word) {
-        CoreDictionary.Attribute known = CoreDictionary.get(word);
-        return known != null && !known.nature[0].startsWith("nr");
     }
 
     /** The name at the end of {@code words}, written in Chinese characters alone; null if there is none. */
@@ -142,7 +96,7 @@ final class ChineseNames {
                 .map(name -> whole(folded, name))
                 .flatMap(Optional::stream)
                 .filter(name -> dotted.stream().noneMatch(other -> other.name().contains(name)))
-                .filter(name -> !isPartOfForeign(folded, name))
+                .filter(name -> !ForeignSurnames.hold(folded, name))
                 .filter(name -> count(folded, name) >= (name.length() >= LONGEST_OWN ? OFTEN - 1 : OFTEN)
                         || folded.substring(0, title).contains(name)
                         || introduced(sample, name))
@@ -153,7 +107,7 @@ final class ChineseNames {
      * The name that {@code found} is, or is the beginning of: 林若 is 林若衡 where it never stands without 衡. Empty if it is the beginning
      * of what is no name, as 雷克雅 is.
      */
-    private static Optional<String> whole(String text, String found) {
+    static Optional<String> whole(String text, String found) {
         Set<Integer> next = following(text, found);
         if (next.size() != 1 || count(text, found) < 2) {
             return Optional.of(found);
@@ -164,22 +118,6 @@ final class ChineseNames {
         }
         String longer = found + Character.toString(last);
         return isNative(longer) && following(text, longer).size() > 1 ? Optional.of(longer) : Optional.empty();
-    }
-
-    /** Whether it stands only within names of foreigners: 孔乔 in 奥孔乔, 王莱莫 in 船王莱莫尼斯. */
-    private static boolean isPartOfForeign(String text, String name) {
-        boolean maySound = name.chars().allMatch(c -> DottedNames.has((char) c));
-        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
-            int end = at + name.length();
-            boolean begun = maySound && at > 0 && DottedNames.has(text.charAt(at - 1));
-            boolean goesOn = end + 1 < text.length()
-                    && DottedNames.has(text.charAt(end))
-                    && DottedNames.has(text.charAt(end + 1));
-            if (!begun && !goesOn) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The characters that stand after {@code word}. */

@@ -18,10 +18,7 @@ public final class NameLikeness {
     public static final double SAME = 0.75;
 
     /** For names that are one's if his surname tells. */
-    private static final double SURNAME_ALONE = 0.6;
-
-    /** There are so many of these that hardly two guests share one. */
-    private static final double SURNAME_OF_TWO = 0.8;
+    static final double SURNAME_ALONE = 0.6;
 
     private static final double SHORT_FORM = 0.85;
     private static final int SHORTEST_SURNAME = 3;
@@ -102,21 +99,8 @@ public final class NameLikeness {
         Set<String> ways = new TreeSet<>();
         ways.add(last < 0 ? sounds : sounds.substring(0, Math.min(sounds.length(), last + 2)));
         List<String> parts = parts(Folding.fold(name).toLowerCase(Locale.ROOT));
-        if (parts.size() == 1 && isHan(parts.get(0))) {
-            String surname = Surnames.startOf(parts.get(0));
-            ways.add(byOrigin(surname, sound(parts.get(0).substring(surname.length()))));
-        } else if (parts.size() > 1 && !isHan(parts.get(0))) {
-            int end = parts.size() - 1;
-            String given = String.join("-", parts.subList(1, parts.size()));
-            Surnames.spelled(parts.get(0)).forEach(surname -> ways.add(byOrigin(surname, sound(given))));
-            String first = String.join("-", parts.subList(0, end));
-            Surnames.spelled(parts.get(end)).forEach(surname -> ways.add(byOrigin(surname, sound(first))));
-        }
+        NativeSpelling.origins(parts, ways::add);
         return ways;
-    }
-
-    private static String byOrigin(String surname, String given) {
-        return surname.length() > 1 ? surname : surname + " " + given;
     }
 
     /** The parts of a name that tell: without initials and particles. */
@@ -143,7 +127,7 @@ public final class NameLikeness {
         String single = a.size() == 1 ? a.get(0) : b.get(0);
         List<String> whole = a.size() == 1 ? b : a;
         if (isHan(single) && !isHan(whole.get(0))) {
-            return spelled(single, whole) ? 0.95 : Math.max(spelledElsewhere(single, whole), bySurname(single, whole));
+            return Math.max(NativeSpelling.of(single, whole), bySurname(single, whole));
         }
         return whole.stream().anyMatch(part -> alike(single, part) >= 0.95) ? 0.6 : 0;
     }
@@ -154,52 +138,11 @@ public final class NameLikeness {
                 && Surnames.startOf(whole).equals(surname);
     }
 
-    /** How likely {@code whole} is the name {@code single} as it is spelled in Taiwan, in Korea, in Japan: the surname first or last. */
-    private static double spelledElsewhere(String single, List<String> whole) {
-        String surname = Surnames.startOf(single);
-        String given = single.substring(surname.length());
-        if (surname.isEmpty()) {
-            return 0;
-        }
-        int last = whole.size() - 1;
-        double best = 0;
-        if (Surnames.isSpelled(surname, whole.get(0))) {
-            best = spelledGiven(surname, given, String.join("-", whole.subList(1, whole.size())));
-        }
-        if (Surnames.isSpelled(surname, whole.get(last))) {
-            best = Math.max(best, spelledGiven(surname, given, String.join("-", whole.subList(0, last))));
-        }
-        return best;
-    }
-
-    /** A Japanese given name sounds as nothing in Chinese does, a Korean one a little so. */
-    private static double spelledGiven(String surname, String given, String latin) {
-        if (given.isEmpty()) {
-            return SURNAME_ALONE;
-        }
-        if (surname.length() > 1) {
-            return SURNAME_OF_TWO;
-        }
-        double sound = ratio(sound(given), sound(latin));
-        return sound >= 0.99 ? SAME + 0.1 : sound >= 0.5 ? SURNAME_ALONE : 0;
-    }
-
     /** A foreigner's surname alone, by its sound. */
     private static double bySurname(String single, List<String> whole) {
         return single.length() >= SHORTEST_SURNAME && alike(single, whole.get(whole.size() - 1)) >= SAME
                 ? SURNAME_ALONE
                 : 0;
-    }
-
-    /** Whether {@code whole} is the Chinese name {@code single} in Pinyin, the surname first or last. */
-    private static boolean spelled(String single, List<String> whole) {
-        if (single.length() < 2 || single.length() > 4) {
-            return false;
-        }
-        String surname = NameSound.pinyin(single.substring(0, 1));
-        String given = NameSound.pinyin(single.substring(1));
-        String latin = String.join("", whole).replace("-", "");
-        return latin.equals(surname + given) || latin.equals(given + surname);
     }
 
     /** Seun for Oluwaseun, Tom for Thomas and the like: what is left of a given name where its end or its beginning is. */
@@ -242,12 +185,12 @@ public final class NameLikeness {
         return SOUNDS.get(part, NameSound::of);
     }
 
-    private static boolean isHan(String part) {
+    static boolean isHan(String part) {
         return Character.isIdeographic(part.codePointAt(0));
     }
 
     /** One minus the edit distance (Levenshtein, 1966) over the longer length. */
-    private static double ratio(String a, String b) {
+    static double ratio(String a, String b) {
         int longer = Math.max(a.length(), b.length());
         if (longer == 0) {
             return 0;
