@@ -30,7 +30,7 @@ final class Candidates {
     /** So many of what their sketches hold two articles must share, if one is named by the other; and if that alone is known. */
     private static final int FEWEST_SHARED = 2;
 
-    private static final int FEWEST_SHARED_ALONE = 4;
+    private static final int FEWEST_SHARED_ALONE = 3;
 
     private final Library library;
 
