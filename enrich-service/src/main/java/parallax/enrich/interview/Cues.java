@@ -13,16 +13,20 @@ final class Cues {
     private static final String OF_IT =
             INTERVIEW + "|做客|受访|嘉宾|主持人|(?i:\\btalks? (?:to|with)\\b|\\bsat down with\\b|\\btranscript\\b)";
 
+    /** What {@link #OF_IT} begins with, anywhere and at a word. */
+    private static final String BEGINS = "访专采对播单节峰座圆做受嘉主picefsqPICEFSQ";
+
+    private static final String BEGINS_WORD = "tsTS";
+
     /** Words that say that there was one. */
-    static final Seeker ANY = new Seeker(Pattern.compile(OF_IT))
-            .anywhere("访专采对播单节峰座圆做受嘉主picefsqPICEFSQ")
-            .atWord("tsTS");
+    static final Seeker ANY =
+            new Seeker(Pattern.compile(OF_IT)).anywhere(BEGINS).atWord(BEGINS_WORD);
 
     /** What says that a length of time is that of one. */
     static final Seeker LENGTH = new Seeker(
                     Pattern.compile(OF_IT + "|时长|全长|历时|长达|(?i:\\b(?:runs?|ran|lasts?|lasted|duration|length)\\b)"))
-            .anywhere("访专采对播单节峰座圆做受嘉主picefsqPICEFSQ时全历长")
-            .atWord("tsrldTSRLD");
+            .anywhere(BEGINS + "时全历长")
+            .atWord(BEGINS_WORD + "rldRLD");
 
     /** Between these stand the people who asked. */
     static final Seeker PARTNERS = new Seeker(

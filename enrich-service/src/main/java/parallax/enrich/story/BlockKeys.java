@@ -57,7 +57,7 @@ public final class BlockKeys {
                 .flatMap(guest -> guest.names().stream())
                 .forEach(name -> keys.add(ALIAS + NameLikeness.sounds(name)));
         names(GUEST, guestNames(facts)).forEach(keys::add);
-        guestNames(facts).forEach(name -> NameLikeness.roughly(name).forEach(way -> keys.add(LIKE + way)));
+        keys.addAll(likes(facts));
         names(NAMED, named(facts)).forEach(keys::add);
         return keys;
     }
@@ -66,7 +66,7 @@ public final class BlockKeys {
     static NavigableSet<String> lookups(InterviewFacts facts) {
         NavigableSet<String> keys = sources(facts);
         names(NAMED, guestNames(facts)).forEach(keys::add);
-        guestNames(facts).forEach(name -> NameLikeness.roughly(name).forEach(way -> keys.add(LIKE + way)));
+        keys.addAll(likes(facts));
         names(GUEST, named(facts)).forEach(keys::add);
         return keys;
     }
@@ -105,6 +105,14 @@ public final class BlockKeys {
                 .flatMap(name ->
                         Stream.concat(Stream.of(NameLikeness.sounds(name)), NameLikeness.spelled(name).stream()))
                 .map(name -> prefix + name);
+    }
+
+    /** The possible guests' names less exactly. */
+    private static List<String> likes(InterviewFacts facts) {
+        return guestNames(facts).stream()
+                .flatMap(name -> NameLikeness.roughly(name).stream())
+                .map(way -> LIKE + way)
+                .toList();
     }
 
     private static List<String> guestNames(InterviewFacts facts) {

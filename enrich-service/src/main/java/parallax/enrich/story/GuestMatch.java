@@ -32,7 +32,6 @@ record GuestMatch(
     /** Two names at least this alike may be one person's. */
     static final double ALIKE = 0.6;
 
-    private static final double ALIKE_IF_NAMED = 0.6;
     private static final double MATCHED = 0.3;
     private static final int MOST = 5;
     private static final double BY_SURNAME = 0.7;
@@ -64,7 +63,7 @@ record GuestMatch(
                     Fact<Person> person = a.people().get(i);
                     Fact<Person> other = b.people().get(j);
                     double alike = alike(person.value(), other.value());
-                    if (alike >= ALIKE_IF_NAMED && guest * alike > named) {
+                    if (alike >= ALIKE && guest * alike > named) {
                         named = guest * alike;
                         if (both < MATCHED) {
                             first = person;

@@ -2,9 +2,13 @@ package parallax.publish.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parallax.events.ArticleEnriched;
+import parallax.events.Rights;
 import parallax.publish.delivery.Delivery;
+import parallax.publish.story.OutsideArticle;
 
 /**
  * An article as JSON, with its annotations.
@@ -28,14 +32,16 @@ record ArticleView(
         if (!shown) {
             return withText("", "", "a draft, or held: its text is for those who have a token of scope read");
         }
-        return switch (article.rights()) {
-            case FULL -> this;
-            case SUMMARY -> withText("", article.excerpt(), "the source allows a summary: " + WITH_TOKEN);
-            case LINK -> withText("", "", "the source allows a link: " + WITH_TOKEN);
-        };
+        if (article.rights() == Rights.FULL) {
+            return this;
+        }
+        OutsideArticle outside = OutsideArticle.full(article);
+        return withText(
+                Objects.requireNonNullElse(outside.body(), ""),
+                Objects.requireNonNullElse(outside.excerpt(), ""),
+                "the source allows a " + article.rights().name().toLowerCase(Locale.ROOT)
+                        + ": the rest is for those who have a token of scope read");
     }
-
-    private static final String WITH_TOKEN = "the rest is for those who have a token of scope read";
 
     private ArticleView withText(String body, String excerpt, String why) {
         return new ArticleView(article.withText(body, excerpt), shown, why, editor, story, deliveries);
