@@ -199,7 +199,7 @@ class WebhooksIT extends RunningService {
                 .contains("The body is no JSON", "line 2", "Unreadable");
         assertThat(write("POST", "/v1/webhooks", "{\"url\":\"https://example.org/\",\"filter\":{\"types\":7}}")
                         .body())
-                .contains("\\\"filter.types\\\" does not hold what is expected there");
+                .contains("\\\"filter.types\\\" must be a list");
         assertThat(write("POST", "/v1/webhooks", "").body()).contains("The request needs a body, in JSON.");
     }
 

@@ -51,7 +51,11 @@ class SourceAdapter {
         try {
             request = json.readValue(body, SourceRequest.class);
         } catch (UnrecognizedPropertyException e) {
-            throw invalid("it has no field \"" + e.getPropertyName() + "\"");
+            throw invalid("it has no field \"" + e.getPropertyName() + "\", but "
+                    + e.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
         } catch (JacksonException e) {
             throw invalid(Objects.requireNonNullElse(e.getOriginalMessage(), "not readable")
                     .lines()
