@@ -51,11 +51,7 @@ class SourceAdapter {
         try {
             request = json.readValue(body, SourceRequest.class);
         } catch (UnrecognizedPropertyException e) {
-            throw invalid("it has no field \"" + e.getPropertyName() + "\", but "
-                    + e.getKnownPropertyIds().stream()
-                            .map(String::valueOf)
-                            .sorted()
-                            .collect(Collectors.joining(", ")));
+            throw invalid("it has no field \"" + e.getPropertyName() + "\"");
         } catch (JacksonException e) {
             throw invalid(Objects.requireNonNullElse(e.getOriginalMessage(), "not readable")
                     .lines()
