@@ -27,13 +27,14 @@ import parallax.enrich.story.Training;
 /**
  * Fits the models of the matching on labelled folders and writes them into the source tree, one stage after the other, for each
  * reads what the one before has written: {@code Fit guests|terms|pairs WEIGHTS FOLDER...}. Pairs of a {@code FOLDER*8} count eight times. The last prints the figures of
- * cross-validation over guests.
+ * cross-validation over guests. {@code Fit FEATURE,FEATURE... WEIGHTS FOLDER...} fits these weights of pairs and holds all others.
  */
 public final class Fit {
 
     private static final double GUEST_COST = 1;
     private static final double TERM_COST = 1;
     private static final double PAIR_COST = 0.1;
+    private static final double COST_OF_FEW = 1;
     private static final double HIGHEST = 0.97;
     private static final double SAME_NAME = 0.74;
     private static final double OTHER_NAME = 0.55;
@@ -51,7 +52,7 @@ public final class Fit {
             "asks hosted hosting host-field hosts-show interviewer");
 
     private static final Map<String, Integer> PAIR_SIGNS = signs(
-            "guest both people names names-per words words-per numbers numbers-per latin-quotes latin-quotes-count han-quotes"
+            "guest both people names names-per words words-per numbers numbers-per glosses glosses-per latin-quotes latin-quotes-count han-quotes"
                     + " han-quotes-count host show same-length near same-day after recording",
             "fame no-guest conflict rivals unmet other-show other-length far foretold other-day other-recording famous");
 
@@ -70,7 +71,7 @@ public final class Fit {
             Map.entry("other-length", -2.0),
             Map.entry("same-day", 2.5),
             Map.entry("other-day", -4.0),
-            Map.entry("other-recording", -4.0),
+            Map.entry("other-recording", -40.0),
             Map.entry("after", 2.0),
             Map.entry("foretold", -5.0),
             Map.entry("recording", 4.0),
@@ -126,7 +127,7 @@ public final class Fit {
             case "guests" -> fit.guests();
             case "terms" -> fit.terms();
             case "pairs" -> fit.pairs();
-            default -> throw new IllegalArgumentException("the stages are guests, terms and pairs, not " + args[0]);
+            default -> fit.some(List.of(args[0].split(",")));
         }
     }
 
@@ -247,6 +248,41 @@ public final class Fit {
                     model.most(j));
         }
         file.replace("pair", Training.PAIR_FEATURES, model, origin);
+    }
+
+    /** Fits the weights of some features on the pairs of which they tell something, those of the others being what they are. */
+    private void some(List<String> features) {
+        if (!Training.PAIR_FEATURES.containsAll(features)) {
+            throw new IllegalArgumentException(
+                    "the stages are guests, terms and pairs, or features of pairs: " + Training.PAIR_FEATURES);
+        }
+        int[] places =
+                features.stream().mapToInt(Training.PAIR_FEATURES::indexOf).toArray();
+        List<Case> cases = new ArrayList<>();
+        new Training(facts().values()).pairs(pair -> {
+            double[] some =
+                    Arrays.stream(places).mapToDouble(i -> pair.features()[i]).toArray();
+            if (!pair.copy()
+                    && !doubtful(label(pair.first()), label(pair.second()))
+                    && Arrays.stream(some).anyMatch(value -> value != 0)) {
+                double[] others = pair.features().clone();
+                Arrays.stream(places).forEach(i -> others[i] = 0);
+                Case one = new Case(some, same(pair.first(), pair.second()), Training.logOdds(others));
+                cases.addAll(Collections.nCopies(Math.min(weight(pair.first()), weight(pair.second())), one));
+            }
+        });
+        Regression model = Regression.fit(
+                cases,
+                signs(features, PAIR_SIGNS),
+                values(features, PAIR_PRIOR, 0),
+                values(features, PAIR_HEAVIEST, ANY_WEIGHT),
+                COST_OF_FEW,
+                HIGHEST,
+                false);
+        for (int j = 0; j < places.length; j++) {
+            System.out.printf(Locale.ROOT, "  %-20s %7.3f%n", features.get(j), model.weight(j));
+        }
+        file.replaceOnly("pair", features, model);
     }
 
     private record Scored(Training.Pair pair, double score) {}

@@ -32,18 +32,33 @@ final class ModelFile {
                     .forEach(lines::add);
             lines.add(name + "\tbias\t" + number(model.bias()) + "\t0\t0");
             for (int j = 0; j < features.size(); j++) {
-                lines.add(String.join(
-                        "\t",
-                        name,
-                        features.get(j),
-                        number(model.weight(j)),
-                        number(model.least(j)),
-                        number(model.most(j))));
+                lines.add(line(name, features, model, j));
             }
             Files.write(file, lines);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the weights to " + file, e);
         }
+    }
+
+    /** Puts the weights of {@code features} in the place of theirs. */
+    void replaceOnly(String name, List<String> features, Regression model) {
+        try {
+            List<String> lines = Files.readAllLines(file).stream()
+                    .map(line -> {
+                        String[] cells = line.split("\t", -1);
+                        int j = cells[0].equals(name) ? features.indexOf(cells[1]) : -1;
+                        return j < 0 ? line : line(name, features, model, j);
+                    })
+                    .toList();
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the weights to " + file, e);
+        }
+    }
+
+    private static String line(String name, List<String> features, Regression model, int j) {
+        return String.join(
+                "\t", name, features.get(j), number(model.weight(j)), number(model.least(j)), number(model.most(j)));
     }
 
     private static String number(double value) {

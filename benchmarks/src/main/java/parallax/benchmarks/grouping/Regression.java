@@ -27,9 +27,14 @@ final class Regression {
         this.most = most;
     }
 
-    /** A case: what is known of it, and whether it is one of those looked for. */
+    /** A case: what is known of it, whether it is one of those looked for, and the log-odds of that from whatever else is known and held. */
     @SuppressWarnings("ArrayRecordComponent") // values on their way to a model, never compared
-    record Case(double[] features, boolean positive) {}
+    record Case(double[] features, boolean positive, double held) {
+
+        Case(double[] features, boolean positive) {
+            this(features, positive, 0);
+        }
+    }
 
     /**
      * Fits.
@@ -43,6 +48,18 @@ final class Regression {
      */
     static Regression fit(
             List<Case> cases, int[] signs, double[] prior, double[] heaviest, double cost, double highest) {
+        return fit(cases, signs, prior, heaviest, cost, highest, true);
+    }
+
+    /** The same, without a bias if something is held which has one. */
+    static Regression fit(
+            List<Case> cases,
+            int[] signs,
+            double[] prior,
+            double[] heaviest,
+            double cost,
+            double highest,
+            boolean biased) {
         int n = signs.length;
         double[] least = new double[n];
         double[] most = new double[n];
@@ -87,12 +104,13 @@ final class Regression {
                 x[i][j] = clamp(cases.get(i).features()[j], least[j], most[j]) / scale[j];
             }
             y[i] = cases.get(i).positive() ? 1 : 0;
+            score[i] = cases.get(i).held();
             for (int j = 0; j < n; j++) {
                 score[i] += w[j] * x[i][j];
             }
         }
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            for (int j = 0; j <= n; j++) {
+            for (int j = 0; j < n + (biased ? 1 : 0); j++) {
                 double gradient = j < n ? w[j] - mean[j] : 0;
                 double curvature = j < n ? 1 : 1e-9;
                 for (int i = 0; i < x.length; i++) {

@@ -20,6 +20,7 @@ public final class NameLikeness {
     /** For names that are one's if his surname tells. */
     static final double SURNAME_ALONE = 0.6;
 
+    private static final double UNLIKE = 0.5;
     private static final double SHORT_FORM = 0.85;
     private static final int SHORTEST_SURNAME = 3;
 
@@ -52,7 +53,17 @@ public final class NameLikeness {
         double first = Math.max(alike(a.get(0), b.get(0)), shortForm(a.get(0), b.get(0)));
         double last = alike(a.get(a.size() - 1), b.get(b.size() - 1));
         double least = Math.min(first, last);
-        return least < 0.5 ? 0 : 0.6 * (first + last) / 2 + 0.4 * least;
+        return least < UNLIKE ? 0 : 0.6 * (first + last) / 2 + 0.4 * least;
+    }
+
+    /** Whether two whole names have nothing in common, by their first and last parts. Names as {@link #of} wants them. */
+    public static boolean apart(String one, String other) {
+        List<String> a = parts(one);
+        List<String> b = parts(other);
+        return a.size() > 1
+                && b.size() > 1
+                && alike(a.get(0), b.get(0)) < UNLIKE
+                && alike(a.get(a.size() - 1), b.get(b.size() - 1)) < UNLIKE;
     }
 
     /** The same of two names whose parts are written together, of which only the first may be in Chinese characters. */

@@ -54,6 +54,7 @@ final class Explanation {
         why.people();
         why.shared(Overlap.Kind.NAMES, "names", "names", "names-per");
         why.shared(Overlap.Kind.WORDS, "words", "words", "words-per");
+        why.shared(Overlap.Kind.GLOSSES, "meanings", "glosses", "glosses-per");
         why.shared(Overlap.Kind.NUMBERS, "numbers", "numbers", "numbers-per");
         why.quotes();
         why.voices();
@@ -125,7 +126,7 @@ final class Explanation {
             if (one.isPresent() && other.isPresent()) {
                 spans.add(one.get());
                 spans.add(other.get());
-                quotes.add(one.get().quote());
+                quotes.add(quote(one.get(), other.get()));
             }
         }
         double weight = pair.weight(features);
@@ -145,7 +146,21 @@ final class Explanation {
                     .map(Fact::span)
                     .findFirst();
         }
+        if (shared instanceof Terms.Gloss gloss) {
+            return facts.chinese()
+                    ? source.find(gloss.word())
+                    : facts.wording().latin().keySet().stream()
+                            .filter(gloss::means)
+                            .findFirst()
+                            .flatMap(source::find);
+        }
         return source.find(shared.toString());
+    }
+
+    private static String quote(Span one, Span other) {
+        return one.quote().equalsIgnoreCase(other.quote())
+                ? one.quote()
+                : "%s (%s)".formatted(one.quote().strip(), other.quote().strip());
     }
 
     private void quotes() {

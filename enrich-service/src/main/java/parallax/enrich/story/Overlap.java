@@ -32,7 +32,8 @@ final class Overlap {
     enum Kind {
         NAMES,
         WORDS,
-        NUMBERS
+        NUMBERS,
+        GLOSSES
     }
 
     /** How likely a term is found in another article of the same interview, and in one of another. */
@@ -170,6 +171,10 @@ final class Overlap {
                     a.facts().chinese() == b.facts().chinese()
                             ? of(a, b, a.words(), b.words(), block, Set.of())
                             : of(a, b, Terms.NONE, Terms.NONE, block, Set.of());
+                case GLOSSES -> // from Chinese, whichever has fewer
+                    a.facts().chinese() == b.facts().chinese()
+                            ? of(a, b, Terms.NONE, Terms.NONE, block, Set.of())
+                            : a.facts().chinese() ? translated(a, b, block) : translated(b, a, block);
                 case NUMBERS -> of(a, b, a.numbers(), b.numbers(), block, Set.of());
             };
         }
@@ -180,6 +185,10 @@ final class Overlap {
             return termsOfA.count() <= termsOfB.count()
                     ? new Tried(termsOfA, termsOfB, chinese, otherChinese, block, left)
                     : new Tried(termsOfB, termsOfA, otherChinese, chinese, block, left);
+        }
+
+        private static Tried translated(Profile chinese, Profile other, Block block) {
+            return new Tried(chinese.glosses(), other.glosses(), true, false, block, Set.of());
         }
 
         private static Set<String> guests(Profile a, Profile b) {

@@ -29,6 +29,8 @@ final class PairFeatures {
             "words-per",
             "numbers",
             "numbers-per",
+            "glosses",
+            "glosses-per",
             "latin-quotes",
             "latin-quotes-count",
             "han-quotes",
@@ -65,6 +67,7 @@ final class PairFeatures {
         Overlap names = Overlap.of(Overlap.Kind.NAMES, first, second, block);
         Overlap words = Overlap.of(Overlap.Kind.WORDS, first, second, block);
         Overlap numbers = Overlap.of(Overlap.Kind.NUMBERS, first, second, block);
+        Overlap glosses = Overlap.of(Overlap.Kind.GLOSSES, first, second, block);
         InterviewFacts a = first.facts();
         InterviewFacts b = second.facts();
         Wording one = a.wording();
@@ -77,6 +80,8 @@ final class PairFeatures {
         int hanLess = Math.min(one.hanPhrases().size(), other.hanPhrases().size());
         int han = one.hanPhrases().shared(other.hanPhrases());
         double hanSaid = a.chinese() && b.chinese() ? Copies.said(han, hanLess, agreement) : han;
+        double meant =
+                glosses.damped() > 0 ? Copies.said(glosses.found(), glosses.size(), agreement) / glosses.found() : 1;
         Voices voices = Voices.of(a, b, block);
         Timing timing = Timing.of(a, b);
         double matched = guest.isMatch() ? 1 : 0;
@@ -96,6 +101,8 @@ final class PairFeatures {
             words.perTrial(),
             numbers.damped(),
             numbers.perTrial(),
+            meant * glosses.damped(),
+            meant * glosses.perTrial(),
             latinSaid / (latinLess + 6.0),
             Math.log1p(Math.max(0, latinSaid - COMMON_LATIN * latinLess)),
             hanSaid / (hanLess + 30.0),

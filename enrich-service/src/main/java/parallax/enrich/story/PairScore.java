@@ -32,11 +32,15 @@ record PairScore(
         GuestMatch guest = GuestMatch.of(first, second);
         double[] features = PairFeatures.of(first, second, guest, block);
         boolean copy = Copies.isCopy(first, second);
-        double odds = MODEL.logOdds(features) + (copy ? COPY : 0);
+        double odds = logOdds(features) + (copy ? COPY : 0);
         boolean something =
                 copy || first.facts().coversInterview() || second.facts().coversInterview();
         return new PairScore(
                 first, second, guest, features, block, copy, something ? Math.round(odds * 100) / 100.0 : NOTHING);
+    }
+
+    static double logOdds(double[] features) {
+        return MODEL.logOdds(features);
     }
 
     /** What the features of {@code names} add, in nats. */

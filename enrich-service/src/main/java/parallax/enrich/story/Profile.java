@@ -27,6 +27,7 @@ public final class Profile {
     private final Terms names;
     private final Terms words;
     private final Terms numbers;
+    private volatile @Nullable Terms glosses;
     private final Object reading = new Object();
     private volatile @Nullable Called called;
     private volatile @Nullable Map<String, String> surnames;
@@ -148,5 +149,15 @@ public final class Profile {
 
     Terms numbers() {
         return numbers;
+    }
+
+    /** What its words mean: read when an article of another language is held against it. */
+    Terms glosses() {
+        Terms known = glosses;
+        if (known == null) {
+            known = Terms.glosses(facts);
+            glosses = known;
+        }
+        return known;
     }
 }

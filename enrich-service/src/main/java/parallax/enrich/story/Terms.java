@@ -1,12 +1,16 @@
 package parallax.enrich.story;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.Fact;
+import parallax.enrich.interview.Glosses;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.Quantity;
 import parallax.enrich.interview.Rarity;
@@ -71,6 +75,51 @@ final class Terms {
                 plain,
                 plain,
                 () -> latin(wording, false).limit(Overlap.MOST_TRIALS).toList());
+    }
+
+    /** Of an article in Chinese its words that a dictionary translates; of another what it holds of such translations. */
+    static Terms glosses(InterviewFacts facts) {
+        Wording wording = facts.wording();
+        if (facts.chinese()) {
+            return new Terms(term -> false, 0, wording.han().size(), () -> wording.han().entrySet().stream()
+                    .map(word -> translated(word.getKey(), word.getValue()))
+                    .flatMap(Optional::stream)
+                    .limit(Overlap.MOST_TRIALS)
+                    .toList());
+        }
+        Set<String> stems =
+                wording.latin().keySet().stream().map(Glosses::stem).collect(Collectors.toUnmodifiableSet());
+        return new Terms(term -> term instanceof Gloss gloss && gloss.isAmong(stems), stems.size(), 0, List::of);
+    }
+
+    /** As rare as the commonest of its translations, any of which will do. */
+    private static Optional<Term> translated(String word, int count) {
+        List<String> words = Glosses.of(word);
+        return words.stream()
+                .min(Comparator.comparingDouble(Rarity::latin))
+                .map(commonest -> new Term(
+                        new Gloss(word, words.stream().map(Glosses::stem).toList()),
+                        HAN + word,
+                        Rarity.latin(commonest),
+                        Math.log(count)));
+    }
+
+    /**
+     * A word of Chinese by what it means.
+     *
+     * @param word in simplified characters
+     * @param stems of its translations
+     */
+    record Gloss(String word, List<String> stems) {
+
+        private boolean isAmong(Set<String> others) {
+            return stems.stream().anyMatch(others::contains);
+        }
+
+        /** Whether {@code latin}, in lower case, is one of its translations. */
+        boolean means(String latin) {
+            return stems.contains(Glosses.stem(latin));
+        }
     }
 
     static Terms numbers(InterviewFacts facts) {

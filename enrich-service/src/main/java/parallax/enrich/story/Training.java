@@ -23,7 +23,7 @@ public final class Training {
     public static final List<String> TERM_FEATURES = Overlap.FEATURES;
 
     /** The kinds of terms for each of which there are two models, {@code KIND-same} and {@code KIND-other}. */
-    public static final List<String> TERM_KINDS = List.of("names", "words", "numbers");
+    public static final List<String> TERM_KINDS = List.of("names", "words", "numbers", "glosses");
 
     /** Above this mean score groups are joined. */
     public static final double JOIN = Grouping.JOIN;
@@ -65,6 +65,11 @@ public final class Training {
             PairScore score = matching.score(a, b);
             each.accept(new Pair(a.documentId(), b.documentId(), score.copy(), score.features()));
         });
+    }
+
+    /** What the pair model as shipped makes of {@link Pair#features}, in nats. */
+    public static double logOdds(double[] features) {
+        return PairScore.logOdds(features);
     }
 
     /** Every term of every two articles that would be compared. */

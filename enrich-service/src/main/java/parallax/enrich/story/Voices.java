@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
+import parallax.enrich.interview.NameKey;
 import parallax.enrich.interview.NameLikeness;
 import parallax.enrich.interview.Person;
 import parallax.enrich.interview.Show;
@@ -20,7 +21,7 @@ import parallax.enrich.interview.Show;
  */
 record Voices(double show, double host, double strangers) {
 
-    /** Names of two scripts that do not sound alike may still be one's: Thornbury, 索恩伯里. */
+    /** Names of two scripts that hardly sound alike may still be one's: Thornbury, 索恩伯里. */
     private static final double UNTOLD = 0.4;
 
     static Voices of(InterviewFacts a, InterviewFacts b, Block block) {
@@ -52,7 +53,9 @@ record Voices(double show, double host, double strangers) {
         if (!known || sameShow(a, b) || voices.stream().anyMatch(others::contains) || mayShareHost(a, b)) {
             return 0;
         }
-        boolean told = (known(a) && known(b)) || (a.chinese() == b.chinese() && inOneScript(a.show(), b.show()));
+        boolean told = (known(a) && known(b))
+                || (a.chinese() == b.chinese() && inOneScript(a.show(), b.show()))
+                || haveOtherHosts(a, b);
         return Math.min(sureOfVoices(a), sureOfVoices(b)) * (told ? 1 : UNTOLD);
     }
 
@@ -60,6 +63,14 @@ record Voices(double show, double host, double strangers) {
     private static boolean mayShareHost(InterviewFacts a, InterviewFacts b) {
         return a.hosts().stream().anyMatch(host -> b.hosts().stream()
                 .anyMatch(other -> GuestMatch.alike(host.value(), other.value()) >= GuestMatch.ALIKE));
+    }
+
+    /** Whether neither the first nor the last names of those who ask sound alike. */
+    private static boolean haveOtherHosts(InterviewFacts a, InterviewFacts b) {
+        return !a.hosts().isEmpty()
+                && !b.hosts().isEmpty()
+                && a.hosts().stream().allMatch(host -> b.hosts().stream()
+                        .allMatch(other -> NameLikeness.apart(NameKey.of(host.value()), NameKey.of(other.value()))));
     }
 
     private static boolean inOneScript(@Nullable Fact<Show> one, @Nullable Fact<Show> other) {
