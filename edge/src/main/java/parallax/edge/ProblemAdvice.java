@@ -1,7 +1,9 @@
 package parallax.edge;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Answers what the framework refuses, and what nobody foresaw, as problem details; a service's own advice comes before it. */
 @RestControllerAdvice
@@ -41,8 +45,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem =
-                Problem.of(HttpStatus.BAD_REQUEST, "unreadable", "Unreadable", unreadable(e.getCause()));
+        ProblemDetail problem = e.getCause() instanceof UnrecognizedPropertyException unknown
+                ? Problem.of(HttpStatus.BAD_REQUEST, "unknown-field", "Unknown field", unknownField(unknown))
+                : Problem.of(HttpStatus.BAD_REQUEST, "unreadable", "Unreadable", unreadable(e.getCause()));
         return handleExceptionInternal(e, problem, headers, HttpStatus.BAD_REQUEST, request);
     }
 
@@ -137,12 +142,41 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         TokenStreamLocation at = json.getLocation();
         String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-        String field = json.getPath().stream()
-                .map(one -> one.getPropertyName() == null ? "[" + one.getIndex() + "]" : one.getPropertyName())
-                .collect(Collectors.joining("."));
+        String field = path(json);
         return field.isEmpty()
                 ? "The body is no JSON, or not of the form that is expected here" + where + "."
-                : "\"" + field + "\" does not hold what is expected there" + where + ".";
+                : "\"" + field + "\" " + expected(json) + where + ".";
+    }
+
+    private static String expected(JacksonException json) {
+        Class<?> type = json instanceof MismatchedInputException wrong ? wrong.getTargetType() : null;
+        if (type == Instant.class) {
+            return "must be a time such as 2026-01-31T12:00:00Z";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "must be true or false";
+        }
+        if (type != null && Number.class.isAssignableFrom(type)) {
+            return "must be a number";
+        }
+        if (type != null && Collection.class.isAssignableFrom(type)) {
+            return "must be a list, in [ and ]";
+        }
+        return type == String.class ? "must be a text, in quotes" : "does not hold what is expected there";
+    }
+
+    private static String unknownField(UnrecognizedPropertyException e) {
+        return "There is no field \"" + path(e) + "\"; there "
+                + e.getKnownPropertyIds().stream()
+                        .map(String::valueOf)
+                        .sorted()
+                        .collect(Collectors.joining(", ", "are ", "."));
+    }
+
+    private static String path(JacksonException json) {
+        return json.getPath().stream()
+                .map(one -> one.getPropertyName() == null ? "[" + one.getIndex() + "]" : one.getPropertyName())
+                .collect(Collectors.joining("."));
     }
 
     @Override

@@ -111,6 +111,19 @@ class EgressGuardTest {
                 .isInstanceOf(BadAddressException.class);
     }
 
+    /** 012.0.0.1 is 12.0.0.1 to one program and 10.0.0.1 to the next. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0x0a000001", "012.0.0.1", "10.0x1", "8.8.8.010", "example.1"})
+    void an_address_that_programs_read_differently_is_none(String host) throws UnknownHostException {
+        EgressGuard outside = new EgressGuard(List.of(), names(InetAddress.getByName("8.8.8.8")));
+        assertThatThrownBy(() -> EndpointUrl.check("url", "http://" + host + "/", outside))
+                .isInstanceOf(BadAddressException.class);
+        for (String good : List.of("8.8.8.8", "8.example", "1.2.3.4.example")) {
+            assertThat(EndpointUrl.check("url", "http://" + good + "/", outside))
+                    .hasHost(good);
+        }
+    }
+
     private static DnsResolver names(InetAddress... addresses) {
         return new DnsResolver() {
             @Override

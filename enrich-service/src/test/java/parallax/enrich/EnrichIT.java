@@ -204,6 +204,8 @@ class EnrichIT {
                 .mapToObj(
                         i -> " and kept lamp%d through the winter of storm%d with keeper%d".formatted(i, 3 * i, 7 * i))
                 .collect(joining());
+        // Of what is shown, not of what belongs together: nothing for enrich, and nothing that stops it.
+        decide(EditorDecided.Verdict.HOLD, null, List.of("001"), List.of());
         send(Seeds.document(
                 id("001"),
                 "# Interview with Ada Quill%s\n\nAda Quill%s sat down%s".formatted(run, run, said),

@@ -29,7 +29,8 @@ import parallax.egress.EgressSettings;
  * @param allowedNetworks networks within (CIDR) that webhooks, hub and CMS may reach nevertheless
  * @param cmsRoots folders under which CMS folders may lie; none: no CMS folder is accepted
  * @param maxRequest the largest body that is read of a request
- * @param pageSize stories on a page of the API and of the desk, where the caller names no number
+ * @param pageSize stories on a page of the API and of the desk, decisions and channels on one of the API, where the caller names no
+ *     number
  */
 @Validated
 @ConfigurationProperties("parallax.publish")

@@ -6,9 +6,11 @@ import static parallax.publish.Samples.piece;
 import static parallax.publish.Samples.story;
 
 import com.standardwebhooks.Webhook;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -209,6 +211,73 @@ class DeliveryIT extends RunningService {
         assertThat(write("PUT", "/v1/cms/x", "{\"kind\":\"drupal\"}").body()).contains("bad-kind");
         assertThat(get("/v1/webhooks/none").statusCode()).isEqualTo(404);
         assertThat(write("POST", "/v1/deliveries/none/replay", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_misspelt_filter_is_no_endpoint_without_one() {
+        String url = "https://" + id("misspelt") + ".example/";
+        HttpResponse<String> refused =
+                write("POST", "/v1/webhooks", "{\"url\":\"" + url + "\",\"filter\":{\"topic\":[\"ai\"]}}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json.readTree(refused.body()).path("detail").asString())
+                .isEqualTo("There is no field \"filter.topic\"; there are entities, languages, topics, types.");
+        assertThat(get("/v1/webhooks?limit=200").body()).doesNotContain(url);
+        assertThat(write("POST", "/v1/webhooks", "{\"url\":\"" + url + "\",\"filter\":{\"topics\":\"ai\"}}")
+                        .body())
+                .contains("\\\"filter.topics\\\" must be a list");
+        assertThat(write("POST", "/v1/webhooks/none/replay", "{\"from\":\"yesterday\"}")
+                        .body())
+                .contains("\\\"from\\\" must be a time such as");
+    }
+
+    @Test
+    void where_webhooks_and_folders_are_is_told_to_those_with_a_token() {
+        String id = id("secretive");
+        write("POST", "/v1/webhooks", "{\"id\":\"" + id + "\",\"url\":\"https://chat.example/T0/" + id + "?k=v\"}");
+        write("PUT", "/v1/cms/" + id, "{\"kind\":\"markdown\",\"folder\":\"" + CMS_ROOT.resolve(id) + "\"}");
+        assertThat(json("/v1/webhooks/" + id).path("url").asString()).isEqualTo("https://chat.example/…");
+        assertThat(get("/v1/webhooks?limit=200").body())
+                .contains("https://chat.example/…")
+                .doesNotContain("/T0/");
+        assertThat(get("/v1/cms/" + id).body()).contains(id).doesNotContain(CMS_ROOT.toString());
+        assertThat(get("/v1/cms?limit=200").body()).contains(id).doesNotContain(CMS_ROOT.toString());
+        String[] token = {"Authorization", "Bearer " + TOKEN};
+        assertThat(get("/v1/webhooks/" + id, token).body()).contains("/T0/" + id + "?k=v");
+        assertThat(get("/v1/cms/" + id, token).body())
+                .contains(CMS_ROOT.resolve(id).toString());
+        write("DELETE", "/v1/webhooks/" + id, "");
+        write("DELETE", "/v1/cms/" + id, "");
+    }
+
+    @Test
+    void channels_are_listed_page_by_page_newest_first() {
+        List<String> webhooks = new ArrayList<>();
+        List<String> blogs = new ArrayList<>();
+        for (int n = 0; n < 3; n++) {
+            String id = id("page");
+            webhooks.add(0, id);
+            blogs.add(0, id);
+            write("POST", "/v1/webhooks", "{\"id\":\"" + id + "\",\"url\":\"https://" + id + ".example/\"}");
+            write("PUT", "/v1/cms/" + id, "{\"kind\":\"markdown\",\"folder\":\"" + CMS_ROOT.resolve(id) + "\"}");
+        }
+        assertThat(paged("/v1/webhooks", "id")).containsSubsequence(webhooks).doesNotHaveDuplicates();
+        assertThat(paged("/v1/cms", "name")).containsSubsequence(blogs).doesNotHaveDuplicates();
+        assertThat(get("/v1/cms?limit=0").body()).contains("bad-limit");
+        webhooks.forEach(id -> write("DELETE", "/v1/webhooks/" + id, ""));
+        blogs.forEach(name -> write("DELETE", "/v1/cms/" + name, ""));
+    }
+
+    /** Of all items of a list, two a page. */
+    private List<String> paged(String list, String field) {
+        List<String> found = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            JsonNode page = json(list + "?limit=2&cursor=" + next);
+            assertThat(page.path("items").size()).isBetween(1, 2);
+            page.path("items").forEach(item -> found.add(item.path(field).asString()));
+            next = page.path("next").asString(null);
+        }
+        return found;
     }
 
     private JsonNode delivery(String log, String story) {

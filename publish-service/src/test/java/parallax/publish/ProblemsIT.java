@@ -91,6 +91,13 @@ class ProblemsIT extends RunningService {
                                 .path("detail")
                                 .asString())
                         .contains("line 2")));
+                tests.add(dynamicTest(name + " with a field that there is not", () -> assertThat(problem(
+                                        send(endpoint.method(), endpoint.path(), JSON, "{\"nonsense\": null}"),
+                                        400,
+                                        "unknown-field")
+                                .path("detail")
+                                .asString())
+                        .contains("\"nonsense\"; there are ")));
                 tests.add(dynamicTest(name + " with a body called text", () -> assertThat(problem(
                                         send(endpoint.method(), endpoint.path(), "text/plain", "{}"),
                                         415,

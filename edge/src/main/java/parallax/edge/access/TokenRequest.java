@@ -1,13 +1,11 @@
 package parallax.edge.access;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,7 +19,6 @@ import parallax.edge.Problem;
  * @param requestsPerSecond that it may make; as the settings say if left out
  * @param hash SHA-256 of the token in hexadecimal digits, if the caller makes it himself
  * @param overlap when rotating: how long the old one stays good, a day if left out
- * @param others fields that there are not: who misspells {@code expiresIn} must not get a token for a year
  */
 record TokenRequest(
         @Nullable String name,
@@ -29,25 +26,14 @@ record TokenRequest(
         @Nullable String expiresIn,
         @Nullable Integer requestsPerSecond,
         @Nullable String hash,
-        @Nullable String overlap,
-        @JsonAnySetter @Nullable Map<String, Object> others) {
+        @Nullable String overlap) {
 
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration OVERLAP = Duration.ofDays(1);
     private static final String NEVER = "never";
 
     /** Of whoever asks for a token without saying anything of it. */
-    static final TokenRequest EMPTY = new TokenRequest(null, null, null, null, null, null, null);
-
-    /** Itself, if it has no field that there is not. */
-    TokenRequest requireKnown() {
-        if (others != null && !others.isEmpty()) {
-            throw invalid(
-                    "there is no field \"" + others.keySet().iterator().next()
-                            + "\"; a token has name, scopes, expiresIn, requestsPerSecond, hash and, when it is rotated, overlap");
-        }
-        return this;
-    }
+    static final TokenRequest EMPTY = new TokenRequest(null, null, null, null, null, null);
 
     String requireName() {
         if (name == null || name.isBlank() || name.length() > 100) {

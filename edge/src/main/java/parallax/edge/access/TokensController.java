@@ -41,8 +41,7 @@ class TokensController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    TokenView make(@RequestBody TokenRequest body, HttpServletRequest request) {
-        TokenRequest wanted = body.requireKnown();
+    TokenView make(@RequestBody TokenRequest wanted, HttpServletRequest request) {
         return shown(tokens.make(
                 wanted.requireName(),
                 wanted.requireScopes(),
@@ -59,7 +58,7 @@ class TokensController {
             @RequestBody(required = false) @Nullable TokenRequest body,
             HttpServletRequest request) {
         AccessToken old = tokens.find(id).orElseThrow(() -> unknown(id));
-        TokenRequest wanted = body == null ? TokenRequest.EMPTY : body.requireKnown();
+        TokenRequest wanted = body == null ? TokenRequest.EMPTY : body;
         return shown(
                 tokens.rotate(old, wanted.overlapOrDay(), wanted.end(clock.instant()), wanted.digest(), by(request)));
     }

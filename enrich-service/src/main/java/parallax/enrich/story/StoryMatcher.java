@@ -157,18 +157,23 @@ public final class StoryMatcher {
                 .orElse(null);
     }
 
-    /** The group that holds most of what the story held. */
+    /** The group that holds most of what the story held; of two that hold as much, the one that founded it. */
     private static @Nullable NavigableSet<String> heir(StoryState story, List<NavigableSet<String>> groups) {
         NavigableSet<String> heir = null;
         long most = 0;
         for (NavigableSet<String> group : groups) {
             long held = held(story, group);
-            if (held > most) {
+            if (held > most || (held > 0 && held == most && founded(story, group))) {
                 most = held;
                 heir = group;
             }
         }
         return heir;
+    }
+
+    /** Whether the story is named after one of {@code group}: of two halves it is the one that readers knew it by first. */
+    private static boolean founded(StoryState story, NavigableSet<String> group) {
+        return group.stream().anyMatch(id -> StoryId.first(id).equals(story.id()));
     }
 
     /** How many of {@code group} the story held. */

@@ -134,6 +134,19 @@ class StoryMatcherTest {
         assertThat(newsroom.stories()).extracting(StoryState::id).containsExactly(id);
     }
 
+    /** Readers know a story of two by the article that founded it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "z"})
+    void of_two_halves_the_founders_keeps_the_id(String founder) {
+        arrives(founder, 1, ROCKETS);
+        arrives("m", 2, ROCKETS);
+        String id = story(founder).id();
+        assertThat(story("m").id()).isEqualTo(id);
+        newsroom.says(founder, "m", false);
+        assertThat(story(founder).id()).isEqualTo(id);
+        assertThat(story("m").id()).isNotEqualTo(id);
+    }
+
     @Test
     void an_editor_takes_an_article_out_and_later_coverage_brings_it_not_back() {
         arrives("a", 1, ROCKETS);

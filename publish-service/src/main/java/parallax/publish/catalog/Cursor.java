@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import parallax.publish.problem.PublishException;
 
 /**
- * A place in the list of stories; opaque to callers.
+ * A place in a list that is told newest first; opaque to callers.
  *
- * @param time when the last story before it changed
- * @param id of that story
+ * @param time of the last item before it: when it was made, or changed
+ * @param id of that item
  */
 public record Cursor(Instant time, String id) {
 
-    /** Before the first story. */
+    /** Before the first item. */
     public static final Cursor START = new Cursor(Instant.parse("9999-01-01T00:00:00Z"), "");
 
     /** As it stands in a URL. */

@@ -25,11 +25,6 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(items, place.apply(items.get(items.size() - 1)).encode());
     }
 
-    /** A list of which there is one page only. */
-    public static <T> Page<T> whole(List<T> items) {
-        return new Page<>(items, null);
-    }
-
     /** The same page of something else. */
     public <R> Page<R> map(Function<T, R> change) {
         return new Page<>(items.stream().map(change).toList(), next);

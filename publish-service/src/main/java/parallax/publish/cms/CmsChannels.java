@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import parallax.publish.catalog.Page;
+import parallax.publish.catalog.PageRequest;
 import parallax.publish.delivery.ChannelStore;
 import parallax.publish.delivery.DeliveryQueue;
 import parallax.publish.delivery.StoredChannel;
@@ -65,8 +67,8 @@ class CmsChannels {
         return new Put(added, true);
     }
 
-    List<StoredChannel> list() {
-        return channels.list(List.copyOf(kinds.keySet()));
+    Page<StoredChannel> list(PageRequest asked) {
+        return channels.list(kinds.keySet(), asked);
     }
 
     StoredChannel get(String name) {
@@ -91,8 +93,8 @@ class CmsChannels {
     }
 
     private @Nullable StoredChannel find(String name) {
-        return list().stream()
-                .filter(channel -> channel.name().equals(name))
+        return kinds.keySet().stream()
+                .flatMap(kind -> channels.byName(kind, name).stream())
                 .findFirst()
                 .orElse(null);
     }

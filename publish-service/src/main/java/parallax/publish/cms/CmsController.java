@@ -3,7 +3,9 @@ package parallax.publish.cms;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import parallax.publish.PublishSettings;
 import parallax.publish.catalog.Page;
+import parallax.publish.catalog.PageRequest;
 import parallax.publish.delivery.Delivery;
 import parallax.publish.delivery.DeliveryLog;
 import parallax.publish.delivery.Replay;
@@ -36,12 +40,14 @@ class CmsController {
     private final DeliveryLog log;
     private final Why why;
     private final Replays replays;
+    private final int pageSize;
 
-    CmsController(CmsChannels channels, DeliveryLog log, Why why, Replays replays) {
+    CmsController(CmsChannels channels, DeliveryLog log, Why why, Replays replays, PublishSettings settings) {
         this.channels = channels;
         this.log = log;
         this.replays = replays;
         this.why = why;
+        this.pageSize = settings.pageSize();
     }
 
     @PutMapping("/{name}")
@@ -51,14 +57,18 @@ class CmsController {
                 .body(cms(put.channel()));
     }
 
+    /** Newest first. */
     @GetMapping
-    Page<Cms> list() {
-        return Page.whole(channels.list().stream().map(this::cms).toList());
+    Page<Cms> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            HttpServletRequest request) {
+        return channels.list(PageRequest.of(cursor, limit, pageSize)).map(channel -> shown(channel, request));
     }
 
     @GetMapping("/{name}")
-    Cms get(@PathVariable String name) {
-        return cms(channels.get(name));
+    Cms get(@PathVariable String name, HttpServletRequest request) {
+        return shown(channels.get(name), request);
     }
 
     @GetMapping("/{name}/deliveries")
@@ -88,11 +98,20 @@ class CmsController {
         channels.delete(name);
     }
 
+    /** Where a folder lies, and as whom we log in, is for those with a token of scope {@code read}. */
+    private Cms shown(StoredChannel channel, HttpServletRequest request) {
+        Cms cms = cms(channel);
+        if (!request.isUserInRole("read")) {
+            cms.where().keySet().removeAll(List.of("folder", "user"));
+        }
+        return cms;
+    }
+
     private Cms cms(StoredChannel channel) {
         return new Cms(
                 channel.name(),
                 channel.kind(),
-                channels.shown(channel),
+                new LinkedHashMap<>(channels.shown(channel)),
                 channel.active(),
                 channel.note(),
                 channel.createdAt());

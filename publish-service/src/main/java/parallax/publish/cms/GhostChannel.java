@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Posts in a Ghost, one a story, known again by a comment in the post's own footer code. What a person changed stays: title, text
- * and excerpt as they are, tags he took off are not given again, and status, date, slug, authors and images are never ours to change.
+ * and excerpt, each as it is, tags he took off are not given again, and status, date, slug, authors and images are never ours to change.
  */
 @Component
 class GhostChannel implements Channel {
@@ -105,7 +105,7 @@ class GhostChannel implements Channel {
         TreeSet<String> given = new TreeSet<>();
         List<Map<String, String>> tags = new ArrayList<>();
         addTags(api, post, given, tags);
-        Map<String, Object> body = new LinkedHashMap<>(post.text());
+        Map<String, Object> body = new LinkedHashMap<>(post.text(Seals.Ours.ALL));
         body.put("slug", Mark.slug(Mark.word(parcel.storyId())));
         body.put("tags", tags);
         if (post.canonical() != null) {
@@ -118,21 +118,24 @@ class GhostChannel implements Channel {
             body.put("status", "scheduled");
             body.put("published_at", site.clock().instant().plus(config.delay()).toString());
         }
-        body.put("codeinjection_foot", mark(post, parcel, given).appendedTo("").strip());
+        body.put(
+                "codeinjection_foot",
+                mark(post, Seals.Ours.ALL, parcel, given).appendedTo("").strip());
         JsonNode made = api.create(body);
-        return delivered("created", GhostFound.of(made, site.json()));
+        return delivered("created", Seals.Ours.ALL, GhostFound.of(made, site.json()));
     }
 
     private Optional<Outcome> update(GhostApi api, GhostFound there, GhostPost post, Parcel parcel)
             throws CmsException {
-        if (!there.words().isOurs(parcel)) {
+        Seals.Ours ours = there.words().ours(parcel);
+        if (!ours.content()) {
             return Optional.of(new Outcome.Conflict("post " + there.id()
                     + " was changed by a person: left as it is, without what is new of its story"));
         }
         TreeSet<String> given = there.words().given();
         List<Map<String, String>> tags = there.tags();
         addTags(api, post, given, tags);
-        Map<String, Object> body = new LinkedHashMap<>(post.text());
+        Map<String, Object> body = new LinkedHashMap<>(post.text(ours));
         body.put("tags", tags);
         boolean ourUrl = there.canonical() == null || given.contains(url(there.canonical()));
         if (post.canonical() != null && ourUrl) {
@@ -146,9 +149,9 @@ class GhostChannel implements Channel {
                 body.put("status", takenDown.equals("scheduled") ? "published" : takenDown);
             }
         }
-        body.put("codeinjection_foot", there.footWith(mark(post, parcel, given)));
+        body.put("codeinjection_foot", there.footWith(mark(post, ours, parcel, given)));
         body.put("updated_at", there.updatedAt());
-        return api.update(there.id(), body).map(made -> delivered("updated", GhostFound.of(made, site.json())));
+        return api.update(there.id(), body).map(made -> delivered("updated", ours, GhostFound.of(made, site.json())));
     }
 
     /** Unpublished, not deleted: a person can still find it, and a release brings it back with its comments. */
@@ -156,13 +159,14 @@ class GhostChannel implements Channel {
         if (there.takenDownFrom() != null && there.status().equals("draft")) {
             return Optional.of(new Outcome.Delivered("post " + there.id() + " is unpublished", null, null));
         }
-        if (!there.words().isOurs(parcel)) {
+        Seals.Ours ours = there.words().ours(parcel);
+        if (!ours.content()) {
             return Optional.of(new Outcome.Conflict("post " + there.id() + " was changed by a person: not taken down"));
         }
         Standing was = there.words();
         TreeSet<String> given = was.given();
         given.add("s:" + there.status());
-        Mark mark = Mark.of(parcel.storyId(), given, was.title(), was.excerpt(), was.content());
+        Mark mark = Mark.of(parcel.storyId(), given, was.seals().of(ours));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("status", "draft");
         body.put("codeinjection_foot", there.footWith(mark));
@@ -185,14 +189,17 @@ class GhostChannel implements Channel {
         }
     }
 
-    private Mark mark(GhostPost post, Parcel parcel, Set<String> given) {
+    private Mark mark(GhostPost post, Seals.Ours ours, Parcel parcel, Set<String> given) {
         String excerpt = post.excerpt() == null ? "" : post.excerpt();
-        return Mark.of(parcel.storyId(), given, post.title(), excerpt, GhostFound.plain(post.lexical(), site.json()));
+        Seals seals = Seals.of(post.title(), excerpt, GhostFound.plain(post.lexical(), site.json()));
+        return Mark.of(parcel.storyId(), given, seals.of(ours));
     }
 
-    private static Outcome delivered(String what, GhostFound post) {
+    private static Outcome delivered(String what, Seals.Ours ours, GhostFound post) {
         return new Outcome.Delivered(
-                "post " + post.id() + " " + what, post.id(), post.words().hash());
+                "post " + post.id() + " " + what + ours.said(),
+                post.id(),
+                post.words().seals().of(ours).toString());
     }
 
     private static String url(String canonical) {

@@ -48,11 +48,15 @@ record GhostPost(
                 tags(lead, most));
     }
 
-    /** What is written whenever the post is. */
-    Map<String, Object> text() {
+    /** What is written whenever the post is, of what is ours. */
+    Map<String, Object> text(Seals.Ours ours) {
         Map<String, Object> text = new LinkedHashMap<>();
-        text.put("title", title);
-        text.put("custom_excerpt", excerpt);
+        if (ours.title()) {
+            text.put("title", title);
+        }
+        if (ours.excerpt()) {
+            text.put("custom_excerpt", excerpt);
+        }
         text.put("lexical", lexical);
         return text;
     }

@@ -15,30 +15,31 @@ import java.util.stream.Collectors;
  *
  * @param id of the story
  * @param terms that we gave the post: what an editor took off again is not given again
- * @param seal of title, excerpt and content
+ * @param seals of what it says
  */
-record Mark(String id, List<String> terms, String seal) {
+record Mark(String id, List<String> terms, Seals seals) {
 
     private static final Pattern MARK =
-            Pattern.compile("\\s*<!-- parallax id=(\\S+) terms=([0-9a-z:,]*) seal=([0-9a-f]{64}) -->\\s*");
+            Pattern.compile("\\s*<!-- parallax id=(\\S+) terms=([0-9a-z:,]*) seals=(" + Seals.FORM + ") -->\\s*");
 
     /** The mark of a post that says just this. */
-    static Mark of(String storyId, Iterable<String> terms, String title, String excerpt, String content) {
+    static Mark of(String storyId, Iterable<String> terms, Seals seals) {
         TreeSet<String> sorted = new TreeSet<>();
         terms.forEach(sorted::add);
-        return new Mark(word(storyId), List.copyOf(sorted), seal(title, excerpt, content));
+        return new Mark(word(storyId), List.copyOf(sorted), seals);
     }
 
     /** That stands in a post's content. */
     static Optional<Mark> in(String content) {
         Matcher mark = MARK.matcher(content);
         return mark.find()
-                ? Optional.of(new Mark(
-                        mark.group(1),
-                        Arrays.stream(mark.group(2).split(",", -1))
-                                .filter(term -> !term.isEmpty())
-                                .toList(),
-                        mark.group(3)))
+                ? Seals.parse(mark.group(3))
+                        .map(seals -> new Mark(
+                                mark.group(1),
+                                Arrays.stream(mark.group(2).split(",", -1))
+                                        .filter(term -> !term.isEmpty())
+                                        .toList(),
+                                seals))
                 : Optional.empty();
     }
 
@@ -58,16 +59,8 @@ record Mark(String id, List<String> terms, String seal) {
         return MARK.matcher(content).replaceFirst("");
     }
 
-    boolean intact(String title, String excerpt, String content) {
-        return seal.equals(seal(title, excerpt, without(content)));
-    }
-
     String appendedTo(String content) {
         return content + "\n<!-- parallax id=" + id + " terms=" + terms.stream().collect(Collectors.joining(","))
-                + " seal=" + seal + " -->";
-    }
-
-    private static String seal(String title, String excerpt, String content) {
-        return Seal.hash(title.strip() + "\n" + excerpt.strip() + "\n" + content.strip());
+                + " seals=" + seals + " -->";
     }
 }

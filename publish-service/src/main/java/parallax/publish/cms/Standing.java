@@ -3,6 +3,7 @@ package parallax.publish.cms;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import parallax.publish.delivery.Parcel;
 
 /**
@@ -17,10 +18,10 @@ record Standing(String title, String excerpt, String content, Optional<Mark> mar
         return mark.filter(one -> one.id().equals(word)).isPresent();
     }
 
-    /** Whether we wrote it: by our memory, or, where we could not remember, by the mark's seal. */
-    boolean isOurs(Parcel parcel) {
-        return hash().equals(parcel.artifactHash())
-                || mark.filter(one -> one.intact(title, excerpt, content)).isPresent();
+    /** What of it is as we wrote it: by our memory, or, where we could not remember, by the mark. */
+    Seals.Ours ours(Parcel parcel) {
+        return seals().among(
+                        Stream.concat(Seals.parse(parcel.artifactHash()).stream(), mark.map(Mark::seals).stream()));
     }
 
     /** What we once gave the post, as words of the mark, whether it still has it or not. */
@@ -28,7 +29,7 @@ record Standing(String title, String excerpt, String content, Optional<Mark> mar
         return new TreeSet<>(mark.map(Mark::terms).orElse(List.of()));
     }
 
-    String hash() {
-        return Seal.hash(title + "\n" + excerpt + "\n" + content);
+    Seals seals() {
+        return Seals.of(title, excerpt, Mark.without(content));
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Posts in a WordPress, one a story. WordPress itself makes a second post of a request that comes twice, so we look before we
- * create. What a person changed stays: title, text and excerpt as they are, terms he took off are not given again, and status,
+ * create. What a person changed stays: title, text and excerpt, each as it is, terms he took off are not given again, and status,
  * date, slug and images are never ours to change.
  */
 @Component
@@ -104,13 +104,14 @@ class WordPressChannel implements Channel {
         }
         body.put("tags", tags);
         body.put("categories", categories);
-        write(body, post, parcel.storyId(), words(tags, categories));
-        return delivered("created", api.post("/wp/v2/posts", body));
+        write(body, post, Seals.Ours.ALL, parcel.storyId(), words(tags, categories));
+        return delivered("created", Seals.Ours.ALL, api.post("/wp/v2/posts", body));
     }
 
     private static Outcome update(WordPressApi api, WordPressFound there, WordPressPost post, Parcel parcel)
             throws CmsException {
-        if (!there.words().isOurs(parcel)) {
+        Seals.Ours ours = there.words().ours(parcel);
+        if (!ours.content()) {
             return new Outcome.Conflict(
                     "post " + there.id() + " was changed by a person: left as it is, without what is new of its story");
         }
@@ -118,30 +119,38 @@ class WordPressChannel implements Channel {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("tags", joined(there.tags(), terms(api, "tags", post.tags()), given, "t:"));
         body.put("categories", joined(there.categories(), terms(api, "categories", post.categories()), given, "c:"));
-        write(body, post, parcel.storyId(), given);
-        return delivered("updated", api.post("/wp/v2/posts/" + there.id(), body));
+        write(body, post, ours, parcel.storyId(), given);
+        return delivered("updated", ours, api.post("/wp/v2/posts/" + there.id(), body));
     }
 
     private static Outcome remove(WordPressApi api, WordPressFound there, Parcel parcel) throws CmsException {
-        if (!there.words().isOurs(parcel)) {
+        if (!there.words().ours(parcel).content()) {
             return new Outcome.Conflict("post " + there.id() + " was changed by a person: not taken down");
         }
         api.delete("/wp/v2/posts/" + there.id()); // into the trash, from where a person can take it back
         return new Outcome.Delivered("post " + there.id() + " is in the trash", null, null);
     }
 
-    private static void write(Map<String, Object> body, WordPressPost post, String storyId, Iterable<String> given) {
-        Mark mark = Mark.of(storyId, given, post.title(), post.excerpt(), post.content());
-        body.put("title", post.title());
-        body.put("excerpt", post.excerpt());
+    private static void write(
+            Map<String, Object> body, WordPressPost post, Seals.Ours ours, String storyId, Iterable<String> given) {
+        Seals seals = Seals.of(post.title(), post.excerpt(), post.content());
+        Mark mark = Mark.of(storyId, given, seals.of(ours));
+        if (ours.title()) {
+            body.put("title", post.title());
+        }
+        if (ours.excerpt()) {
+            body.put("excerpt", post.excerpt());
+        }
         body.put("content", mark.appendedTo(post.content()));
         body.put("meta", post.meta());
     }
 
-    private static Outcome delivered(String what, JsonNode made) {
+    private static Outcome delivered(String what, Seals.Ours ours, JsonNode made) {
         WordPressFound post = WordPressFound.of(made);
         return new Outcome.Delivered(
-                "post " + post.id() + " " + what, post.id(), post.words().hash());
+                "post " + post.id() + " " + what + ours.said(),
+                post.id(),
+                post.words().seals().of(ours).toString());
     }
 
     private static List<Long> terms(WordPressApi api, String taxonomy, List<String> names) throws CmsException {

@@ -4,13 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import parallax.publish.catalog.Cursor;
 import parallax.publish.catalog.DatabaseLock;
+import parallax.publish.catalog.Page;
+import parallax.publish.catalog.PageRequest;
 import parallax.publish.register.AddresseeChanged;
 
 /** The channels that are registered. */
@@ -75,12 +79,19 @@ public class ChannelStore {
                 .list();
     }
 
-    /** All of the kinds, oldest first. */
-    public List<StoredChannel> list(List<String> kinds) {
-        return jdbc.sql("select * from channel where kind in (:kinds) order by created_at, id")
+    /** Of the kinds, newest first, page by page. */
+    public Page<StoredChannel> list(Collection<String> kinds, PageRequest asked) {
+        List<StoredChannel> found = jdbc.sql("""
+                        select * from channel where kind in (:kinds) and (created_at, id) < (:time, :after)
+                        order by created_at desc, id desc limit :limit
+                        """)
                 .param("kinds", kinds)
+                .param("time", asked.after().time().atOffset(ZoneOffset.UTC))
+                .param("after", asked.after().id())
+                .param("limit", asked.toFind())
                 .query(ChannelStore::channel)
                 .list();
+        return Page.of(found, asked, channel -> new Cursor(channel.createdAt(), channel.id()));
     }
 
     /** One, by its id. */

@@ -49,7 +49,7 @@ class LeftBehind {
                         .query((row, n) -> new Left(
                                 row.getString(1),
                                 row.getString(2),
-                                row.getString(3),
+                                StoredChannel.forEverybody(row.getString(3)),
                                 row.getString(4),
                                 row.getString(5),
                                 row.getString(6),

@@ -20,6 +20,15 @@ public record StoredChannel(
         @Nullable String note,
         Instant createdAt) {
 
+    /** Its name as everybody may see it: what follows the host of an address may be what lets its bearer in. */
+    public String nameForEverybody() {
+        return forEverybody(name);
+    }
+
+    static String forEverybody(String name) {
+        return name.replaceFirst("(?<=[^:/])[/?].+$", "/…");
+    }
+
     @Override
     public String toString() {
         return "StoredChannel[" + id + "]"; // the configuration may hold secrets

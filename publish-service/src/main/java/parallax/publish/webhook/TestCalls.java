@@ -48,7 +48,7 @@ class TestCalls {
         try {
             Reply reply = channel.send(endpoint, webhooks.config(endpoint), id, body);
             delivered = reply.ok();
-            detail = "HTTP " + reply.status();
+            detail = WebhookChannel.said(reply);
         } catch (NoReplyException e) {
             delivered = false;
             detail = String.valueOf(e.getMessage());

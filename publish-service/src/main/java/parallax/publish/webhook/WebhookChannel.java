@@ -87,13 +87,17 @@ class WebhookChannel implements Channel {
 
     private static Outcome outcome(Reply reply) {
         if (reply.ok()) {
-            return new Outcome.Delivered("HTTP " + reply.status(), null, null);
+            return new Outcome.Delivered(said(reply), null, null);
         }
         if (reply.status() == 410) {
             return new Outcome.ChannelGone("the endpoint answered 410 Gone");
         }
+        return new Outcome.Retry(said(reply), reply.retryAfter());
+    }
+
+    /** What was answered, in words. */
+    static String said(Reply reply) {
         boolean redirect = reply.status() >= 300 && reply.status() < 400;
-        return new Outcome.Retry(
-                "HTTP " + reply.status() + (redirect ? ", and redirects are not followed" : ""), reply.retryAfter());
+        return "HTTP " + reply.status() + (redirect ? ", and redirects are not followed" : "");
     }
 }

@@ -1,6 +1,7 @@
 package parallax.publish.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,9 +16,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import parallax.publish.PublishSettings;
 import parallax.publish.catalog.Page;
+import parallax.publish.catalog.PageRequest;
 import parallax.publish.delivery.StoredChannel;
 
 /** Webhook endpoints over HTTP. */
@@ -27,10 +31,12 @@ class WebhookController {
 
     private final Webhooks webhooks;
     private final Clock clock;
+    private final int pageSize;
 
-    WebhookController(Webhooks webhooks, Clock clock) {
+    WebhookController(Webhooks webhooks, Clock clock, PublishSettings settings) {
         this.webhooks = webhooks;
         this.clock = clock;
+        this.pageSize = settings.pageSize();
     }
 
     @PostMapping
@@ -43,15 +49,18 @@ class WebhookController {
                 : ResponseEntity.ok(endpoint);
     }
 
+    /** Newest first. */
     @GetMapping
-    Page<Endpoint> list() {
-        return Page.whole(
-                webhooks.list().stream().map(channel -> endpoint(channel, null)).toList());
+    Page<Endpoint> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            HttpServletRequest request) {
+        return webhooks.list(PageRequest.of(cursor, limit, pageSize)).map(channel -> shown(channel, request));
     }
 
     @GetMapping("/{id}")
-    Endpoint get(@PathVariable String id) {
-        return endpoint(webhooks.get(id), null);
+    Endpoint get(@PathVariable String id, HttpServletRequest request) {
+        return shown(webhooks.get(id), request);
     }
 
     @PatchMapping("/{id}")
@@ -73,11 +82,20 @@ class WebhookController {
         webhooks.delete(id);
     }
 
+    private Endpoint shown(StoredChannel channel, HttpServletRequest request) {
+        String url = request.isUserInRole("read") ? channel.name() : channel.nameForEverybody();
+        return endpoint(channel, url, null);
+    }
+
     private Endpoint endpoint(StoredChannel channel, @Nullable String secret) {
+        return endpoint(channel, channel.name(), secret);
+    }
+
+    private Endpoint endpoint(StoredChannel channel, String url, @Nullable String secret) {
         WebhookConfig config = webhooks.config(channel);
         return new Endpoint(
                 channel.id(),
-                channel.name(),
+                url,
                 config.description(),
                 config.wanted(),
                 config.holding(clock.instant()).stream()
@@ -92,6 +110,7 @@ class WebhookController {
     /**
      * An endpoint as JSON.
      *
+     * @param url whole for those with a token of scope {@code read}
      * @param secret shown once
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -57,16 +57,17 @@ record WebhookFilter(
             return Optional.empty();
         }
         Set<String> facets = Set.copyOf(Facets.of(parcel.story().articles()));
-        return refuses("topic", topics, facets)
-                .or(() -> refuses("entity", entities, facets))
-                .or(() -> refuses("lang", languages, facets));
+        return refuses("topic", "topics", topics, facets)
+                .or(() -> refuses("entity", "entities", entities, facets))
+                .or(() -> refuses("lang", "languages", languages, facets));
     }
 
-    private static Optional<String> refuses(String kind, @Nullable List<String> wanted, Set<String> facets) {
+    private static Optional<String> refuses(
+            String kind, String field, @Nullable List<String> wanted, Set<String> facets) {
         return wanted == null
                         || wanted.isEmpty()
                         || wanted.stream().anyMatch(value -> facets.contains(Facets.facet(kind, value)))
                 ? Optional.empty()
-                : Optional.of("the story has none of the endpoint's " + kind + ": " + String.join(", ", wanted));
+                : Optional.of("the story has none of the endpoint's " + field + ": " + String.join(", ", wanted));
     }
 }

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parallax.egress.Egress;
 import parallax.publish.PublishSettings;
+import parallax.publish.catalog.Page;
+import parallax.publish.catalog.PageRequest;
 import parallax.publish.delivery.ChannelStore;
 import parallax.publish.delivery.DeliveryQueue;
 import parallax.publish.delivery.StoredChannel;
@@ -49,6 +51,9 @@ class Webhooks {
     /** Registers an endpoint; the same URL again gives the endpoint there is. */
     @Transactional
     Registration register(Request request) {
+        if (request.url() == null) {
+            throw new PublishException.BadInput("bad-url", "Bad URL", "\"url\" is missing.", null);
+        }
         String url = egress.check("url", request.url()).toString();
         WebhookConfig.Key key = Keys.make(request.scheme(), request.secret(), clock.instant());
         Optional<StoredChannel> existing = channels.byName(WebhookChannel.KIND, url);
@@ -71,8 +76,8 @@ class Webhooks {
         return new Registration(added.get(), true, shown(key));
     }
 
-    List<StoredChannel> list() {
-        return channels.list(List.of(WebhookChannel.KIND));
+    Page<StoredChannel> list(PageRequest asked) {
+        return channels.list(List.of(WebhookChannel.KIND), asked);
     }
 
     StoredChannel get(String id) {
@@ -128,18 +133,12 @@ class Webhooks {
 
     record Request(
             @Nullable String id,
-            String url,
+            @Nullable String url,
             @Nullable String secret,
             @Nullable String scheme,
             @Nullable String description,
             @Nullable WebhookFilter filter,
             @Nullable Boolean backfill) {
-
-        Request {
-            if (url == null) {
-                throw new PublishException.BadInput("bad-url", "Bad URL", "\"url\" is missing.", null);
-            }
-        }
 
         @Override
         public String toString() {

@@ -89,7 +89,12 @@ class GhostChannelIT extends HttpCmsContract {
 
     @Override
     void edit(String text) {
-        change(Map.of("title", text));
+        change(Map.of("lexical", JSON.writeValueAsString(Lexical.of(PostHtml.parse(text), null))));
+    }
+
+    @Override
+    void retitle(String title) {
+        change(Map.of("title", title));
     }
 
     /** What a visitor can find: Ghost keeps what is taken down as a draft. */

@@ -27,6 +27,25 @@ abstract class HttpCmsContract extends CmsContract {
     /** How many of each kind of thing there are in the CMS: posts with those taken down, terms, media. */
     abstract Map<String, Integer> things();
 
+    /** A person gives the post another title. */
+    abstract void retitle(String title);
+
+    @Test
+    void a_title_of_a_persons_own_stays_and_the_text_goes_on() {
+        Outcome.Delivered first = delivered(deliver("First title", null));
+        retitle("My own title");
+        Outcome.Delivered second = delivered(deliver("Better title", first));
+        assertThat(second.detail()).contains("updated; the title stays as a person wrote it");
+        assertThat(post()).hasValueSatisfying(post -> assertThat(post)
+                .contains("My own title", "Body of Better title")
+                .doesNotContain("First title"));
+        delivered(deliver("Better still", second));
+        delivered(deliver("Best title", null)); // our memory is lost
+        assertThat(post()).hasValueSatisfying(post -> assertThat(post).contains("My own title", "Body of Best title"));
+        delivered(remove(null));
+        assertThat(posts()).isZero();
+    }
+
     @Test
     void updates_whose_requests_or_answers_are_lost_leave_one_post_a_story() throws IOException {
         Random chance = new Random(7);

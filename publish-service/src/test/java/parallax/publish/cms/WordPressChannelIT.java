@@ -97,6 +97,11 @@ class WordPressChannelIT extends HttpCmsContract {
     }
 
     @Override
+    void retitle(String title) {
+        change(Map.of("title", title));
+    }
+
+    @Override
     int posts() {
         return ours().size();
     }
