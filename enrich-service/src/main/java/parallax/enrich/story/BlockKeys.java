@@ -54,8 +54,8 @@ public final class BlockKeys {
         keys.addAll(guests(facts));
         possibleGuests(facts).stream()
                 .filter(guest -> !guest.aliases().isEmpty())
-                .flatMap(guest -> guest.names().stream())
-                .forEach(name -> keys.add(ALIAS + NameLikeness.sounds(name)));
+                .flatMap(guest -> names(ALIAS, List.copyOf(guest.names())))
+                .forEach(keys::add);
         names(GUEST, guestNames(facts)).forEach(keys::add);
         keys.addAll(likes(facts));
         names(NAMED, named(facts)).forEach(keys::add);
@@ -81,6 +81,11 @@ public final class BlockKeys {
     /** A key for each possible guest's articles, the same for one name in either script. */
     static NavigableSet<String> guests(InterviewFacts facts) {
         return names(BLOCK, guestNames(facts)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The same of one of them, by all names that the article tells of them. */
+    static NavigableSet<String> guests(Person guest) {
+        return names(BLOCK, List.copyOf(guest.names())).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A copied text, a recording. */

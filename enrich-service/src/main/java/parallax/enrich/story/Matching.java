@@ -28,6 +28,9 @@ public final class Matching {
     /** Of a guest with more articles than this, those that came before are not compared again. */
     private static final int MOST_COMPARED_AGAIN = 60;
 
+    /** So many articles that tell another name of a guest are asked for it. */
+    private static final int MOST_TELLERS = 20;
+
     private final Reading library;
     private final Weighed weighed;
     private final Candidates candidates;
@@ -101,9 +104,10 @@ public final class Matching {
             member.profile().guestSounds().forEach(sound -> mostOf.put(BlockKeys.ALIAS + sound, Aliases.MOST_ASKED));
             member.profile().guests().forEach(guest -> mostOf.put(guest, MOST_COMPARED_AGAIN + 1));
         }
-        keys.stream()
-                .filter(key -> key.startsWith(BlockKeys.BLOCK))
-                .forEach(guest -> mostOf.put(guest, MOST_COMPARED_AGAIN + 1));
+        keys.stream().filter(key -> key.startsWith(BlockKeys.BLOCK)).forEach(guest -> {
+            mostOf.put(guest, MOST_COMPARED_AGAIN + 1);
+            mostOf.put(alias(guest), MOST_TELLERS);
+        });
         return mostOf;
     }
 
@@ -128,6 +132,7 @@ public final class Matching {
                 guests.add(key);
             }
         }
+        renamed.addAll(alsoCalled(guests));
         guests.addAll(renamed);
         List<NavigableSet<String>> reweighed = new ArrayList<>();
         NavigableSet<String> ofRenamed = new TreeSet<>();
@@ -146,6 +151,27 @@ public final class Matching {
         });
         reweighed.add(ofRenamed);
         return reweighed;
+    }
+
+    /**
+     * The other names of some guests, with those by which they are told: who is read by another name weighs their articles too. Empty
+     * for guests of whom nobody tells another name.
+     */
+    private Set<String> alsoCalled(Set<String> guests) {
+        Map<String, List<String>> tellers =
+                library.holders(guests.stream().map(Matching::alias).toList(), MOST_TELLERS);
+        Set<String> called = new TreeSet<>();
+        library.asStored(tellers.values().stream().flatMap(List::stream).toList()).stream()
+                .flatMap(teller -> BlockKeys.possibleGuests(teller.facts()).stream())
+                .filter(guest -> !guest.aliases().isEmpty())
+                .map(BlockKeys::guests)
+                .filter(names -> names.size() > 1 && names.stream().anyMatch(guests::contains))
+                .forEach(called::addAll);
+        return called;
+    }
+
+    private static String alias(String guest) {
+        return BlockKeys.ALIAS + guest.substring(BlockKeys.BLOCK.length());
     }
 
     private static boolean isWithin(Link link, List<NavigableSet<String>> blocks) {
