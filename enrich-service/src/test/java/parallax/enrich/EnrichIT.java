@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import parallax.events.ArticleEnriched;
 import parallax.events.DocumentReceived;
 import parallax.events.DocumentWithdrawn;
@@ -162,6 +163,29 @@ class EnrichIT {
         assertThat(letter.value()).containsExactly(0xfe, 0x00);
         assertThat(header(letter, "ce_type")).isEqualTo(DocumentReceived.TYPE);
         assertThat(header(letter, DeadLetters.SERVICE)).isEqualTo("enrich-service");
+    }
+
+    @Test
+    void a_record_that_a_fault_of_ours_keeps_from_being_matched_is_put_aside_and_the_rest_goes_on() {
+        send(Seeds.document(
+                id("001"), "# Interview with Cleo Marsh%s\n\nCleo Marsh%s bakes.".formatted(run, run), Instant.now()));
+        awaitArticle("001");
+        instances
+                .get(0)
+                .getBean(JdbcClient.class)
+                .sql("update article set facts = 'broken', fingerprint = 'broken' where document_id = :id")
+                .param("id", id("001"))
+                .update();
+        send(Seeds.document(
+                id("002"), "# Cleo Marsh%s interview\n\nCleo Marsh%s bakes bread.".formatted(run, run), Instant.now()));
+        send(Seeds.document(
+                id("003"), "# Interview with Dov Lund%s\n\nDov Lund%s sails.".formatted(run, run), Instant.now()));
+        awaitArticle("003");
+        await().atMost(PATIENCE).until(() -> poll() && !dead.isEmpty());
+        assertThat(dead).hasSize(1);
+        assertThat(dead.get(0).key()).isEqualTo(id("002"));
+        assertThat(header(dead.get(0), DeadLetters.REASON)).contains("StreamReadException", "parallax.enrich.store.");
+        assertThat(header(dead.get(0), DeadLetters.ATTEMPT)).isEqualTo("3");
     }
 
     @Test
