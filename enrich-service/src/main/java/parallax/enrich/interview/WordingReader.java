@@ -122,9 +122,7 @@ final class WordingReader {
         IntStream.Builder hashes = IntStream.builder();
         int run = 0;
         for (int end = 0; end < words.length && end < MOST_PHRASES + LATIN_PHRASE - 1; end++) {
-            boolean adjoins =
-                    end > 0 && tokens.get(end).start() - tokens.get(end - 1).end() <= 6;
-            run = adjoins ? run + 1 : 1;
+            run = end > 0 && tokens.get(end).follows(tokens.get(end - 1)) ? run + 1 : 1;
             if (run < LATIN_PHRASE) {
                 continue;
             }
