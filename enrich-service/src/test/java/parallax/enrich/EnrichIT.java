@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import parallax.events.ArticleEnriched;
 import parallax.events.DocumentReceived;
 import parallax.events.DocumentWithdrawn;
@@ -165,6 +166,45 @@ class EnrichIT {
     }
 
     @Test
+    void a_record_that_a_fault_of_ours_keeps_from_being_matched_is_put_aside_and_the_rest_goes_on() {
+        String said = said("summer");
+        send(Seeds.document(
+                id("001"),
+                "# Interview with Cleo Marsh%s\n\nCleo Marsh%s sat down%s".formatted(run, run, said),
+                Instant.now()));
+        awaitArticle("001");
+        instances
+                .get(0)
+                .getBean(JdbcClient.class)
+                .sql("update article set facts = 'broken', fingerprint = 'broken' where document_id = :id")
+                .param("id", id("001"))
+                .update();
+        send(Seeds.document(
+                id("002"),
+                "# Cleo Marsh%s interview\n\nCleo Marsh%s sat down%s".formatted(run, run, said),
+                Instant.now()));
+        send(Seeds.document(
+                id("003"), "# Interview with Dov Lund%s\n\nDov Lund%s sails.".formatted(run, run), Instant.now()));
+        awaitArticle("003");
+        await().atMost(PATIENCE)
+                .until(() ->
+                        poll() && dead.stream().anyMatch(letter -> letter.key().startsWith(run)));
+        List<ConsumerRecord<String, byte[]>> mine =
+                dead.stream().filter(letter -> letter.key().startsWith(run)).toList();
+        assertThat(mine).extracting(ConsumerRecord::key).containsExactly(id("002"));
+        assertThat(header(mine.get(0), DeadLetters.REASON)).contains("StreamReadException", "parallax.enrich.store.");
+        assertThat(header(mine.get(0), DeadLetters.ATTEMPT)).isEqualTo("3");
+    }
+
+    /** What two articles share that are of one interview. */
+    private static String said(String season) {
+        return IntStream.range(0, 40)
+                .mapToObj(i ->
+                        " and kept lamp%d through the %s of storm%d with keeper%d".formatted(i, season, 3 * i, 7 * i))
+                .collect(joining());
+    }
+
+    @Test
     void an_emptied_database_is_restored_from_kafka_with_the_same_stories_and_ids() {
         Seeds.all().forEach(seed -> send(renamed(seed)));
         awaitTheTwoInterviews();
@@ -200,10 +240,7 @@ class EnrichIT {
     @Test
     void an_editors_word_regroups_and_outlives_an_emptied_database() {
         // About guests of whom no other test speaks: all tests read all decisions.
-        String said = IntStream.range(0, 40)
-                .mapToObj(
-                        i -> " and kept lamp%d through the winter of storm%d with keeper%d".formatted(i, 3 * i, 7 * i))
-                .collect(joining());
+        String said = said("winter");
         // Of what is shown, not of what belongs together: nothing for enrich, and nothing that stops it.
         decide(EditorDecided.Verdict.HOLD, null, List.of("001"), List.of());
         send(Seeds.document(

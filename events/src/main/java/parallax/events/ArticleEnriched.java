@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param interview what the article says of the interview it covers, or null if it covers none
  * @param receivedAt when ingest accepted the document
  * @param enrichedAt when this was made
+ * @param feed address of the feed that its source is, if it came from one whose address is not private
  */
 public record ArticleEnriched(
         String documentId,
@@ -55,7 +56,8 @@ public record ArticleEnriched(
         List<Topic> topics,
         @Nullable Interview interview,
         Instant receivedAt,
-        Instant enrichedAt)
+        Instant enrichedAt,
+        @Nullable String feed)
         implements Event {
 
     /** The CloudEvents type. */
@@ -140,7 +142,8 @@ public record ArticleEnriched(
                 topics,
                 interview,
                 receivedAt,
-                enrichedAt);
+                enrichedAt,
+                feed);
     }
 
     @Override

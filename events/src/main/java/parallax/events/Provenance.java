@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rights what this source allows us to pass on
  * @param licence under which it stands, if that is said: an address or a sentence
  * @param hash SHA-256 of the text as this source delivered it, 64 lower-case hexadecimal digits
+ * @param feed address of the feed that it stood in; null if it came otherwise, or the feed's address is private
  */
 public record Provenance(
         String source,
@@ -22,4 +23,5 @@ public record Provenance(
         Instant fetchedAt,
         Rights rights,
         @Nullable String licence,
-        String hash) {}
+        String hash,
+        @Nullable String feed) {}

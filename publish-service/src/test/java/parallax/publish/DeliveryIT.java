@@ -205,6 +205,10 @@ class DeliveryIT extends RunningService {
                     .isEqualTo(400);
         }
         assertThat(write("POST", "/v1/webhooks", "{}").statusCode()).isEqualTo(400);
+        HttpResponse<String> blogs =
+                write("POST", "/v1/webhooks", "{\"id\":\"cms_blog\",\"url\":\"https://id.example/\"}");
+        assertThat(blogs.statusCode()).isEqualTo(400);
+        assertThat(blogs.body()).contains("cms_", "Choose another");
         assertThat(write("PUT", "/v1/cms/x", "{\"kind\":\"markdown\",\"folder\":\"/etc\"}")
                         .body())
                 .contains("cms-roots");

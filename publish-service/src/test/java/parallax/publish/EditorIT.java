@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -237,6 +239,45 @@ class EditorIT extends RunningService {
         undone(decide(200, "POST", about + "/hold", ""), 200, "release");
         assertThat(json(about).path("shown").asBoolean()).isTrue();
         assertThat(lead(story)).isEqualTo(lead);
+    }
+
+    /** Enrich leaves the story's id with the larger part, of two as large with the one that founded it. */
+    @Test
+    void an_answer_to_a_split_says_with_whom_the_id_goes_and_what_undoes_it_then() {
+        ArticleEnriched one = piece(id("doc"), "r1", source, "One", Samples.TIME);
+        ArticleEnriched two = piece(id("doc"), "r1", source, "Two", Samples.TIME);
+        ArticleEnriched three = piece(id("doc"), "r1", source, "Three", Samples.TIME);
+        String pair = id("story");
+        String trio = id("story");
+        String most = id("story");
+        ArticleEnriched[] those = {
+            piece(id("doc"), "r1", source, "A", Samples.TIME),
+            piece(id("doc"), "r1", source, "B", Samples.TIME),
+            piece(id("doc"), "r1", source, "C", Samples.TIME)
+        };
+        send(one, two, three, those[0], those[1], those[2]);
+        send(story(pair, 1, one, two), story(trio, 1, those));
+        eventually(() -> assertThat(get("/v1/stories/" + pair).statusCode()).isEqualTo(200));
+        eventually(() -> assertThat(get("/v1/stories/" + trio).statusCode()).isEqualTo(200));
+        assertThat(split(trio, those[0]).path("effects").path(0).asString())
+                .startsWith("Articles " + those[0].documentId() + " leave story " + trio);
+        assertThat(split(trio, those[0], those[1]).path("effects").path(0).asString())
+                .contains("keep it: " + those[2].documentId() + " leave it");
+        JsonNode founder = split(pair, one);
+        assertThat(founder.path("effects").path(0).asString()).contains("stays with those that founded it");
+        // As enrich tells it.
+        send(story(pair, 2, one), story(most, 1, two));
+        eventually(
+                () -> assertThat(json("/v1/stories/" + pair).path("articles")).hasSize(1));
+        eventually(() -> assertThat(get("/v1/stories/" + most).statusCode()).isEqualTo(200));
+        undone(founder, 202, "merge");
+    }
+
+    private JsonNode split(String story, ArticleEnriched... leaving) {
+        String articles = Stream.of(leaving)
+                .map(article -> "\"" + article.documentId() + "\"")
+                .collect(Collectors.joining(","));
+        return decide(202, "POST", "/v1/stories/" + story + "/split", "{\"articles\":[" + articles + "]}");
     }
 
     private String lead(String story) {

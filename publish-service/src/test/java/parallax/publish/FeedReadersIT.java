@@ -209,7 +209,8 @@ class FeedReadersIT extends RunningService {
                 plain.topics(),
                 plain.interview(),
                 plain.receivedAt(),
-                plain.enrichedAt());
+                plain.enrichedAt(),
+                "https://example.org/feed.xml");
     }
 
     private static StoryChanged with(StoryChanged story) {

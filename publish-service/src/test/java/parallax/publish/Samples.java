@@ -80,7 +80,8 @@ public final class Samples {
                 List.of(new ArticleEnriched.Topic("ai", "Artificial intelligence", Map.of(), null, 0.9)),
                 INTERVIEW,
                 received,
-                received.plusMillis(20));
+                received.plusMillis(20),
+                null);
     }
 
     /** The same at another address. */
@@ -107,7 +108,8 @@ public final class Samples {
                 article.topics(),
                 article.interview(),
                 article.receivedAt(),
-                article.enrichedAt());
+                article.enrichedAt(),
+                article.feed());
     }
 
     public static StoryChanged story(String id, long version, ArticleEnriched... members) {

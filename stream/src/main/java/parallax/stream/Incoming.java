@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import parallax.events.Event;
@@ -28,6 +31,8 @@ public record Incoming(
         byte @Nullable [] key,
         Map<String, byte[]> headers,
         byte @Nullable [] value) {
+
+    private static final Logger log = LoggerFactory.getLogger(Incoming.class);
 
     /** The records of a batch, in their order, as Spring Cloud Stream hands them over in batch mode with native decoding. */
     public static List<Incoming> batch(Message<List<byte[]>> message) {
@@ -65,6 +70,16 @@ public record Incoming(
             throw new MalformedRecordException("no payload", null);
         }
         return EventJson.readEvent(value, type);
+    }
+
+    /** The event in it; nothing, and a line in the log, where there is none: for who reads a topic as a book. */
+    public Optional<Event> readable() {
+        try {
+            return Optional.of(event());
+        } catch (MalformedRecordException e) {
+            log.warn("{}-{}@{} is left out: {}", topic, partition, offset, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** The header's last value as text, or null. */

@@ -77,6 +77,12 @@ public class StreamConfiguration {
         return new DeadLetters(kafka, service, meters);
     }
 
+    /** Works on batches. */
+    @Bean
+    Batches batches(DeadLetters deadLetters, StreamSettings settings) {
+        return new Batches(deadLetters, settings.attempts());
+    }
+
     /** When a batch fails as a whole (the database or Kafka is out) it comes again, for ever: skipping it would lose what it holds. */
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForEver() {

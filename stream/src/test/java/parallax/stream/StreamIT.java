@@ -1,10 +1,15 @@
 package parallax.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +21,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.messaging.Message;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -44,6 +50,15 @@ class StreamIT {
 
     @Autowired
     BlockingQueue<Incoming> received;
+
+    @Autowired
+    Batches batches;
+
+    @Autowired
+    TopicReader topics;
+
+    @Autowired
+    MeterRegistry meters;
 
     @DynamicPropertySource
     static void broker(DynamicPropertyRegistry properties) {
@@ -85,6 +100,59 @@ class StreamIT {
                 assertThat(record.value()).isNull();
             }
         }
+    }
+
+    @Test
+    void the_record_that_fails_by_itself_is_put_aside_and_the_rest_goes_on() {
+        double before = dead();
+        List<Integer> done = new ArrayList<>();
+        Map<Integer, Integer> tried = new HashMap<>();
+        batches.handle(List.of(1, 2, 3, 4), StreamIT::record, items -> {
+            items.forEach(item -> tried.merge(item, 1, Integer::sum));
+            if (items.contains(2)) {
+                throw new IllegalStateException("two is wrong");
+            }
+            if (items.contains(3) && tried.get(3) < 3) {
+                throw new IllegalStateException("not yet");
+            }
+            done.addAll(items);
+        });
+        assertThat(done).containsExactly(1, 3, 4);
+        assertThat(tried).containsExactlyInAnyOrderEntriesOf(Map.of(1, 2, 2, 4, 3, 3, 4, 2));
+        assertThat(dead() - before).isEqualTo(1);
+        List<Incoming> letters = new ArrayList<>();
+        topics.read(Topics.deadLetters(Topics.DOCUMENTS), Map.of(), letters::addAll);
+        assertThat(letters).anySatisfy(letter -> {
+            assertThat(letter.value()).containsExactly(2);
+            assertThat(letter.header(DeadLetters.ORIGIN)).isEqualTo(Topics.DOCUMENTS + "-0@2");
+            assertThat(letter.header(DeadLetters.ATTEMPT)).isEqualTo("3");
+            assertThat(letter.header(DeadLetters.REASON))
+                    .startsWith("IllegalStateException: two is wrong (at parallax.stream.StreamIT.");
+        });
+    }
+
+    @Test
+    void an_outage_is_thrown_and_puts_nothing_aside() {
+        double before = dead();
+        assertThatThrownBy(() -> batches.handle(List.of(1, 2), StreamIT::record, items -> {
+                    throw new QueryTimeoutException("the database is busy");
+                }))
+                .isInstanceOf(QueryTimeoutException.class);
+        // It begins while records are taken one by one.
+        assertThatThrownBy(() -> batches.handle(List.of(1, 2), StreamIT::record, items -> {
+                    throw items.size() > 1 ? new IllegalStateException() : new QueryTimeoutException("busy");
+                }))
+                .isInstanceOf(QueryTimeoutException.class);
+        assertThat(dead()).isEqualTo(before);
+    }
+
+    private double dead() {
+        return meters.counter("parallax.dead.letters", "topic", Topics.DOCUMENTS)
+                .count();
+    }
+
+    private static Incoming record(int number) {
+        return new Incoming(Topics.DOCUMENTS, 0, number, null, Map.of(), new byte[] {(byte) number});
     }
 
     @SpringBootApplication

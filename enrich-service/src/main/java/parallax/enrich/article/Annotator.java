@@ -16,6 +16,7 @@ import parallax.enrich.story.MergedInterview;
 import parallax.enrich.text.TracedText;
 import parallax.events.ArticleEnriched;
 import parallax.events.DocumentReceived;
+import parallax.events.Provenance;
 
 /** Document to enriched article: all that can be said of one document alone. Safe for threads. */
 public final class Annotator {
@@ -75,7 +76,17 @@ public final class Annotator {
                 topics.tag(article),
                 MergedInterview.of(List.of(facts)),
                 document.receivedAt(),
-                clock.instant());
+                clock.instant(),
+                feed(document));
+    }
+
+    /** Of the source whose text it is. */
+    private static @Nullable String feed(DocumentReceived document) {
+        return document.provenance().stream()
+                .filter(delivery -> delivery.source().equals(document.source()) && delivery.feed() != null)
+                .map(Provenance::feed)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String outlet(@Nullable String url, String source) {

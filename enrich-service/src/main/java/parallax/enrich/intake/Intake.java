@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.NonTransientDataAccessException;
 import parallax.enrich.article.Annotator;
 import parallax.enrich.store.Change;
 import parallax.enrich.store.StoryStore;
@@ -19,33 +15,25 @@ import parallax.events.DocumentReceived;
 import parallax.events.DocumentWithdrawn;
 import parallax.events.EditorDecided;
 import parallax.events.Event;
-import parallax.stream.DeadLetters;
+import parallax.stream.Batches;
 import parallax.stream.Incoming;
-import parallax.stream.MalformedRecordException;
 
 /**
- * Takes a batch of documents.raw or editor.decisions: annotates in parallel, then matches in one transaction. A record that cannot be processed is
- * put aside alone; when the database or Kafka is out, the whole batch fails and comes again.
+ * Takes a batch of documents.raw or editor.decisions: annotates in parallel, then matches in one transaction, as
+ * {@link Batches} has it.
  */
 final class Intake {
 
-    private static final Logger log = LoggerFactory.getLogger(Intake.class);
-
     private final Annotator annotator;
     private final StoryStore store;
-    private final DeadLetters deadLetters;
+    private final Batches batches;
     private final ExecutorService annotators;
     private final Timer annotation;
 
-    Intake(
-            Annotator annotator,
-            StoryStore store,
-            DeadLetters deadLetters,
-            ExecutorService annotators,
-            MeterRegistry meters) {
+    Intake(Annotator annotator, StoryStore store, Batches batches, ExecutorService annotators, MeterRegistry meters) {
         this.annotator = annotator;
         this.store = store;
-        this.deadLetters = deadLetters;
+        this.batches = batches;
         this.annotators = annotators;
         this.annotation = meters.timer("parallax.annotation");
     }
@@ -53,13 +41,10 @@ final class Intake {
     record Prepared(Incoming record, Change change) {}
 
     void accept(List<Incoming> batch) {
-        List<Prepared> prepared = prepare(batch);
-        try {
-            store.apply(prepared.stream().map(Prepared::change).toList());
-        } catch (NonTransientDataAccessException e) {
-            log.warn("a batch was refused by the database, its records are taken one by one: {}", e.getMessage());
-            prepared.forEach(this::alone);
-        }
+        batches.handle(
+                prepare(batch),
+                Prepared::record,
+                prepared -> store.apply(prepared.stream().map(Prepared::change).toList()));
     }
 
     /** Annotates in parallel; what cannot be read is put aside. */
@@ -72,7 +57,7 @@ final class Intake {
             try {
                 prepared.add(new Prepared(batch.get(i), changes.get(i).get()));
             } catch (ExecutionException e) {
-                putAside(batch.get(i), e.getCause() == null ? e : e.getCause());
+                batches.putAside(batch.get(i), e.getCause() == null ? e : e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted; the batch will come again", e);
@@ -106,21 +91,5 @@ final class Intake {
                                 .map(other ->
                                         Told.of(one, other, decided.verdict().joins(), decided.decidedAt())))
                         .toList();
-    }
-
-    private void alone(Prepared one) {
-        try {
-            store.apply(List.of(one.change()));
-        } catch (NonTransientDataAccessException e) {
-            putAside(one.record(), e);
-        }
-    }
-
-    private void putAside(Incoming record, Throwable cause) {
-        String reason = cause instanceof MalformedRecordException || cause instanceof DataAccessException
-                ? String.valueOf(cause.getMessage())
-                : cause.getClass().getSimpleName() + " while normalising or annotating: " + cause.getMessage();
-        log.warn("{}-{}@{} is put aside: {}", record.topic(), record.partition(), record.offset(), reason);
-        deadLetters.put(record, reason, 1);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.messaging.Message;
 import parallax.enrich.article.Annotator;
 import parallax.enrich.store.Restoration;
 import parallax.enrich.store.StoryStore;
-import parallax.stream.DeadLetters;
+import parallax.stream.Batches;
 import parallax.stream.Incoming;
 import parallax.stream.TopicReader;
 
@@ -31,9 +31,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Intake intake(
-            StoryStore store, DeadLetters deadLetters, ExecutorService annotators, MeterRegistry meters, Clock clock) {
-        return new Intake(new Annotator(clock), store, deadLetters, annotators, meters);
+    Intake intake(StoryStore store, Batches batches, ExecutorService annotators, MeterRegistry meters, Clock clock) {
+        return new Intake(new Annotator(clock), store, batches, annotators, meters);
     }
 
     @Bean

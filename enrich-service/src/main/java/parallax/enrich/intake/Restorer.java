@@ -11,8 +11,6 @@ import parallax.enrich.store.Change;
 import parallax.enrich.store.Restoration;
 import parallax.events.Event;
 import parallax.events.Topics;
-import parallax.stream.Incoming;
-import parallax.stream.MalformedRecordException;
 import parallax.stream.TopicReader;
 
 /** Before anything is consumed: an empty database is filled from what Kafka kept of the stories, documents and decisions of before. */
@@ -36,7 +34,10 @@ final class Restorer implements InitializingBean {
             return;
         }
         Map<String, Event> told = new LinkedHashMap<>();
-        topics.read(Topics.STORIES, Map.of(), batch -> batch.forEach(record -> read(record, told)));
+        topics.read(
+                Topics.STORIES,
+                Map.of(),
+                batch -> batch.forEach(record -> record.readable().ifPresent(event -> told.put(event.key(), event))));
         // Documents of which nothing was ever told are left to be consumed.
         List<String> kept = told.isEmpty() ? List.of(Topics.DECISIONS) : List.of(Topics.DECISIONS, Topics.DOCUMENTS);
         log.info("the database is empty, Kafka tells of {} stories", told.size());
@@ -47,19 +48,5 @@ final class Restorer implements InitializingBean {
                     intake.prepare(batch).forEach(prepared -> changes.add(prepared.change()));
                     each.accept(changes);
                 })));
-    }
-
-    private static void read(Incoming record, Map<String, Event> told) {
-        try {
-            Event event = record.event();
-            told.put(event.key(), event);
-        } catch (MalformedRecordException e) {
-            log.warn(
-                    "{}-{}@{} tells of no story: {}",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    e.getMessage());
-        }
     }
 }

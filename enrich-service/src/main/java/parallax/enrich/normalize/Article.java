@@ -18,6 +18,7 @@ import parallax.events.DocumentReceived;
  * @param metadata what the document says of itself
  * @param publishedAt if the document says so
  * @param text the article's words as a reader sees them, with their places
+ * @param prose the same without code and tables
  * @param markdown the article for display
  * @param language BCP 47
  * @param form {@code article}, {@code summary}, {@code transcript} or {@code commentary}
@@ -31,6 +32,7 @@ public record Article(
         Metadata metadata,
         @Nullable Instant publishedAt,
         TracedText text,
+        String prose,
         String markdown,
         String language,
         String form,
@@ -46,11 +48,11 @@ public record Article(
         return metadata.first(Field.DRAFT).isPresent();
     }
 
-    /** What the document calls its summary, else how the text begins; at most 300 characters. */
+    /** What the document calls its summary, else how its prose begins, or its code if it has no prose; at most 300 characters. */
     public String excerpt() {
         String whole = metadata.first(Field.SUMMARY)
                 .map(TracedText::toString)
-                .orElseGet(text::toString)
+                .orElseGet(() -> prose.isBlank() ? text.toString() : prose)
                 .strip();
         StringBuilder excerpt = new StringBuilder();
         int length = 0;

@@ -70,10 +70,17 @@ final class Html {
         StringBuilder text = new StringBuilder();
         int[] places = new int[document.length() + 16];
         article.traverse(new NodeVisitor() {
+            /** How deep the code or table stands that is being read; -1 outside. */
+            private int fenced = -1;
+
             @Override
             public void head(Node node, int depth) {
                 if (node instanceof TextNode words) {
                     append(words);
+                } else if (node instanceof Element element && fenced < 0 && !text.isEmpty() && isCodeOrData(element)) {
+                    newline();
+                    put(Prose.FENCE + "\n");
+                    fenced = depth;
                 }
             }
 
@@ -81,6 +88,17 @@ final class Html {
             public void tail(Node node, int depth) {
                 if (node instanceof Element element && (element.isBlock() || element.nameIs("br"))) {
                     newline();
+                    if (depth == fenced) {
+                        put(Prose.FENCE + "\n");
+                        fenced = -1;
+                    }
+                }
+            }
+
+            private void put(String mark) {
+                if (text.length() + mark.length() <= places.length) {
+                    Arrays.fill(places, text.length(), text.length() + mark.length(), places[text.length() - 1]);
+                    text.append(mark);
                 }
             }
 
@@ -117,6 +135,14 @@ final class Html {
             }
         });
         return TracedText.of(text.toString(), Arrays.copyOf(places, text.length()));
+    }
+
+    /** Tables that lay a page out have no heads, or others within. */
+    private static boolean isCodeOrData(Element element) {
+        return element.nameIs("pre")
+                || (element.nameIs("table")
+                        && element.selectFirst("th") != null
+                        && element.select("table").size() == 1);
     }
 
     private static TracedText at(String value, Range range) {

@@ -70,6 +70,7 @@ public final class Normalizer {
                         .flatMap(date -> Dates.read(date.toString()))
                         .orElse(null),
                 text,
+                PlainText.of(Prose.of(reading.text())).toString(),
                 Links.absolute(
                         html
                                 ? Html.markdown(document.content())

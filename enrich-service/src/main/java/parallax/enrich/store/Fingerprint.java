@@ -33,7 +33,8 @@ final class Fingerprint {
                 a.topics(),
                 a.interview(),
                 a.receivedAt(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                a.feed());
         return Sha256.hex(EventJson.write(timeless));
     }
 }

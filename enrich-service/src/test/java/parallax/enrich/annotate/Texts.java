@@ -50,6 +50,7 @@ final class Texts {
                 null,
                 TracedText.of(text),
                 text,
+                text,
                 article.language(),
                 article.form(),
                 article.labels(),

@@ -146,6 +146,66 @@ class NormalizerTest {
         assertThat(excerpt("Short and\n whole.")).isEqualTo("Short and whole.");
     }
 
+    @Test
+    void an_excerpt_is_prose_without_code_and_tables() {
+        assertThat(excerpt("""
+                First words.
+
+                ```python
+                print(1 | 2)
+
+                ```
+
+                | a | b |
+                |---|:-:|
+                | 1 | 2 |
+
+                Next words.
+
+                ~~~~
+                ```
+                ~~~~
+                a | b
+                - | -
+                1 | 2
+                <table><tr><td>3</td></tr>
+                </table>
+                Last words | with a bar.
+                ---
+                """)).isEqualTo("First words. Next words. Last words | with a bar.");
+        assertThat(excerpt("```\nonly = code\n```")).contains("only = code");
+    }
+
+    @Test
+    void an_excerpt_of_a_page_is_prose_without_code_and_tables() {
+        Article page = Normalizer.normalize(document("text/html", """
+                <html><head><title>A talk</title></head><body><article><p>First words.</p><pre><code>print(1 | 2)
+                </code></pre><table><tr><th>a</th><th>b</th></tr><tr><td><pre>1</pre></td><td>2</td></tr></table><p>Next words.</p>
+                <table><tr><td>Laid out by a table.</td></tr></table></article></body></html>"""));
+        assertThat(page.excerpt()).isEqualTo("First words. Next words. Laid out by a table.");
+        assertThat(page.text().toString()).contains("print(1 | 2)").doesNotContain("`");
+    }
+
+    @Test
+    void a_link_above_the_root_leads_to_the_root() {
+        DocumentReceived document =
+                document("text/markdown", "# Title\n\n[b](../b.html?q=..#f), [c](../../), [d](..d/e)");
+        DocumentReceived at = new DocumentReceived(
+                document.id(),
+                document.revision(),
+                "test",
+                "https://example.org/a.html",
+                document.contentType(),
+                document.content(),
+                Rights.FULL,
+                Instant.EPOCH);
+        assertThat(Normalizer.normalize(at).markdown())
+                .contains(
+                        "[b](https://example.org/b.html?q=..#f)",
+                        "[c](https://example.org/)",
+                        "[d](https://example.org/..d/e)");
+    }
+
     private static String excerpt(String text) {
         return Normalizer.normalize(document("text/plain", "Title\n\n" + text)).excerpt();
     }

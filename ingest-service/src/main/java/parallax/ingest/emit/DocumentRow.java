@@ -93,7 +93,8 @@ record DocumentRow(
                             known.fetchedAt(),
                             origin.rights(),
                             said ? origin.licence() : known.licence(),
-                            known.hash());
+                            known.hash(),
+                            known.feed() == null ? null : origin.feed());
                 })
                 .toList();
     }

@@ -82,7 +82,7 @@ public class Retelling {
         List<DocumentReceived> its = new ArrayList<>();
         for (Incoming record : page) {
             if (DocumentReceived.TYPE.equals(record.header("ce_type"))
-                    && record.event() instanceof DocumentReceived said
+                    && record.readable().orElse(null) instanceof DocumentReceived said
                     && from(said, source)) {
                 its.add(said);
             }

@@ -11,6 +11,7 @@ import parallax.events.Rights;
  * @param source its name
  * @param how as in {@link Provenance}
  * @param licence an address or a sentence
+ * @param feed address of the feed that it stood in, as in {@link Provenance}
  * @param inherited what the source says of all it sends
  */
 public record Origin(
@@ -19,6 +20,7 @@ public record Origin(
         Instant fetchedAt,
         Rights rights,
         @Nullable String licence,
+        @Nullable String feed,
         Inherited inherited) {
 
     /** What somebody sent us. */
@@ -36,6 +38,6 @@ public record Origin(
     }
 
     Provenance provenance(@Nullable String url, String revision) {
-        return new Provenance(source, how, url, fetchedAt, rights, licence, revision);
+        return new Provenance(source, how, url, fetchedAt, rights, licence, revision, feed);
     }
 }

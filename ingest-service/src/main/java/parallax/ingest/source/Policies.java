@@ -31,6 +31,6 @@ public class Policies {
     public Origin origin(String source, String how, Instant at) {
         return known.get(source, table::find)
                 .map(found -> found.origin(how, at, null))
-                .orElseGet(() -> new Origin(source, how, at, Rights.FULL, null, Inherited.NOTHING));
+                .orElseGet(() -> new Origin(source, how, at, Rights.FULL, null, null, Inherited.NOTHING));
     }
 }

@@ -37,6 +37,8 @@ public record Source(
         Instant updatedAt,
         SourceState state) {
 
+    private static final String SITEMAP = "sitemap";
+
     /** Where a document of it comes from. */
     public Origin origin(String how, Instant at, @Nullable String itemLicence) {
         return new Origin(
@@ -45,12 +47,21 @@ public record Source(
                 at,
                 rights,
                 itemLicence == null ? licence : itemLicence,
+                publicFeed(how),
                 new Inherited(labels, language, author, licence));
+    }
+
+    /** The feed's address, where everybody may know it; a sitemap is none. */
+    private @Nullable String publicFeed(String how) {
+        boolean visited = kind == SourceKind.FEED && !how.equals(Origin.PUSH) && !how.equals(SITEMAP);
+        boolean sitemap = state.format() != null && state.format().startsWith(SITEMAP);
+        boolean secret = confidential || (state.movedTo() != null && SourceAdapter.mayHoldSecret(state.movedTo()));
+        return visited && !sitemap && !secret ? address() : null;
     }
 
     /** What it allows and says of all that comes from it: where that changes, what is known already is looked at again. */
     public String policy() {
-        return rights + " " + licence + " " + labels + " " + language + " " + author;
+        return rights + " " + licence + " " + labels + " " + language + " " + author + (confidential ? " private" : "");
     }
 
     /** Where to ask: where redirects have led for good, or as given. */

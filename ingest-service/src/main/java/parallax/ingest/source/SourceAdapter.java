@@ -84,14 +84,17 @@ class SourceAdapter {
                 text("author", request.author()),
                 labels(request.labels()),
                 choice("fullText", FullText.values(), request.fullText(), FullText.AUTO),
-                request.confidential() == null
-                        ? location != null && SECRET.matcher(location).find()
-                        : request.confidential(),
+                request.confidential() == null ? location != null && mayHoldSecret(location) : request.confidential(),
                 request.active() == null || request.active(),
                 null,
                 now,
                 now,
                 SourceState.NEW);
+    }
+
+    /** Whether an address looks as if it let its bearer in. */
+    static boolean mayHoldSecret(String address) {
+        return SECRET.matcher(address).find();
     }
 
     private static SourceKind kind(SourceRequest request) {

@@ -27,6 +27,6 @@ final class Documents {
                 null,
                 ContentType.PLAIN,
                 content,
-                new Origin(source, how, Instant.parse("2026-01-01T00:00:00Z"), Rights.FULL, null, inherited));
+                new Origin(source, how, Instant.parse("2026-01-01T00:00:00Z"), Rights.FULL, null, null, inherited));
     }
 }

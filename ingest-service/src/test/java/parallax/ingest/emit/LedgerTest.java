@@ -108,7 +108,7 @@ class LedgerTest {
         ledger.receive(licensed("plain", old, "all rights reserved"));
         ledger.receive(licensed("own", old, "CC BY 4.0"));
         Inherited now = new Inherited(List.of("asr"), "en", "Ann", "CC0");
-        Origin origin = new Origin("a", "retold", NOW, Rights.LINK, "CC0", now);
+        Origin origin = new Origin("a", "retold", NOW, Rights.LINK, "CC0", null, now);
         List<DocumentReceived> said = received(ledger);
         said.forEach(event -> assertThat(retell(ledger, event, origin)).isTrue());
         said.forEach(event ->
@@ -153,6 +153,18 @@ class LedgerTest {
         assertThat(retell(ledger, last(ledger, "plain"), now)).as("known").isFalse();
     }
 
+    @Test
+    void a_feed_whose_address_turned_private_is_no_longer_named() {
+        Ledger ledger = new Ledger(Map.of(), Clock.fixed(NOW, ZoneOffset.UTC));
+        Origin open =
+                new Origin("a", "feed", NOW, Rights.FULL, null, "https://example.org/feed.xml", Inherited.NOTHING);
+        ledger.receive(new NewDocument("id", "1", null, ContentType.HTML, "text", open));
+        assertThat(last(ledger, "id").provenance().get(0).feed()).isEqualTo("https://example.org/feed.xml");
+        Origin hidden = new Origin("a", "retold", NOW, Rights.FULL, null, null, Inherited.NOTHING);
+        assertThat(retell(ledger, last(ledger, "id"), hidden)).isTrue();
+        assertThat(last(ledger, "id").provenance().get(0).feed()).isNull();
+    }
+
     private static NewDocument of(
             String source, String id, String revision, Rights rights, String licence, @Nullable String itsOwn) {
         Origin origin = new Origin(
@@ -161,6 +173,7 @@ class LedgerTest {
                 NOW,
                 rights,
                 itsOwn == null ? licence : itsOwn,
+                null,
                 new Inherited(List.of(), null, null, licence));
         return new NewDocument(id, revision, null, ContentType.HTML, "text " + revision, origin);
     }
@@ -173,7 +186,7 @@ class LedgerTest {
     }
 
     private static NewDocument licensed(String id, Inherited inherited, String licence) {
-        Origin origin = new Origin("a", "feed", NOW, Rights.FULL, licence, inherited);
+        Origin origin = new Origin("a", "feed", NOW, Rights.FULL, licence, null, inherited);
         return new NewDocument(id, "1", null, ContentType.HTML, "text", origin);
     }
 

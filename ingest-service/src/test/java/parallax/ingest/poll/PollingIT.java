@@ -69,6 +69,7 @@ class PollingIT {
         assertThat(event.get("licence").asString()).isEqualTo("CC BY 4.0");
         assertThat(event.at("/labels/0").asString()).isEqualTo("translated");
         assertThat(event.at("/provenance/0/how").asString()).isEqualTo("feed");
+        assertThat(event.at("/provenance/0/feed").asString()).isEqualTo(site.url("/feed"));
         assertThat(event.at("/provenance/0/hash")).isEqualTo(event.get("revision"));
         assertThat(event.get("content").asString())
                 .contains("three hours")

@@ -58,7 +58,7 @@ class CmsChannels {
             }
             channels.delete(existing.id());
         }
-        StoredChannel added = channels.add("cms_" + name, kind.kind(), name, config)
+        StoredChannel added = channels.add(StoredChannel.CMS_ID + name, kind.kind(), name, config)
                 .orElseThrow(() -> new PublishException.Conflict(
                         "channel-taken",
                         "Channel taken",

@@ -8,6 +8,7 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
+import parallax.publish.story.Address;
 
 /** A post's Markdown, read and as HTML without a script, an unknown element or a relative link. */
 final class PostHtml {
@@ -41,7 +42,7 @@ final class PostHtml {
             URI uri = URI.create(url);
             return uri.isAbsolute() || base == null
                     ? url
-                    : URI.create(base).resolve(uri).toString();
+                    : Address.resolve(base, uri).toString();
         } catch (IllegalArgumentException e) {
             return null; // the attribute is left out
         }

@@ -20,6 +20,9 @@ public record StoredChannel(
         @Nullable String note,
         Instant createdAt) {
 
+    /** What the ids of blogs and folders begin with, and those of webhooks do not. */
+    public static final String CMS_ID = "cms_";
+
     /** Its name as everybody may see it: what follows the host of an address may be what lets its bearer in. */
     public String nameForEverybody() {
         return forEverybody(name);

@@ -54,11 +54,24 @@ class Grouping {
                     "All articles of the story would leave it: name those that are to leave, and at least one must stay.");
         }
         String id = story.story().storyId();
-        return plan(
-                editor.decision(Verdict.SPLIT, request, id, leaving, staying),
-                "Articles " + String.join(", ", leaving) + " leave story " + id
-                        + " for a story of their own, or one that they match; " + String.join(", ", staying)
-                        + " are never put with them again.");
+        return plan(editor.decision(Verdict.SPLIT, request, id, leaving, staying), parted(id, leaving, staying));
+    }
+
+    /** What becomes of the story's id, as enrich has it: the larger part keeps it, of two as large that which founded the story. */
+    private static String parted(String storyId, List<String> leaving, List<String> staying) {
+        String named = String.join(", ", leaving);
+        String others = String.join(", ", staying);
+        String apart = " for a story of their own, or one that they match; they are never put together again with ";
+        if (leaving.size() < staying.size()) {
+            return "Articles " + named + " leave story " + storyId + apart + others + ", which keep it.";
+        }
+        if (leaving.size() > staying.size()) {
+            return "Articles " + named + " are the larger part of story " + storyId + " and keep it: " + others
+                    + " leave it" + apart + named + ".";
+        }
+        return "Articles " + named + " and " + others + " are parted, and never put together again. Story " + storyId
+                + " stays with those that founded it; the others get a story of their own, or one that they match."
+                + " Where an article stands, GET /v1/articles/{id} says.";
     }
 
     Plan merge(String storyId, Request request) {
@@ -98,9 +111,13 @@ class Grouping {
         joining.forEach(catalog::article); // 404 if there is none
         InsideStory story = catalog.current(storyId);
         String id = story.story().storyId();
-        List<String> there = members(story).stream()
+        List<String> others = members(story).stream()
                 .filter(member -> !joining.contains(member))
                 .toList();
+        // Those that were split off may be the ones that kept the story.
+        List<String> there = others.isEmpty()
+                ? earlierSplit(storyId, joining).map(EditorDecided::others).orElse(List.of())
+                : others;
         if (there.isEmpty()) {
             throw new PublishException.Unprocessable(
                     "nothing-to-join", "Story " + id + " has no other articles than those: there is nothing to join.");

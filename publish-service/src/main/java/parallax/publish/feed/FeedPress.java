@@ -25,6 +25,7 @@ class FeedPress {
             "",
             "",
             null,
+            null,
             "",
             null,
             "",

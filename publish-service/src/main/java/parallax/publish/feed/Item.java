@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id for ever, whatever happens to title, URL or lead
  * @param permalink our page of it, for ever
  * @param original where the lead stands on the web; null if that is not known
+ * @param feed address of the feed that the lead was found in; null if it came otherwise
  * @param html sanitised, with attribution and labels in it
  * @param summary plain text, with labels before it
  * @param author never empty: the outlet, where no author is known
@@ -23,6 +24,7 @@ record Item(
         String title,
         String permalink,
         @Nullable String original,
+        @Nullable String feed,
         String html,
         @Nullable String summary,
         String author,

@@ -63,6 +63,7 @@ final class Items {
                 PlainText.of(lead.title()),
                 permalink,
                 url(lead),
+                lead.feed() == null ? null : SafeHtml.absolute(lead.feed(), null),
                 ItemHtml.of(lead, interview, others, wording),
                 summary(lead, labels),
                 PlainText.of(lead.authorOrOutlet()),

@@ -68,8 +68,8 @@ final class RssFeed {
         com.rometools.rome.feed.rss.Item rss = new com.rometools.rome.feed.rss.Item();
         rss.setTitle(item.title());
         rss.setLink(item.permalink());
-        if (item.original() != null) {
-            rss.setSource(source(item.outlet(), item.original()));
+        if (item.feed() != null) {
+            rss.setSource(source(item.outlet(), item.feed()));
         }
         Guid guid = new Guid();
         guid.setPermaLink(false);
@@ -98,11 +98,11 @@ final class RssFeed {
         return rss;
     }
 
-    /** Who had it first, with the address of the original: feeds of outlets are not known to us. */
-    private static Source source(String outlet, String original) {
+    /** Who had it first, with the address of their feed: what came to us otherwise has none. */
+    private static Source source(String outlet, String feed) {
         Source source = new Source();
         source.setValue(outlet);
-        source.setUrl(original);
+        source.setUrl(feed);
         return source;
     }
 

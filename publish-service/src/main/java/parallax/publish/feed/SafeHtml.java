@@ -10,6 +10,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
+import parallax.publish.story.Address;
 
 /** Markdown, with whatever HTML strangers put into it, as HTML that is safe in any reader. */
 final class SafeHtml {
@@ -117,7 +118,7 @@ final class SafeHtml {
     static @Nullable String absolute(String url, @Nullable String base) {
         try {
             URI uri = new URI(url.strip());
-            URI whole = uri.isAbsolute() || base == null ? uri : new URI(base).resolve(uri);
+            URI whole = uri.isAbsolute() || base == null ? uri : Address.resolve(base, uri);
             boolean web = "http".equalsIgnoreCase(whole.getScheme()) || "https".equalsIgnoreCase(whole.getScheme());
             return web && whole.getHost() != null ? whole.toASCIIString() : null;
         } catch (URISyntaxException | IllegalArgumentException e) {

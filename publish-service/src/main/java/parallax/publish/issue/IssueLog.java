@@ -49,7 +49,7 @@ class IssueLog {
         // Of one place, the last word: the same key lies in the same partition, so it comes last here too.
         Map<String, FeedIssued> byPlace = new LinkedHashMap<>();
         for (Incoming record : page) {
-            if (record.event() instanceof FeedIssued issue) {
+            if (record.readable().orElse(null) instanceof FeedIssued issue) {
                 byPlace.put(issue.key(), issue);
             }
         }

@@ -9,6 +9,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import parallax.events.Topics;
 import parallax.stream.Incoming;
 import parallax.stream.MalformedRecordException;
+import parallax.stream.Outage;
 import parallax.stream.TopicReader;
 
 /**

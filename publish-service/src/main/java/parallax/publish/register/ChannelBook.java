@@ -24,7 +24,6 @@ import parallax.publish.catalog.DatabaseLock;
 import parallax.publish.problem.PublishException;
 import parallax.stream.EventSender;
 import parallax.stream.Incoming;
-import parallax.stream.MalformedRecordException;
 import parallax.stream.NotAcknowledgedException;
 import parallax.stream.Outgoing;
 import parallax.stream.TopicReader;
@@ -113,11 +112,7 @@ public class ChannelBook {
         Map<String, String> kept = new HashMap<>();
         topics.read(Topics.CHANNELS, Map.of(), page -> {
             for (Incoming record : page) {
-                try {
-                    keep(record.event(), kept);
-                } catch (MalformedRecordException e) {
-                    log.warn("channel {}@{} cannot be read: {}", record.partition(), record.offset(), e.getMessage());
-                }
+                record.readable().ifPresent(event -> keep(event, kept));
             }
         });
         return kept;

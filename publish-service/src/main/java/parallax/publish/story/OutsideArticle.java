@@ -1,5 +1,6 @@
 package parallax.publish.story;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import parallax.events.Rights;
  *
  * @param body Markdown; null unless the source allows the whole text and the article is shown in full
  * @param excerpt plain text; null if the source allows only the link
+ * @param feed address of the feed that it was found in, if that is known and not private
  */
 public record OutsideArticle(
         String documentId,
@@ -28,7 +30,8 @@ public record OutsideArticle(
         @Nullable String body,
         List<String> tags,
         List<Term> topics,
-        List<Term> entities) {
+        List<Term> entities,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String feed) {
 
     /** A topic or entity; how strong it is changes with every model and is nothing to a reader. */
     public record Term(String id, String label) {}
@@ -77,6 +80,7 @@ public record OutsideArticle(
                         .toList(),
                 article.entities().stream()
                         .map(entity -> new Term(entity.id(), entity.label()))
-                        .toList());
+                        .toList(),
+                article.feed());
     }
 }

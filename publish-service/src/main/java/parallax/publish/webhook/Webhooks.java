@@ -128,6 +128,14 @@ class Webhooks {
             throw new PublishException.BadInput(
                     "bad-id", "Bad id", "\"id\" may have 1 to 64 letters, digits, - and _.", null);
         }
+        if (wanted.startsWith(StoredChannel.CMS_ID)) {
+            throw new PublishException.BadInput(
+                    "bad-id",
+                    "Bad id",
+                    "\"id\" may not begin with \"" + StoredChannel.CMS_ID
+                            + "\": the ids of blogs do. Choose another, or none, and one is made.",
+                    null);
+        }
         return wanted;
     }
 

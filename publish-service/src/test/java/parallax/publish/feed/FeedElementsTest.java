@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Where each format says each thing of an item: the RSS Best Practices Profile, Atom (RFC 4287), JSON Feed 1.1. */
@@ -11,25 +12,30 @@ class FeedElementsTest {
 
     private static final Instant PUBLISHED = Instant.parse("2026-02-06T04:00:00.007Z");
 
-    private static final Item ITEM = new Item(
-            "urn:parallax:story:s",
-            "Title",
-            "https://f/stories/s",
-            "https://example.org/lead",
-            "<p>Text</p>",
-            "[Machine-made summary] Summary",
-            "Ann",
-            "Outlet",
-            "zh-Hant",
-            List.of("Elon Musk", "Artificial intelligence"),
-            List.of("Machine-made summary"),
-            List.of(new Item.Coverage("Other", "https://other.example/a", "Other outlet", "en", List.of())),
-            List.of(new Item.Person("Elon Musk", "guest"), new Item.Person("Dwarkesh Patel", "host")),
-            List.of(
-                    new Item.Recording("https://cast.example/talk.mp3", "audio/mpeg"),
-                    new Item.Recording("https://www.youtube.com/watch?v=x", null)),
-            PUBLISHED,
-            PUBLISHED.plusSeconds(60));
+    private static final Item ITEM = item("https://example.org/feed.xml");
+
+    private static Item item(@Nullable String feed) {
+        return new Item(
+                "urn:parallax:story:s",
+                "Title",
+                "https://f/stories/s",
+                "https://example.org/lead",
+                feed,
+                "<p>Text</p>",
+                "[Machine-made summary] Summary",
+                "Ann",
+                "Outlet",
+                "zh-Hant",
+                List.of("Elon Musk", "Artificial intelligence"),
+                List.of("Machine-made summary"),
+                List.of(new Item.Coverage("Other", "https://other.example/a", "Other outlet", "en", List.of())),
+                List.of(new Item.Person("Elon Musk", "guest"), new Item.Person("Dwarkesh Patel", "host")),
+                List.of(
+                        new Item.Recording("https://cast.example/talk.mp3", "audio/mpeg"),
+                        new Item.Recording("https://www.youtube.com/watch?v=x", null)),
+                PUBLISHED,
+                PUBLISHED.plusSeconds(60));
+    }
 
     @Test
     void rss() {
@@ -47,11 +53,18 @@ class FeedElementsTest {
                         "<dc:language>zh-Hant</dc:language>",
                         "<category>Elon Musk</category>",
                         "<category>Artificial intelligence</category>",
-                        "<source url=\"https://example.org/lead\">Outlet</source>",
+                        "<source url=\"https://example.org/feed.xml\">Outlet</source>",
                         "<enclosure url=\"https://cast.example/talk.mp3\" length=\"0\" type=\"audio/mpeg\" />",
                         "<media:content url=\"https://cast.example/talk.mp3\"",
                         "<podcast:person role=\"guest\">Elon Musk</podcast:person>",
                         "<podcast:person role=\"host\">Dwarkesh Patel</podcast:person>");
+    }
+
+    @Test
+    void rss_names_no_source_of_what_came_from_no_feed() {
+        assertThat(written(FeedFormat.RSS, item(null)))
+                .doesNotContain("<source")
+                .contains("<dc:creator>Ann<");
     }
 
     @Test
@@ -95,6 +108,10 @@ class FeedElementsTest {
     }
 
     private static String written(FeedFormat format) {
+        return written(format, ITEM);
+    }
+
+    private static String written(FeedFormat format, Item item) {
         return format.write(new Feed(
                 "urn:f",
                 "Title",
@@ -104,6 +121,6 @@ class FeedElementsTest {
                 "https://f/websub",
                 PUBLISHED,
                 new Feed.Links("https://f/next", null, null, null, null),
-                List.of(ITEM)));
+                List.of(item)));
     }
 }

@@ -84,6 +84,8 @@ class FeedFormatsTest {
     void relative_links_become_absolute_and_endless_nesting_ends() {
         assertThat(SafeHtml.of("[x](../c) ![y](i.png)", "https://example.org/a/b"))
                 .contains("https://example.org/c", "https://example.org/a/i.png");
+        assertThat(SafeHtml.of("[x](../../c?d#e) ![y](../i.png)", "https://example.org/b"))
+                .contains("\"https://example.org/c?d#e\"", "\"https://example.org/i.png\"");
         assertThat(SafeHtml.of("[x](c)", null)).doesNotContain("href");
         assertThat(SafeHtml.of(">".repeat(50_000) + " x", null)).isNotEmpty();
     }

@@ -42,8 +42,11 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 import parallax.events.Event;
 import parallax.events.FeedIssued;
+import parallax.events.Topics;
 import parallax.publish.PublishApplication;
 import parallax.stream.EventJson;
+import parallax.stream.EventSender;
+import parallax.stream.Outgoing;
 import parallax.testing.TestKafka;
 import parallax.testing.TestPostgres;
 import tools.jackson.databind.JsonNode;
@@ -206,6 +209,9 @@ class IdentityLawIT {
                         new FeedIssued("stories", row.getLong(1), row.getString(2), row.getString(3), clock.instant()))
                 .single();
         service.getBean(IssueLog.class).append(List.of(late));
+        // What is no event stops nobody.
+        service.getBean(EventSender.class)
+                .send(List.of(new Outgoing(Topics.FEEDS, "k", Map.of("ce_type", FeedIssued.TYPE), new byte[] {'{'})));
         int other = TestKafka.freePort();
         try (ConfigurableApplicationContext there = run(Map.of("server.port", Integer.toString(other)))) {
             for (int second = 0; second < 2; second++) {
