@@ -27,9 +27,18 @@ class Harvest {
 
     /** The feed that has come; what is wrong with it is noted with the visit. */
     Feed read(Visit visit, Fetched fetched) throws UnreadableFeed {
-        Feed feed = FeedReader.read(
-                new Delivered(fetched.body(), fetched.header("Content-Type"), fetched.address(), visit.at()));
+        Feed feed = FeedReader.read(new Delivered(
+                fetched.body(), fetched.cut(), fetched.header("Content-Type"), fetched.address(), visit.at()));
         feed.warnings().forEach(visit::warn);
+        if (fetched.cut()) {
+            visit.warn(
+                    "feed-too-large",
+                    fetched.address() + " is larger than "
+                            + settings.maxFeedSize().toBytes()
+                            + " bytes; what stands before is taken, "
+                            + feed.items().size()
+                            + " items. The setting parallax.ingest.polling.max-feed-size says how much is read.");
+        }
         return feed;
     }
 
