@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import parallax.enrich.text.Folding;
+import parallax.enrich.text.RegionalWords;
 
 /**
  * The id of an entity that no table holds: made from its name, so that every article that names it so gives it the same id,

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.text.Folding;
 import parallax.enrich.text.LatinWords;
+import parallax.enrich.text.Spellings;
 import parallax.enrich.text.Table;
 
 /** The entities that everybody knows, found in a text by their names in any script; the longest name wins. */

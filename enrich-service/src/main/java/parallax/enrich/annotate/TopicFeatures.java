@@ -6,6 +6,7 @@ import java.util.List;
 import parallax.enrich.normalize.Article;
 import parallax.enrich.normalize.Field;
 import parallax.enrich.text.Folding;
+import parallax.enrich.text.RegionalWords;
 import parallax.enrich.text.TracedText;
 
 /** What speaks for a topic in an article, as numbers: the same for every script, since it is made of cues and clauses alone. */

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.text.Folding;
 import parallax.enrich.text.LatinWords;
+import parallax.enrich.text.RegionalWords;
+import parallax.enrich.text.Spellings;
 import parallax.enrich.text.Table;
 
 /** The topics we file articles under, and the words that speak for each, found in a text in whichever script. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import parallax.enrich.text.LatinToken;
+import parallax.enrich.text.RegionalWords;
 import parallax.enrich.text.WordList;
 
 /** Reads the words of a text. */
@@ -54,7 +55,8 @@ final class WordingReader {
         Tally[] words = tokens.stream()
                 .map(token -> tallies.computeIfAbsent(token.word().toLowerCase(Locale.ROOT), Tally::new))
                 .toArray(Tally[]::new);
-        return new Wording(latin(tokens, words, chinese), han(folded), latinPhrases(tokens, words), hanPhrases(folded));
+        String common = chinese ? RegionalWords.mainland(folded) : folded;
+        return new Wording(latin(tokens, words, chinese), han(common), latinPhrases(tokens, words), hanPhrases(common));
     }
 
     private static Map<String, Wording.Term> latin(List<LatinToken> tokens, Tally[] words, boolean chinese) {
@@ -122,9 +124,7 @@ final class WordingReader {
         IntStream.Builder hashes = IntStream.builder();
         int run = 0;
         for (int end = 0; end < words.length && end < MOST_PHRASES + LATIN_PHRASE - 1; end++) {
-            boolean adjoins =
-                    end > 0 && tokens.get(end).start() - tokens.get(end - 1).end() <= 6;
-            run = adjoins ? run + 1 : 1;
+            run = end > 0 && tokens.get(end).follows(tokens.get(end - 1)) ? run + 1 : 1;
             if (run < LATIN_PHRASE) {
                 continue;
             }

@@ -12,6 +12,7 @@ import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.Person;
 import parallax.enrich.interview.Quantity;
+import parallax.enrich.text.RegionalWords;
 import parallax.events.Evidence;
 import parallax.events.Evidence.Span;
 import parallax.events.Evidence.Term;
@@ -148,13 +149,21 @@ final class Explanation {
         }
         if (shared instanceof Terms.Gloss gloss) {
             return facts.chinese()
-                    ? source.find(gloss.word())
+                    ? word(gloss.word(), source)
                     : facts.wording().latin().keySet().stream()
                             .filter(gloss::means)
                             .findFirst()
                             .flatMap(source::find);
         }
-        return source.find(shared.toString());
+        return word(shared.toString(), source);
+    }
+
+    /** Where a word stands, or one of Taiwan that is read as it. */
+    private static Optional<Span> word(String word, Source source) {
+        return RegionalWords.readAs(word)
+                .map(source::find)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static String quote(Span one, Span other) {

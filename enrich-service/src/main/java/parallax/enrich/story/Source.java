@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import parallax.enrich.text.Folding;
 import parallax.enrich.text.LatinToken;
 import parallax.enrich.text.LatinWords;
@@ -68,11 +69,13 @@ final class Source {
         List<LatinToken> others = LatinToken.of(other.folded);
         Map<List<String>, Integer> places = new HashMap<>();
         for (int j = 0; j + LATIN_PHRASE <= others.size(); j++) {
-            places.putIfAbsent(words(others, j), j);
+            if (isPhrase(others, j)) {
+                places.putIfAbsent(words(others, j), j);
+            }
         }
         List<int[]> found = new ArrayList<>();
         for (int i = 0; i + LATIN_PHRASE <= mine.size(); i++) {
-            Integer j = places.get(words(mine, i));
+            Integer j = isPhrase(mine, i) ? places.get(words(mine, i)) : null;
             if (j != null) {
                 int length = LATIN_PHRASE;
                 while (i + length < mine.size()
@@ -80,6 +83,8 @@ final class Source {
                         && mine.get(i + length)
                                 .word()
                                 .equals(others.get(j + length).word())
+                        && mine.get(i + length).follows(mine.get(i + length - 1))
+                        && others.get(j + length).follows(others.get(j + length - 1))
                         && mine.get(i + length).end() - mine.get(i).start() < LONGEST_QUOTE) {
                     length++;
                 }
@@ -93,6 +98,11 @@ final class Source {
             }
         }
         return found;
+    }
+
+    private static boolean isPhrase(List<LatinToken> tokens, int from) {
+        return IntStream.range(from + 1, from + LATIN_PHRASE)
+                .allMatch(i -> tokens.get(i).follows(tokens.get(i - 1)));
     }
 
     private List<int[]> han(Source other) {

@@ -15,6 +15,9 @@ public record LatinToken(String word, int start, int end, boolean opens) {
 
     private static final String JOINS = "-'.+&";
     private static final String OPENERS = ".?!:\n>)-#|;…，。！？：；";
+    /** More between two words than a mark, a space, or a word of one letter: they are of two phrases. */
+    private static final int WIDEST_GAP = 6;
+
     private static final String CONTRACTED = "|s|m|ve|re|ll|d|t|";
 
     /** Every such word of {@code text}, of two characters or more, in its order. */
@@ -55,6 +58,11 @@ public record LatinToken(String word, int start, int end, boolean opens) {
             }
         }
         return false;
+    }
+
+    /** Whether it stands close enough behind {@code previous} to be of one phrase with it. */
+    public boolean follows(LatinToken previous) {
+        return start - previous.end <= WIDEST_GAP;
     }
 
     private static boolean isLetter(char c) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import parallax.enrich.Seeds;
 import parallax.enrich.article.Annotator;
+import parallax.enrich.text.RegionalWords;
 import parallax.events.Evidence;
 import parallax.events.Evidence.Span;
 import parallax.events.Evidence.Term;
@@ -68,6 +69,19 @@ class MeaningsTest {
         assertThat(spans).hasSizeGreaterThanOrEqualTo(2);
         spans.forEach(span ->
                 assertThat(span.documentId().equals("a") ? ENGLISH : CHINESE).contains(span.quote()));
+    }
+
+    @Test
+    void what_Taiwan_and_the_mainland_call_by_two_words_is_one() {
+        String mainland = "# 对谈\n\n嘉宾谈到软件、硬盘和他写的算法。";
+        String taiwan = "# 對談\n\n來賓談到軟體、硬碟和他寫的演算法。";
+        PairScore pair = PairScore.of(profile("a", mainland), profile("b", taiwan), Block.NONE);
+        assertThat(Overlap.of(Overlap.Kind.WORDS, pair.first(), pair.second(), Block.NONE)
+                        .shared())
+                .contains("软件", "硬盘", "算法");
+        assertThat(RegionalWords.readAs("软件").map(new Source("b", taiwan)::find))
+                .anySatisfy(
+                        span -> assertThat(span).get().extracting(Span::quote).isEqualTo("軟體"));
     }
 
     private static Profile profile(String id, String content) {

@@ -1,18 +1,16 @@
-package parallax.enrich.annotate;
+package parallax.enrich.text;
 
 import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
-import parallax.enrich.text.Folding;
-import parallax.enrich.text.LatinWords;
 
 /**
  * Words and names by how they are written, found in a text where a word may begin (a double-array trie: Aoe, 1989).
  *
  * @param <V> what is known by a spelling
  */
-final class Spellings<V> {
+public final class Spellings<V> {
 
     /** A power of two of hashes: few enough for the processor's first cache, many enough to err seldom. */
     private static final int HASHES = 1 << 17;
@@ -31,7 +29,7 @@ final class Spellings<V> {
     private final int root;
 
     /** Over {@code spellings} of two characters or more, folded and in lower case. */
-    Spellings(Map<String, V> spellings) {
+    public Spellings(Map<String, V> spellings) {
         trie.build(new TreeMap<>(spellings));
         root = trie.getBase()[0];
         for (String spelling : spellings.keySet()) {
@@ -72,14 +70,14 @@ final class Spellings<V> {
 
     /** Takes what is found. */
     @FunctionalInterface
-    interface Finding<V> {
+    public interface Finding<V> {
 
         /** A spelling stands from {@code begin} to {@code end}, at which a Latin word may go on. */
         void found(int begin, int end, V value);
     }
 
     /** Reports every spelling in {@code folded}, in the order of where they begin, the shorter first. */
-    void find(String folded, Finding<V> finding) {
+    public void find(String folded, Finding<V> finding) {
         boolean inWord = false;
         for (int at = 0; at < folded.length() - 1; at++) {
             char c = folded.charAt(at);

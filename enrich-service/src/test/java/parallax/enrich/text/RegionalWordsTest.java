@@ -1,9 +1,8 @@
-package parallax.enrich.annotate;
+package parallax.enrich.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import parallax.enrich.text.Table;
 
 class RegionalWordsTest {
 

@@ -1,22 +1,33 @@
-package parallax.enrich.annotate;
+package parallax.enrich.text;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import parallax.enrich.text.Table;
+import java.util.stream.Stream;
 
 /** Words that Taiwan and the mainland use for one thing: read as the mainland's, a text says the same in either usage. */
-final class RegionalWords {
+public final class RegionalWords {
 
-    private static final Spellings<String> MAINLAND = new Spellings<>(
-            Table.rows("regional-words.tsv", 2).stream().collect(Collectors.toMap(row -> row[0], row -> row[1])));
+    private static final List<String[]> ROWS = Table.rows("regional-words.tsv", 2);
+
+    private static final Spellings<String> MAINLAND =
+            new Spellings<>(ROWS.stream().collect(Collectors.toMap(row -> row[0], row -> row[1])));
+
+    private static final Map<String, List<String>> TAIWAN = ROWS.stream()
+            .collect(Collectors.groupingBy(row -> row[1], Collectors.mapping(row -> row[0], Collectors.toList())));
 
     private RegionalWords() {}
+
+    /** The words that are read as {@code word}, which is the mainland's: itself and those of Taiwan. */
+    public static Stream<String> readAs(String word) {
+        return Stream.concat(Stream.of(word), TAIWAN.getOrDefault(word, List.of()).stream());
+    }
 
     private record Word(int end, String mainland) {}
 
     /** What {@code folded} says, in the mainland's words. */
-    static String mainland(String folded) {
+    public static String mainland(String folded) {
         TreeMap<Integer, Word> words = new TreeMap<>();
         MAINLAND.find(
                 folded, (begin, end, mainland) -> words.put(begin, new Word(end, mainland))); // the longest is last
