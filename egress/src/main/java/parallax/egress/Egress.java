@@ -87,7 +87,7 @@ public final class Egress implements AutoCloseable {
         // Time-outs of the client count from byte to byte: one that drips could hold us for ever.
         ScheduledFuture<?> deadline = deadlines.schedule(asked::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return http.execute(asked, response -> reply(response, most));
+            return http.execute(asked, response -> reply(asked, response, most));
         } catch (EgressGuard.Refused e) {
             throw new NoReplyException("refused: the address is in an internal network", true, e);
         } catch (IOException e) {
@@ -119,7 +119,7 @@ public final class Egress implements AutoCloseable {
                 : e.getClass().getSimpleName();
     }
 
-    private static Reply reply(ClassicHttpResponse response, int most) throws IOException {
+    private static Reply reply(HttpUriRequestBase asked, ClassicHttpResponse response, int most) throws IOException {
         Map<String, String> headers = new HashMap<>();
         for (Header header : response.getHeaders()) {
             if (header.getValue() != null) {
@@ -128,8 +128,12 @@ public final class Egress implements AutoCloseable {
         }
         byte[] body = new byte[0];
         if (response.getEntity() != null && most > 0) {
-            try (InputStream content = response.getEntity().getContent()) {
-                body = content.readNBytes(most);
+            InputStream content = response.getEntity().getContent();
+            body = content.readNBytes(most);
+            if (body.length < most) {
+                content.close();
+            } else {
+                asked.cancel(); // closing would read the rest first, however long it is
             }
         }
         return new Reply(response.getCode(), Map.copyOf(headers), body);

@@ -27,6 +27,7 @@ import parallax.egress.EgressSettings;
  * @param maxConcurrentPushes requests with documents that are worked on at a time; each may hold the largest document twice
  * @param maxMarkdownNesting levels of quotes and list items
  * @param maxHtmlNesting levels of elements; the parser itself knows at most 512
+ * @param warningsKept how long a source's page shows what was told once, and of which no visit sees whether it is still so
  * @param folderRoots folders under which watched folders may lie; without any, none is watched
  * @param allowedNetworks networks within (CIDR) that sources may lie in nevertheless
  */
@@ -41,6 +42,7 @@ public record IngestSettings(
         @Min(1) @DefaultValue("64") int maxConcurrentPushes,
         @Min(1) @DefaultValue("100") int maxMarkdownNesting,
         @Min(1) @Max(510) @DefaultValue("500") int maxHtmlNesting,
+        @NotNull @DefaultValue("7d") Duration warningsKept,
         @DefaultValue List<@NotEmpty String> allowedNetworks,
         @DefaultValue List<@NotNull Path> folderRoots,
         @DefaultValue @Valid EgressSettings egress,

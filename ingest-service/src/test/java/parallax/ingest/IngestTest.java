@@ -23,6 +23,7 @@ import parallax.testing.TestPostgres;
             "parallax.ingest.bulk-lines=3",
             "parallax.ingest.polling.host-pause=20ms",
             "parallax.ingest.polling.after-failure=4s",
+            "parallax.ingest.polling.max-feed-size=256KB",
             "parallax.ingest.folder-roots=${java.io.tmpdir}/parallax-watched",
             "parallax.ingest.back-pressure.max-lag=50",
             "parallax.ingest.back-pressure.lag-every=200ms",

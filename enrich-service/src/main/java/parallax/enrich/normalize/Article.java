@@ -1,9 +1,7 @@
 package parallax.enrich.normalize;
 
-import java.text.BreakIterator;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.text.TracedText;
 import parallax.events.ArticleEnriched.Embed;
@@ -40,7 +38,6 @@ public record Article(
         List<Embed> embeds) {
 
     private static final int EXCERPT = 300;
-    private static final int LONGEST_WORD = 60;
     private static final String SPACE = " \t\n\u000b\f\r";
 
     /** Whether its author marked it as a draft. */
@@ -68,19 +65,7 @@ public record Article(
         }
         return length <= EXCERPT
                 ? excerpt.toString()
-                : cut(excerpt.toString(), excerpt.offsetByCodePoints(0, EXCERPT - 1)) + "…";
-    }
-
-    /** The beginning of {@code text}, to the end of a word where there are such; what is written without spaces ends anywhere. */
-    private static String cut(String text, int most) {
-        BreakIterator words = BreakIterator.getLineInstance(Locale.ROOT);
-        words.setText(text);
-        int end = words.isBoundary(most) ? most : words.preceding(most);
-        if (most - end > LONGEST_WORD) {
-            BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-            characters.setText(text);
-            end = characters.isBoundary(most) ? most : characters.preceding(most);
-        }
-        return text.substring(0, end).stripTrailing();
+                : excerpt.substring(0, Beginning.end(excerpt.toString(), excerpt.offsetByCodePoints(0, EXCERPT - 1)))
+                        + "…";
     }
 }

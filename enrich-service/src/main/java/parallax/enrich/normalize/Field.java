@@ -5,6 +5,9 @@ public enum Field {
     TITLE,
     AUTHOR,
     PUBLISHED,
+
+    /** When it was begun or, where that is not said, changed: the best there is of what nobody published, as notes. */
+    WRITTEN,
     SUMMARY,
     TAG,
     DRAFT,

@@ -4,17 +4,19 @@ import static java.util.Map.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import parallax.enrich.text.TracedText;
 import parallax.frontmatter.FrontMatter;
 import parallax.frontmatter.Limits;
 
-/** Reads the front matter of Hugo, Jekyll and Eleventy posts. */
+/** Reads the front matter of posts of Hugo, Jekyll and Eleventy, and of notes of Obsidian. */
 final class Header {
 
     private static final Map<Field, List<String>> NAMES = Map.ofEntries(
             entry(Field.TITLE, List.of("title")),
             entry(Field.AUTHOR, List.of("author", "authors", "byline")),
             entry(Field.PUBLISHED, List.of("date", "published", "publishDate", "pubDate", "published_at")),
+            entry(Field.WRITTEN, List.of("created", "lastmod", "last_modified_at", "modified", "updated")),
             entry(Field.SUMMARY, List.of("description", "summary", "excerpt")),
             entry(Field.TAG, List.of("tags", "keywords", "categories", "category")),
             entry(Field.GUEST, List.of("guest", "guests", "interviewee")),
@@ -32,6 +34,8 @@ final class Header {
             entry(Field.RECORDING, List.of("source", "source_url", "video", "video_url", "youtube", "youtube_url")),
             entry(Field.URL, List.of("canonical", "canonical_url", "canonicalURL", "url")));
 
+    private static final Set<Field> DATES = Set.of(Field.PUBLISHED, Field.WRITTEN);
+
     private Header() {}
 
     static Reading read(Reading reading) {
@@ -41,6 +45,9 @@ final class Header {
         for (Map.Entry<Field, List<String>> names : NAMES.entrySet()) {
             for (String name : names.getValue()) {
                 for (String value : header.texts(name)) {
+                    if (DATES.contains(names.getKey()) && Dates.read(value).isEmpty()) {
+                        continue; // Jekyll's "published: true" is none
+                    }
                     read = read.with(
                             names.getKey(),
                             located(reading.text(), header.field(name).orElseThrow(), value));

@@ -3,8 +3,7 @@ package parallax.enrich.normalize;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.text.Language;
 import parallax.enrich.text.TracedText;
@@ -27,10 +26,6 @@ public final class Normalizer {
 
     private static final List<UnaryOperator<Reading>> SUBTITLE_STEPS = List.of(Subtitles::read);
     private static final Set<String> SUBTITLES = Set.of("text/vtt", "application/x-subrip");
-    private static final Pattern FIRST_LINE =
-            Pattern.compile("\\A(?:\\s++|-{3,}[ \\t]*$){0,20}+(.*\\S)", Pattern.MULTILINE);
-    private static final Pattern BOLD = Pattern.compile("\\A[#*\\s]+|[*\\s]+\\z");
-    private static final int LONGEST_TITLE = 160;
 
     private Normalizer() {}
 
@@ -53,8 +48,8 @@ public final class Normalizer {
             reading = reading.with(Field.AUTHOR, TracedText.of(document.author()));
         }
         reading = FileName.dated(reading, document.file());
-        boolean untitled = subtitles || Form.opensWithProse(reading.text());
-        reading = titled(untitled ? FileName.titled(reading, document.file()) : reading, document);
+        boolean prose = subtitles || Form.opensWithProse(reading.text());
+        reading = FirstLine.titled(prose ? FileName.titled(reading, document.file()) : reading, prose, document.id());
         TracedText text = PlainText.of(reading.text()).strip();
         if (Form.isRecognisedSpeech(text)) {
             reading = reading.withLabel(Reading.ASR_TRANSCRIPT);
@@ -66,8 +61,10 @@ public final class Normalizer {
                 url,
                 metadata.first(Field.TITLE).orElseThrow(),
                 metadata,
-                metadata.first(Field.PUBLISHED)
-                        .flatMap(date -> Dates.read(date.toString()))
+                Stream.of(Field.PUBLISHED, Field.WRITTEN)
+                        .flatMap(field -> metadata.all(field).stream())
+                        .flatMap(date -> Dates.read(date.toString()).stream())
+                        .findFirst()
                         .orElse(null),
                 text,
                 PlainText.of(Prose.of(reading.text())).toString(),
@@ -95,30 +92,5 @@ public final class Normalizer {
                         .map(TracedText::toString)
                         .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
                         .orElse(null);
-    }
-
-    /** A text without a title is called by its first line, which, being the title, then leaves the text if it is repeated below. */
-    private static Reading titled(Reading reading, DocumentReceived document) {
-        if (reading.metadata().first(Field.TITLE).isPresent()) {
-            return reading;
-        }
-        Matcher line = FIRST_LINE.matcher(reading.text());
-        if (!line.find()) {
-            return reading.with(Field.TITLE, TracedText.of(document.id()));
-        }
-        TracedText title = reading.text()
-                .subSequence(line.start(1), Math.min(line.end(1), line.start(1) + LONGEST_TITLE))
-                .remove(BOLD)
-                .strip();
-        if (title.isEmpty()) {
-            return reading.with(Field.TITLE, TracedText.of(document.id()));
-        }
-        boolean spoken = SUBTITLES.contains(document.contentType()); // the first words of a conversation are part of it
-        boolean whole = !spoken && line.end(1) - line.start(1) <= LONGEST_TITLE;
-        TracedText rest = whole ? reading.text().from(line.end(1)).strip() : reading.text();
-        if (whole && rest.toString().startsWith(title.toString())) {
-            rest = rest.from(title.length()).strip();
-        }
-        return reading.with(Field.TITLE, title).withText(rest);
     }
 }

@@ -75,6 +75,27 @@ class FolderFilesTest {
     }
 
     @Test
+    void a_note_is_dated_by_when_it_was_begun_or_changed_if_nobody_published_it() {
+        assertThat(dated("updated: 2026-03-04\nmodified: 2026-03-03\ncreated: 2026-03-02T09:30:00+08:00"))
+                .isEqualTo(Instant.parse("2026-03-02T01:30:00Z"));
+        assertThat(dated("created: 2026-03-02\ndate: 2026-03-05")).isEqualTo(Instant.parse("2026-03-05T12:00:00Z"));
+        for (String name : List.of("created", "modified", "updated", "lastmod", "last_modified_at")) {
+            assertThat(dated(name + ": 2026-03-02 10:15")).as(name).isEqualTo(Instant.parse("2026-03-02T10:15:00Z"));
+        }
+        assertThat(dated("created: some day\nmodified: 2026-03-02")).isEqualTo(Instant.parse("2026-03-02T12:00:00Z"));
+        assertThat(dated("published: true\nlast_modified_at: 2026-03-02"))
+                .isEqualTo(Instant.parse("2026-03-02T12:00:00Z"));
+        assertThat(read("_posts/2026-02-05-talk.md", "text/markdown", "---\nlastmod: 2026-03-02\n---\n# T\n\nText.")
+                        .publishedAt())
+                .isEqualTo(Instant.parse("2026-02-05T12:00:00Z"));
+    }
+
+    private static @Nullable Instant dated(String header) {
+        return read("notes/talk.md", "text/markdown", "---\n" + header + "\n---\n# T\n\nText.")
+                .publishedAt();
+    }
+
+    @Test
     void jekyll_dates_a_post_by_its_name_and_hides_it_by_its_header() {
         Article article = read("_posts/2026-02-05-talk.md", "text/markdown", "---\ntitle: T\n---\nText.");
         assertThat(article.publishedAt()).isEqualTo(Instant.parse("2026-02-05T12:00:00Z"));

@@ -123,6 +123,44 @@ class NormalizerTest {
     }
 
     @Test
+    void a_text_in_one_line_keeps_it_and_is_called_by_how_it_begins() {
+        String sentence = "Dr. Lee told us how the robots learn to walk.";
+        String line = sentence + " Then she went on. " + "They fall and get up again, ".repeat(20) + "and so on.";
+        Article article = Normalizer.normalize(document("text/plain", line));
+        assertThat(article.title()).hasToString(sentence);
+        assertThat(article.text()).hasToString(line);
+
+        Article endless = Normalizer.normalize(document("text/plain", "they fall and get up again ".repeat(40)));
+        assertThat(endless.title().toString()).hasSizeBetween(130, 160).endsWith("…");
+        assertThat(endless.title().toString())
+                .matches("(they fall and get up again )*(they|fall|and|get|up|again| )*…");
+        assertThat(endless.text().toString()).hasSizeGreaterThan(1000);
+
+        Article chinese = Normalizer.normalize(document("text/plain", "馬斯克談機器人的未來，他很樂觀。" + "他又說了很多話，".repeat(60)));
+        assertThat(chinese.title()).hasToString("馬斯克談機器人的未來，他很樂觀。");
+        assertThat(Normalizer.normalize(document("text/plain", "𠮷".repeat(300)))
+                        .title()
+                        .toString())
+                .matches("𠮷{79}…");
+
+        Article brief = Normalizer.normalize(document("text/plain", "Robots will walk"));
+        assertThat(brief.title()).hasToString("Robots will walk");
+        assertThat(brief.text()).hasToString("Robots will walk");
+        assertThat(Normalizer.normalize(document("text/markdown", "# Robots will walk"))
+                        .text()
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void a_text_that_begins_with_a_sentence_keeps_it() {
+        Article article =
+                Normalizer.normalize(document("text/plain", "Ann Lee met him on Friday.\n\nThey spoke for hours."));
+        assertThat(article.title()).hasToString("Ann Lee met him on Friday.");
+        assertThat(article.text()).hasToString("Ann Lee met him on Friday.\n\nThey spoke for hours.");
+    }
+
+    @Test
     void an_excerpt_ends_with_a_word() {
         String words = "He spoke for three hours about humanoid robots and launches. ".repeat(8);
         String excerpt = excerpt(words);

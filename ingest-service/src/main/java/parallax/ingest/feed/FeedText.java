@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,15 @@ final class FeedText {
     private static final int PROLOGUE = 512;
 
     private FeedText() {}
+
+    /** Without what is left of a word, or of a character, where the text was cut: to the last mark that ends something. */
+    static byte[] toLastMark(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '>' && bytes[end - 1] != '}') {
+            end--;
+        }
+        return Arrays.copyOf(bytes, end);
+    }
 
     static String decode(byte[] bytes, @Nullable String contentType, Warnings warnings) {
         Charset marked = byteOrderMark(bytes);

@@ -2,8 +2,11 @@ package parallax.ingest.feed;
 
 import java.io.StringReader;
 import java.net.URI;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -25,8 +28,9 @@ final class FeedXml {
 
     private FeedXml() {}
 
-    static Element root(String text, Warnings warnings) throws UnreadableFeed {
-        String problem = problem(text);
+    /** @param cut whether we read no more of it: that is nothing to blame its author for */
+    static Element root(String text, boolean cut, Warnings warnings) throws UnreadableFeed {
+        String problem = cut ? null : problem(text);
         if (problem != null) {
             warnings.add("xml-malformed", "The XML is malformed: " + problem + " What can be made out is taken.");
         }
@@ -37,7 +41,9 @@ final class FeedXml {
                             + " they are used they are left as they are written.");
         }
         Document document = Jsoup.parse(text, Parser.xmlParser().setMaxDepth(MAX_DEPTH));
-        if (problem != null) {
+        if (cut) {
+            last(document).forEach(Element::remove);
+        } else if (problem != null) {
             dropCutItem(document, text, warnings);
         }
         return document.children().stream()
@@ -57,14 +63,21 @@ final class FeedXml {
 
     /** The item in whose middle the text ends is left for the next time; half of it would stand for all. */
     private static void dropCutItem(Document document, String text, Warnings warnings) {
-        for (String name : new String[] {"item", "entry", "url"}) {
-            Element last = document.select(name).last();
-            if (last != null && text.lastIndexOf("<" + name) > text.lastIndexOf("</" + name)) {
+        for (Element last : last(document)) {
+            String name = last.tagName();
+            if (text.lastIndexOf("<" + name) > text.lastIndexOf("</" + name)) {
                 warnings.add(
                         "item-cut", "The text ends in the middle of its last item, which is left for the next time.");
                 last.remove();
             }
         }
+    }
+
+    private static List<Element> last(Document document) {
+        return Stream.of("item", "entry", "url", "sitemap")
+                .map(name -> document.select(name).last())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     static UnreadableFeed noFeed(Element root, URI address) {

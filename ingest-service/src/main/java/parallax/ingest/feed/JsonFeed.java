@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** JSON Feed 1.0 and 1.1. */
 final class JsonFeed {
@@ -37,15 +41,19 @@ final class JsonFeed {
     }
 
     static Feed read(String json, Delivered delivered, Warnings warnings) throws UnreadableFeed {
-        JsonNode root;
+        ObjectNode root = JSON.createObjectNode();
         try {
-            root = JSON.readTree(json);
+            read(json, root);
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
-            throw new UnreadableFeed(
-                    "The JSON is malformed"
-                            + (at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr()) + ".",
-                    null);
+            String problem = "The JSON is malformed"
+                    + (at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr()) + ".";
+            if (root.path("items").isEmpty() && !delivered.cut()) {
+                throw new UnreadableFeed(problem, null);
+            }
+            if (!delivered.cut()) {
+                warnings.add("json-malformed", problem + " What stands before is taken.");
+            }
         }
         if (!root.path("items").isArray()) {
             throw new UnreadableFeed("The answer is JSON, but no feed: it has no list \"items\".", null);
@@ -62,6 +70,25 @@ final class JsonFeed {
                 Items.of(drafts, feed.url(text(root, "home_page_url")), warnings),
                 List.of(),
                 warnings.list());
+    }
+
+    /** Field by field and item by item, so that what stands before a fault is there. */
+    private static void read(String json, ObjectNode root) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("items")) {
+                    ArrayNode items = root.putArray(name);
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        JsonNode item = parser.readValueAsTree();
+                        items.add(item);
+                    }
+                } else {
+                    JsonNode value = parser.readValueAsTree();
+                    root.set(name, value);
+                }
+            }
+        }
     }
 
     private Draft item(JsonNode item) {

@@ -49,6 +49,10 @@ public record ArticlePage(
         if (type != null && !type.matches("(?i)\\s*(text/html|application/xhtml\\+xml)\\b.*")) {
             throw new FetchFailed("the page is no HTML, but " + type.replaceAll("[^\\w/+.;= -]", "") + "");
         }
+        if (fetched.cut()) {
+            throw new FetchFailed("the page is larger than " + fetched.body().length
+                    + " bytes; the setting parallax.ingest.polling.max-page-size says how much is read");
+        }
         Document page = parse(fetched, type);
         String title = content(page, "meta[property=og:title]", "content");
         String author = content(page, "meta[name=author]", "content");

@@ -26,10 +26,4 @@ public final class FetchFailed extends Exception {
     public boolean passing() {
         return passing;
     }
-
-    /** Because there is more of it than is taken, in bytes. */
-    static FetchFailed tooLarge(int most, String how) {
-        return new FetchFailed("The answer is larger than " + most + " bytes" + how
-                + ". The settings max-feed-size and max-page-size of parallax.ingest.polling say how much is read.");
-    }
 }

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param movedTo where redirects led that are for good; null if none was
  * @param headers by their names in lower case
  * @param body unpacked
+ * @param cut whether there is more of it than was wanted
  */
 @SuppressWarnings("ArrayRecordComponent") // read once; nobody compares two of them
-public record Fetched(int status, URI address, @Nullable URI movedTo, Map<String, String> headers, byte[] body) {
+public record Fetched(
+        int status, URI address, @Nullable URI movedTo, Map<String, String> headers, byte[] body, boolean cut) {
 
     private static final Pattern MAX_AGE = Pattern.compile("(?i)(?:^|[\\s,])max-age\\s*=\\s*\"?(\\d{1,9})");
 
@@ -63,7 +65,7 @@ public record Fetched(int status, URI address, @Nullable URI movedTo, Map<String
 
     /** The same, as the end of redirects that lead here for good from elsewhere. */
     public Fetched after(@Nullable URI moved) {
-        return new Fetched(status, address, moved, headers, body);
+        return new Fetched(status, address, moved, headers, body, cut);
     }
 
     /** The header's value, if there is one. */

@@ -27,7 +27,7 @@ class Fetcher {
     /**
      * What is there.
      *
-     * @param most bytes of the body
+     * @param most bytes of the body that are read
      */
     Fetched get(URI address, Map<String, String> headers, int most) throws FetchFailed {
         Map<String, String> asked = new HashMap<>(headers);
@@ -35,11 +35,8 @@ class Fetcher {
         try {
             URI checked = egress.check("url", address.toString());
             Reply reply = egress.send(Outgoing.get(checked, asked), timeout, most + 1);
-            if (reply.body().length > most) {
-                throw FetchFailed.tooLarge(most, "");
-            }
-            byte[] body = Unpacked.of(reply.body(), reply.header("Content-Encoding"), most);
-            return new Fetched(reply.status(), address, null, reply.headers(), body);
+            Unpacked body = Unpacked.of(reply.body(), reply.header("Content-Encoding"), most);
+            return new Fetched(reply.status(), address, null, reply.headers(), body.bytes(), body.cut());
         } catch (BadAddressException e) {
             throw new FetchFailed(address + " is not asked: " + e.getMessage());
         } catch (NoReplyException e) {

@@ -80,6 +80,7 @@ public class FolderVisitor {
             FileIntake.Taken taken = intake.take(source, listing, known, at);
             Departures.Left left = departures.see(source, listing, known, at);
             warn(source, listing, known, left.warning(), at);
+            sources.settle(source.name(), at);
             return succeeded(source, at, rest, listing, taken, left.withdrawn());
         } catch (TryLater e) {
             return new Look(clock.instant().plus(TryLater.RETRY_AFTER), "not-recorded");
@@ -118,6 +119,7 @@ public class FolderVisitor {
             String outcome,
             Duration pause) {
         return new SourceState(
+                null,
                 null,
                 null,
                 null,

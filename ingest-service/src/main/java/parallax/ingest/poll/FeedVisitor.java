@@ -25,6 +25,7 @@ import parallax.ingest.websub.Subscriptions;
 @Component
 class FeedVisitor {
 
+    private static final String FAILED = "visit-failed";
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Sources sources;
@@ -59,9 +60,7 @@ class FeedVisitor {
         try (Visit visit = new Visit(source, clock.instant(), hosts, settings.redirects())) {
             URI address = URI.create(Objects.requireNonNull(source.address()));
             Optional<Instant> next = metrics.timed(() -> visit(visit, address));
-            visit.warnings()
-                    .forEach(warning ->
-                            sources.warn(source.name(), warning.code(), warning.detail(), warning.count(), visit.at()));
+            visit.tell(sources);
             return next;
         }
     }
@@ -114,7 +113,7 @@ class FeedVisitor {
                 || visit.source().state().succeededAt() != null) {
             return failed(visit, message, null);
         }
-        visit.warn("feed-found", message);
+        visit.warnOnce("feed-found", message);
         Instant next = later(visit.at().plusSeconds(1));
         sources.learn(visit.source(), visit.source().state().found(visit.at(), next, e.feed(), message));
         metrics.count("found");
@@ -122,6 +121,7 @@ class FeedVisitor {
     }
 
     private Optional<Instant> unchanged(Visit visit, Fetched fetched) {
+        visit.mends(FAILED);
         SourceState before = visit.source().state();
         Duration pause = pacing.afterSuccess(before.pause(), false, null, fetched.maxAge());
         subscriptions.consider(visit.source(), null, null);
@@ -133,6 +133,8 @@ class FeedVisitor {
 
     /** Where items wait or lack their pages, the next answer has to come whole: so it is not asked for on condition that it has changed. */
     private Optional<Instant> succeeded(Visit visit, Fetched fetched, Feed feed, Intake.Taken taken) {
+        visit.reads();
+        visit.mends(FAILED);
         SourceState before = visit.source().state();
         boolean news = taken.accepted() > 0;
         boolean waiting = taken.waiting() > 0;
@@ -147,6 +149,7 @@ class FeedVisitor {
                         moved == null ? before.movedTo() : moved,
                         whole ? fetched.header("ETag") : null,
                         whole ? fetched.header("Last-Modified") : null,
+                        visit.cut() ? settings.maxFeedSize().toBytes() : null,
                         pause,
                         0,
                         visit.at(),
@@ -167,7 +170,7 @@ class FeedVisitor {
         // From the answer on: the visit may have begun with a wait, and Retry-After is exact.
         Instant next = later(clock.instant().plus(Pacing.spread(pause, chance())));
         sources.learn(visit.source(), before.failed(visit.at(), next, why));
-        visit.warn("visit-failed", why);
+        visit.warn(FAILED, why);
         metrics.count("failed");
         return Optional.of(next);
     }
@@ -177,7 +180,7 @@ class FeedVisitor {
         if (address == null) {
             return null;
         }
-        visit.warn("moved", "The feed has moved for good to " + address + ", where it is asked from now on.");
+        visit.warnOnce("moved", "The feed has moved for good to " + address + ", where it is asked from now on.");
         return address.toString();
     }
 

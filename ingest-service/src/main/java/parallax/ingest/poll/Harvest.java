@@ -2,6 +2,7 @@ package parallax.ingest.poll;
 
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parallax.ingest.IngestSettings;
 import parallax.ingest.feed.Delivered;
@@ -17,6 +18,8 @@ import parallax.ingest.refusal.TryLater;
 @Component
 class Harvest {
 
+    static final String TOO_LARGE = "feed-too-large";
+
     private final Intake intake;
     private final IngestSettings.Polling settings;
 
@@ -27,9 +30,19 @@ class Harvest {
 
     /** The feed that has come; what is wrong with it is noted with the visit. */
     Feed read(Visit visit, Fetched fetched) throws UnreadableFeed {
-        Feed feed = FeedReader.read(
-                new Delivered(fetched.body(), fetched.header("Content-Type"), fetched.address(), visit.at()));
+        Feed feed = FeedReader.read(new Delivered(
+                fetched.body(), fetched.cut(), fetched.header("Content-Type"), fetched.address(), visit.at()));
         feed.warnings().forEach(visit::warn);
+        if (fetched.cut()) {
+            visit.cuts();
+            visit.warn(
+                    TOO_LARGE,
+                    fetched.address() + " is larger than "
+                            + settings.maxFeedSize().toBytes()
+                            + " bytes; what stands before is taken, "
+                            + feed.items().size()
+                            + " items. The setting parallax.ingest.polling.max-feed-size says how much is read.");
+        }
         return feed;
     }
 
@@ -51,7 +64,7 @@ class Harvest {
             }
             taken = taken.plus(part(visit, sitemap));
         }
-        return taken;
+        return taken.plus(intake.takeLeft(visit));
     }
 
     private Intake.Taken part(Visit visit, String sitemap) {
@@ -61,10 +74,15 @@ class Harvest {
             if (part.status() == 200) {
                 return intake.take(visit, read(visit, part));
             }
-            visit.warn("sitemap-unreadable", sitemap + ": HTTP " + part.status() + ".");
+            missing(visit, sitemap, "HTTP " + part.status() + ".");
         } catch (FetchFailed | UnreadableFeed | Hosts.Busy | IllegalArgumentException e) {
-            visit.warn("sitemap-unreadable", sitemap + ": " + e.getMessage());
+            missing(visit, sitemap, e.getMessage());
         }
         return Intake.Taken.NOTHING;
+    }
+
+    private static void missing(Visit visit, String sitemap, @Nullable String why) {
+        visit.misses();
+        visit.warn("sitemap-unreadable", sitemap + ": " + why);
     }
 }

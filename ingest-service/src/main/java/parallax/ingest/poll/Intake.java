@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,13 +25,15 @@ import parallax.ingest.refusal.Refusal;
 import parallax.ingest.refusal.TryLater;
 import parallax.ingest.source.Source;
 
-/** Takes what is new in a feed, the oldest first, some items at a time. */
+/** Takes what is new in a feed, the newest first, some items at a time; within those the oldest goes out first. */
 @Component
 class Intake {
 
     private static final String LACKING = "~";
+    private static final String REFUSED = "item-refused";
 
     private final ItemTable items;
+    private final WaitingTable waitingItems;
     private final ItemDocuments documents;
     private final DocumentAcceptor acceptor;
     private final Outcomes outcomes;
@@ -40,11 +41,13 @@ class Intake {
 
     Intake(
             ItemTable items,
+            WaitingTable waitingItems,
             ItemDocuments documents,
             DocumentAcceptor acceptor,
             Outcomes outcomes,
             IngestSettings settings) {
         this.items = items;
+        this.waitingItems = waitingItems;
         this.documents = documents;
         this.acceptor = acceptor;
         this.outcomes = outcomes;
@@ -73,20 +76,31 @@ class Intake {
      * @throws TryLater if it cannot be recorded; what was taken before stays taken
      */
     Taken take(Visit visit, Feed feed) {
-        visit.holds(feed.items().size());
+        visit.holds(feed.items());
         List<FeedItem> ordered = new ArrayList<>(feed.items());
-        Collections.reverse(ordered); // most feeds have the newest first
-        ordered.sort(Comparator.comparing(
-                item -> Objects.requireNonNullElse(item.published(), Instant.MAX))); // stable: undated ones stay last
+        ordered.sort(Comparator.<FeedItem, Instant>comparing(
+                        item -> Objects.requireNonNullElse(item.published(), Instant.MAX))
+                .reversed()); // stable: most feeds have the newest first, so that undated ones keep their order
         Taken taken = Taken.NOTHING;
         int size = settings.bulkLines();
         for (int from = 0; from < ordered.size(); from += size) {
-            taken = taken.plus(take(visit, feed, ordered.subList(from, Math.min(ordered.size(), from + size))));
+            taken = taken.plus(
+                    take(visit, feed.format(), ordered.subList(from, Math.min(ordered.size(), from + size))));
         }
         return taken;
     }
 
-    private Taken take(Visit visit, Feed feed, List<FeedItem> some) {
+    /** Takes, after all that has come, what waited for its page and has left the feed meanwhile. */
+    Taken takeLeft(Visit visit) {
+        WaitingTable.Left left = waitingItems.left(visit.source().name(), visit.items(), settings.bulkLines());
+        Taken taken = new Taken(0, left.more(), 0);
+        for (Map.Entry<String, List<FeedItem>> its : left.byFormat().entrySet()) {
+            taken = taken.plus(take(visit, its.getKey(), its.getValue()));
+        }
+        return taken;
+    }
+
+    private Taken take(Visit visit, String format, List<FeedItem> some) {
         String source = visit.source().name();
         Map<String, ItemTable.Seen> seen =
                 items.seen(source, some.stream().map(FeedItem::key).toList());
@@ -94,7 +108,7 @@ class Intake {
         Map<String, NewDocument> news = new HashMap<>();
         List<NewDocument> inOrder = new ArrayList<>();
         Map<String, String> fingerprints = new HashMap<>();
-        int waiting = 0;
+        List<FeedItem> waiting = new ArrayList<>();
         int lacking = 0;
         for (FeedItem item : some) {
             ItemTable.Seen before = seen.get(item.key());
@@ -104,21 +118,23 @@ class Intake {
             }
             try {
                 ItemDocuments.Made made =
-                        documents.make(visit, item, feed.format(), before == null ? null : before.documentId());
+                        documents.make(visit, item, format, before == null ? null : before.documentId());
                 String known = made.lacking() ? lacking(before, fingerprint) : fingerprint;
                 lacking += known.equals(fingerprint) ? 0 : 1;
+                mends(visit, before, made.lacking());
                 news.put(item.key(), made.document());
                 fingerprints.put(item.key(), known);
             } catch (ItemDocuments.Later e) {
-                waiting++;
+                waiting.add(item);
             } catch (Refusal e) {
                 outcomes.rejected();
-                visit.warn("item-refused", "\"" + item.title() + "\" cannot be a document: " + e.detail());
+                visit.warnOnce(REFUSED, "\"" + item.title() + "\" cannot be a document: " + e.detail());
                 remembered.add(new ItemTable.Seen(item.key(), fingerprint, null));
             }
         }
         tellApart(visit, news);
-        for (FeedItem item : some) {
+        for (int i = some.size() - 1; i >= 0; i--) {
+            FeedItem item = some.get(i);
             NewDocument document = news.get(item.key());
             if (document != null) {
                 inOrder.add(document);
@@ -130,7 +146,17 @@ class Intake {
         if (!remembered.isEmpty()) {
             items.remember(source, remembered, visit.at());
         }
-        return new Taken(accepted, waiting, lacking);
+        waitingItems.keep(source, format, some, waiting);
+        return new Taken(accepted, waiting.size(), lacking);
+    }
+
+    private static void mends(Visit visit, ItemTable.@Nullable Seen before, boolean lacking) {
+        if (before != null && before.documentId() == null) {
+            visit.mends(REFUSED);
+        }
+        if (before != null && before.fingerprint().contains(LACKING) && !lacking) {
+            visit.mends(ItemDocuments.PAGE_MISSING);
+        }
     }
 
     /** A fingerprint that differs from the item's, so that its page is asked for again; after some tries the item's own. */
@@ -167,7 +193,7 @@ class Intake {
             if (!another) {
                 return document;
             }
-            visit.warn(
+            visit.warnOnce(
                     "link-shared",
                     "The link " + document.url() + " stands for more than one item; they are told apart otherwise.");
             return document.called(ItemDocuments.ownId(visit.source(), key));

@@ -31,6 +31,8 @@ import parallax.ingest.source.Source;
 @Component
 class ItemDocuments {
 
+    static final String PAGE_MISSING = "full-text-missing";
+
     private final DocumentCheck check;
     private final IngestSettings settings;
     private final Pacing pacing;
@@ -114,10 +116,13 @@ class ItemDocuments {
     private Found page(Visit visit, FeedItem item) throws Later {
         FullText wanted = visit.source().fullText();
         boolean needed = wanted == FullText.ALWAYS || (wanted == FullText.AUTO && !item.complete());
-        if (!needed || item.url() == null || !item.ownUrl() || pacing.pages(visit.items()) == 0) {
+        if (!needed
+                || item.url() == null
+                || !item.ownUrl()
+                || pacing.pages(visit.items().size()) == 0) {
             return Found.NOTHING;
         }
-        if (!visit.takePage(pacing.pages(visit.items()))) {
+        if (!visit.takePage(pacing.pages(visit.items().size()))) {
             throw new Later();
         }
         try {
@@ -136,8 +141,8 @@ class ItemDocuments {
     }
 
     private static Found lacking(Visit visit, FeedItem item, @Nullable String why, boolean passing) {
-        visit.warn(
-                "full-text-missing",
+        visit.warnOnce(
+                PAGE_MISSING,
                 "The page of \"" + item.title() + "\" gave no text (" + why + "); the feed's own is taken.");
         return new Found(null, passing);
     }

@@ -34,7 +34,7 @@ class RetellTask {
                         // How each was fetched stands with it already.
                         int told = retelling.tell(source.origin("retold", clock.instant(), null));
                         if (told > 0) {
-                            sources.warn(
+                            sources.warnOnce(
                                     name,
                                     "told-again",
                                     "What it says of all it sends was changed: it counts for what had come before, too.",

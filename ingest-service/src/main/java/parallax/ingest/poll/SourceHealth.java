@@ -34,6 +34,19 @@ class SourceHealth {
                 """).param(Timestamps.of(now.minus(LATE))));
     }
 
+    /** Active feeds that are larger than is read of one. */
+    double cut() {
+        return count(jdbc.sql("""
+                select count(*) from source s join source_warning w on w.source = s.name
+                where s.active and w.code = ?
+                """).param(Harvest.TOO_LARGE));
+    }
+
+    /** Items that wait for their pages to be asked for. */
+    double waiting() {
+        return count(jdbc.sql("select count(*) from source_waiting"));
+    }
+
     /** Changes of what a source says of all it sends that could not be told, five times in a row. */
     double untold() {
         return count(jdbc.sql("select count(*) from scheduled_tasks where task_name = ? and consecutive_failures >= ?")

@@ -28,6 +28,8 @@ class VisitMetrics {
         }
         meters.gauge("parallax.sources.failing", health, SourceHealth::failing);
         meters.gauge("parallax.sources.untold", health, SourceHealth::untold);
+        meters.gauge("parallax.sources.cut", health, SourceHealth::cut);
+        meters.gauge("parallax.items.waiting", health, SourceHealth::waiting);
         meters.gauge("parallax.sources.overdue", health, found -> found.overdue(clock.instant()));
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param movedTo where permanent redirects led
  * @param etag of the answer that was read last
  * @param lastModified as {@code etag}
+ * @param readTo how many bytes of that answer were read; null if it was read whole
  * @param pause between visits
  * @param failures in a row
  * @param nextAt when it is to be visited next
@@ -19,6 +20,7 @@ public record SourceState(
         @Nullable String movedTo,
         @Nullable String etag,
         @Nullable String lastModified,
+        @Nullable Long readTo,
         @Nullable Duration pause,
         int failures,
         @Nullable Instant visitedAt,
@@ -30,12 +32,17 @@ public record SourceState(
 
     /** Of one that was never visited. */
     public static final SourceState NEW =
-            new SourceState(null, null, null, null, 0, null, null, null, null, null, null);
+            new SourceState(null, null, null, null, null, 0, null, null, null, null, null, null);
+
+    /** Whether an answer of which {@code most} bytes are read would give nothing else if it is the same. */
+    public boolean coversAll(int most) {
+        return readTo == null || readTo >= most;
+    }
 
     /** After a visit that failed. */
     public SourceState failed(Instant at, Instant next, String why) {
         return new SourceState(
-                movedTo, etag, lastModified, pause, failures + 1, at, succeededAt, next, why, title, format);
+                movedTo, etag, lastModified, readTo, pause, failures + 1, at, succeededAt, next, why, title, format);
     }
 
     /** After a visit that found nothing changed. */
@@ -44,6 +51,7 @@ public record SourceState(
                 newAddress == null ? movedTo : newAddress,
                 etag,
                 lastModified,
+                readTo,
                 newPause,
                 0,
                 at,
@@ -56,6 +64,6 @@ public record SourceState(
 
     /** After a visit that led to where the feed is. */
     public SourceState found(Instant at, Instant next, String feed, String how) {
-        return new SourceState(feed, null, null, pause, 0, at, succeededAt, next, how, title, format);
+        return new SourceState(feed, null, null, null, pause, 0, at, succeededAt, next, how, title, format);
     }
 }

@@ -85,7 +85,7 @@ class SourceTable {
 
     void learn(Source source, SourceState state) {
         jdbc.sql("""
-                update source set moved_to = :movedTo, etag = :etag, last_modified = :lastModified,
+                update source set moved_to = :movedTo, etag = :etag, last_modified = :lastModified, read_to = :readTo,
                     pause_seconds = :pause, failures = :failures, visited_at = :visitedAt, succeeded_at = :succeededAt,
                     next_at = :nextAt, outcome = :outcome, title = :title, format = :format
                 where name = :name and updated_at = :version
@@ -93,6 +93,7 @@ class SourceTable {
                 .param("movedTo", state.movedTo())
                 .param("etag", state.etag())
                 .param("lastModified", state.lastModified())
+                .param("readTo", state.readTo())
                 .param("pause", state.pause() == null ? null : state.pause().toSeconds())
                 .param("failures", state.failures())
                 .param("visitedAt", Timestamps.of(state.visitedAt()))
@@ -106,32 +107,55 @@ class SourceTable {
                 .update();
     }
 
-    void warn(String name, String code, String detail, int count, Instant at) {
+    void warn(String name, String code, String detail, int count, boolean once, Instant at) {
         jdbc.sql("""
-                insert into source_warning (source, code, detail, count, first_at, last_at)
-                select name, :code, :detail, :count, :at, :at from source where name = :name for key share
-                on conflict (source, code) do update set detail = excluded.detail, count = excluded.count,
-                    last_at = excluded.last_at
+                insert into source_warning (source, code, detail, count, once, first_at, last_at)
+                select name, :code, :detail, :count, :once, :at, :at from source where name = :name for key share
+                on conflict (source, code) do update set detail = excluded.detail, count = excluded.count, once = excluded.once,
+                    visits = source_warning.visits + 1, last_at = excluded.last_at
                 """)
                 .param("name", name)
                 .param("code", code)
                 .param("detail", detail)
                 .param("count", count)
+                .param("once", once)
                 .param("at", Timestamps.of(at))
                 .update();
     }
 
-    void forgetWarnings(String name) {
-        jdbc.sql("delete from source_warning where source = ?").param(name).update();
+    /** Drops what was seen before {@code at} but not then; what is told once, if that was before {@code old}. */
+    void settle(String name, Instant at, Instant old) {
+        jdbc.sql("delete from source_warning where source = ? and last_at < case when once then ? else ? end")
+                .param(name)
+                .param(Timestamps.of(old))
+                .param(Timestamps.of(at))
+                .update();
     }
 
-    List<SourceWarning> warnings(String name) {
-        return jdbc.sql("select * from source_warning where source = ? order by last_at desc, code")
+    void settle(String name, String code) {
+        jdbc.sql("delete from source_warning where source = ? and code = ?")
                 .param(name)
+                .param(code)
+                .update();
+    }
+
+    /** Forgets what was seen where the source was before: warnings, and items that wait. */
+    void forgetPlace(String name) {
+        jdbc.sql("delete from source_warning where source = ?").param(name).update();
+        jdbc.sql("delete from source_waiting where source = ?").param(name).update();
+    }
+
+    /** But for those that are told once and were before {@code old}. */
+    List<SourceWarning> warnings(String name, Instant old) {
+        return jdbc.sql(
+                        "select * from source_warning where source = ? and (not once or last_at >= ?) order by last_at desc, code")
+                .param(name)
+                .param(Timestamps.of(old))
                 .query((row, number) -> new SourceWarning(
                         row.getString("code"),
                         row.getString("detail"),
                         row.getLong("count"),
+                        row.getLong("visits"),
                         Timestamps.instant(row, "first_at"),
                         Timestamps.instant(row, "last_at")))
                 .list();
@@ -182,6 +206,7 @@ class SourceTable {
                 row.getString("moved_to"),
                 row.getString("etag"),
                 row.getString("last_modified"),
+                row.getObject("read_to", Long.class),
                 paused ? Duration.ofSeconds(pause) : null,
                 row.getInt("failures"),
                 Timestamps.maybe(row, "visited_at"),

@@ -1,12 +1,14 @@
 package parallax.ingest.source;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import parallax.ingest.IngestSettings;
 import parallax.ingest.refusal.UnknownSource;
 
 /** The sources, and when they are visited. */
@@ -17,8 +19,10 @@ public class Sources {
     private final VisitPlan plan;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Duration warningsKept;
 
-    Sources(SourceTable table, VisitPlan plan, TransactionTemplate transaction, Clock clock) {
+    Sources(SourceTable table, VisitPlan plan, TransactionTemplate transaction, Clock clock, IngestSettings settings) {
+        this.warningsKept = settings.warningsKept();
         this.table = table;
         this.plan = plan;
         this.transaction = transaction;
@@ -39,7 +43,10 @@ public class Sources {
     }
 
     SourceDetails details(String name) {
-        return new SourceDetails(table.documents(name), table.visited(name), table.warnings(name));
+        return new SourceDetails(
+                table.documents(name),
+                table.visited(name),
+                table.warnings(name, clock.instant().minus(warningsKept)));
     }
 
     /** Sets up a source, or changes it, and has it visited soon and told again what it says otherwise now; returns whether it is new. */
@@ -49,7 +56,7 @@ public class Sources {
             boolean moved = before.isPresent() && !Objects.equals(before.get().location(), source.location());
             boolean created = table.put(source, moved);
             if (moved) {
-                table.forgetWarnings(source.name()); // they speak of where it was
+                table.forgetPlace(source.name());
             }
             plan.visit(source, clock.instant());
             // Who pushes may have done so before he was set up.
@@ -77,9 +84,24 @@ public class Sources {
         table.learn(source, state);
     }
 
-    /** Remembers what is wrong with it. */
+    /** Remembers what a visit at {@code at} found wrong with it, as does each visit until it is mended. */
     public void warn(String name, String code, String detail, int count, Instant at) {
-        table.warn(name, code, detail, count, at);
+        table.warn(name, code, detail, count, false, at);
+    }
+
+    /** Remembers what happened at {@code at}, for some days. */
+    public void warnOnce(String name, String code, String detail, int count, Instant at) {
+        table.warn(name, code, detail, count, true, at);
+    }
+
+    /** A visit at {@code at} has seen all there is: what it did not find wrong is mended. */
+    public void settle(String name, Instant at) {
+        table.settle(name, at, clock.instant().minus(warningsKept));
+    }
+
+    /** This is mended. */
+    public void settle(String name, String code) {
+        table.settle(name, code);
     }
 
     /** Visits it no more until somebody sets it up anew. */

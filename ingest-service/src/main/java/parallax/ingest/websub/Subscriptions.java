@@ -29,6 +29,7 @@ import parallax.ingest.source.Sources;
 @Component
 public class Subscriptions {
 
+    private static final String HUB_DENIES = "hub-denies";
     private static final Duration MOMENT = Duration.ofSeconds(10);
     private static final Duration LONGEST_LEASE = Duration.ofDays(30);
     private static final Duration SHORTEST_LEASE = Duration.ofMinutes(5);
@@ -118,6 +119,7 @@ public class Subscriptions {
             Duration granted = lease == null ? settings.lease() : lease;
             granted = granted.compareTo(LONGEST_LEASE) > 0 ? LONGEST_LEASE : longer(granted, SHORTEST_LEASE);
             table.live(id, clock.instant().plus(granted));
+            sources.settle(one.source(), HUB_DENIES);
             count("live");
         });
         return known.isPresent();
@@ -168,7 +170,7 @@ public class Subscriptions {
     private void deny(Subscription one, String why) {
         table.denied(one.id());
         count("denied");
-        sources.warn(one.source(), "hub-denies", why, 1, clock.instant());
+        sources.warnOnce(one.source(), HUB_DENIES, why, 1, clock.instant());
     }
 
     private boolean due(Subscription known, Instant now) {

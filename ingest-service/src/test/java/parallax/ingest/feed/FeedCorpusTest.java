@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -93,6 +94,54 @@ class FeedCorpusTest {
         Feed read = read(deep + "</description></item></channel></rss>");
         assertThat(read.warnings()).extracting(Warning::code).contains("xml-malformed");
         assertThatThrownBy(() -> read("{\"items\":" + "[".repeat(100_000))).isInstanceOf(UnreadableFeed.class);
+    }
+
+    /** Wherever that is: in a tag, an address, a character of three bytes, between two items. */
+    @Test
+    void of_a_feed_that_is_read_to_a_limit_whole_items_are_taken_and_nobody_is_blamed() throws Exception {
+        for (String name : List.of("item", "entry", "url", "json")) {
+            byte[] whole = feed(name).getBytes(StandardCharsets.UTF_8);
+            List<FeedItem> all =
+                    FeedReader.read(new Delivered(whole, null, ADDRESS, NOW)).items();
+            assertThat(all).hasSize(4);
+            int most = 0;
+            for (int length = whole.length * 2 / 3; length < whole.length; length++) {
+                Feed cut = FeedReader.read(new Delivered(Arrays.copyOf(whole, length), true, null, ADDRESS, NOW));
+                assertThat(cut.warnings()).as("%s to %s", name, length).isEmpty();
+                assertThat(cut.items()).isEqualTo(all.subList(0, cut.items().size()));
+                most = Math.max(most, cut.items().size());
+            }
+            assertThat(most).as(name).isGreaterThan(1);
+        }
+    }
+
+    private static String feed(String name) {
+        StringBuilder items = new StringBuilder();
+        for (String item : List.of("一", "二", "三", "四")) {
+            String url = "https://example.org/" + (int) item.charAt(0);
+            items.append(
+                    switch (name) {
+                        case "item" ->
+                            "<item><title>" + item + "</title><link>" + url + "</link><guid>" + url
+                                    + "</guid><description><![CDATA[<p>" + item.repeat(9)
+                                    + "</item></p>]]></description></item>\n";
+                        case "entry" ->
+                            "<entry><id>" + url + "</id><title>" + item + "</title><link href=\"" + url
+                                    + "\"/><content type=\"html\">&lt;p>" + item.repeat(9)
+                                    + "&lt;/p></content></entry>\n";
+                        case "url" -> "<url><loc>" + url + "</loc><lastmod>2026-02-05</lastmod></url>\n";
+                        default ->
+                            "{\"id\":\"" + url + "\",\"url\":\"" + url + "\",\"title\":\"" + item
+                                    + "\",\"content_html\":\"" + item.repeat(9) + "\",\"author\":{\"name\":\"" + item
+                                    + "\"}},\n";
+                    });
+        }
+        return switch (name) {
+            case "item" -> "<rss version=\"2.0\"><channel><title>一</title>" + items + "</channel></rss>";
+            case "entry" -> "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>一</title>" + items + "</feed>";
+            case "url" -> "<urlset>" + items + "</urlset>";
+            default -> "{\"title\":\"一\",\"items\":[" + items.substring(0, items.length() - 2) + "]}";
+        };
     }
 
     private static Feed read(String text) throws UnreadableFeed {

@@ -11,8 +11,8 @@ class PageFuzzTest {
 
     @FuzzTest(maxDuration = "2m")
     void page(byte[] bytes) {
-        Fetched fetched =
-                new Fetched(200, URI.create("https://example.org/a"), null, Map.of("content-type", "text/html"), bytes);
+        Fetched fetched = new Fetched(
+                200, URI.create("https://example.org/a"), null, Map.of("content-type", "text/html"), bytes, false);
         try {
             ArticlePage page = ArticlePage.read(fetched);
             assertThat(page.html()).isNotNull();

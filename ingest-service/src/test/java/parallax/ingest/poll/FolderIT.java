@@ -159,6 +159,12 @@ class FolderIT {
                 .contains("latin.md: ", "broken.md: Line 3", "large.md: ", "empty.srt: ", "link.md", "1/2/3/4/5");
         write("latin.md", "mended");
         assertThat(events(1).get(0).get("file").asString()).isEqualTo("latin.md");
+        for (String gone : List.of("broken.md", "large.md", "empty.srt", "link.md")) {
+            Files.delete(folder.resolve(gone));
+        }
+        await().untilAsserted(() -> assertThat(source().get("warnings"))
+                .extracting(warning -> warning.get("code").asString())
+                .containsExactlyInAnyOrder("link-in-circle", "too-deep"));
     }
 
     @Test

@@ -12,39 +12,44 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parallax.ingest.IngestApplication;
 import parallax.ingest.IngestTest;
 import parallax.ingest.RawTopic;
+import parallax.ingest.identity.CanonicalUrl;
+import parallax.ingest.identity.DocumentId;
 import parallax.testing.TestKafka;
 import parallax.testing.TestPostgres;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Two processes of the service as they are set by default: the one that looks at a folder is killed, and the other takes it over. */
+/** Two processes of the service as they are set by default: the one that looks at a folder or polls a feed is killed, and the other takes it over. */
 class HandOverIT {
 
     private static final String DATABASE = "parallax_ingest_hand_over";
 
     @TempDir
-    Path folders;
+    static Path folders;
 
     /** By the names under which they work on tasks, which is their ports here. */
-    private final Map<String, Process> instances = new LinkedHashMap<>();
+    private static final Map<String, Process> INSTANCES = new LinkedHashMap<>();
 
+    /** Another for the one that was killed before. */
     @BeforeEach
     void start() throws Exception {
-        for (int i = 0; i < 2; i++) {
+        while (INSTANCES.size() < 2) {
             int port = TestKafka.freePort();
-            instances.put(Integer.toString(port), instance(port));
+            INSTANCES.put(Integer.toString(port), instance(port));
         }
-        for (String port : instances.keySet()) {
+        for (String port : INSTANCES.keySet()) {
             await().atMost(Duration.ofSeconds(90))
                     .ignoreExceptions()
                     .until(() -> new SourcesClient(Integer.parseInt(port))
@@ -54,9 +59,9 @@ class HandOverIT {
         }
     }
 
-    @AfterEach
-    void stop() {
-        instances.values().forEach(Process::destroyForcibly);
+    @AfterAll
+    static void stop() {
+        INSTANCES.values().forEach(Process::destroyForcibly);
     }
 
     @Test
@@ -64,32 +69,84 @@ class HandOverIT {
         Path post = Files.writeString(folders.resolve("post.md"), "First.");
         try (RawTopic topic = new RawTopic();
                 Connection database = DriverManager.getConnection(TestPostgres.url(DATABASE), "postgres", "")) {
-            int any = Integer.parseInt(instances.keySet().iterator().next());
-            assertThat(new SourcesClient(any)
-                            .send("PUT", "/blog", "{\"folder\":\"" + folders + "\"}")
-                            .statusCode())
-                    .isEqualTo(201);
+            any().put("blog", "{\"folder\":\"" + folders + "\"}", 201);
             String id = next(topic, Duration.ofMinutes(1)).get("id").asString();
 
-            database.setAutoCommit(false); // the look that finds the change stays in its middle as long as we hold this
-            try (var lock = database.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-                lock.setString(1, id);
-                lock.execute();
-            }
+            hold(database, id);
             Files.writeString(post, "Second.");
-            await().atMost(Duration.ofMinutes(1)).until(() -> waitsForLock(database));
-            String owner = owner(database);
-            Process killed = instances.get(owner);
-            killed.destroyForcibly().waitFor();
-            long death = System.nanoTime();
-            database.rollback();
+            long death = killInTheMiddle(database, "blog");
 
             JsonNode second = next(topic, Duration.ofMinutes(1));
             assertThat(second.get("content").asString()).isEqualTo("Second.");
-            Duration taken = Duration.ofNanos(System.nanoTime() - death);
-            System.out.printf("taken over after %.1f s%n", taken.toMillis() / 1000.0);
-            assertThat(taken).isLessThan(Duration.ofSeconds(30));
+            takenOverInTime(death);
         }
+    }
+
+    @Test
+    void a_feed_whose_owner_is_killed_in_the_middle_of_a_visit_is_polled_within_30_seconds_by_the_other_no_item_twice()
+            throws Exception {
+        try (WebSite site = new WebSite();
+                RawTopic topic = new RawTopic();
+                Connection database = DriverManager.getConnection(TestPostgres.url(DATABASE), "postgres", "")) {
+            List<String> items = List.of("one", "two", "three", "four", "five", "six");
+            String feed = WebSite.rss(
+                    items.stream().map(item -> site.item(item, WebSite.LONG)).toArray(String[]::new));
+            site.put("/feed", feed);
+            // Items are taken two at a time: the first two are recorded, those in the middle are not.
+            hold(database, DocumentId.of(null, CanonicalUrl.of(site.url("/three")), "desk", new byte[0]));
+            any().feed("desk", site.url("/feed"));
+            long death = killInTheMiddle(database, "desk");
+
+            List<JsonNode> events = new ArrayList<>();
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
+                events.addAll(topic.events());
+                return events.size() >= items.size();
+            });
+            takenOverInTime(death);
+            assertThat(site.requests("/feed")).hasSize(2);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !any().get("desk").at("/visits/outcome").isMissingNode());
+
+            site.put("/feed", feed.replace("</channel>", site.item("seven", WebSite.LONG) + "</channel>"));
+            any().visitAgain("desk");
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
+                events.addAll(topic.events());
+                return events.size() > items.size();
+            });
+            assertThat(events)
+                    .extracting(event -> event.get("url").asString())
+                    .containsExactlyInAnyOrder(Stream.concat(items.stream(), Stream.of("seven"))
+                            .map(item -> site.url("/" + item))
+                            .toArray(String[]::new));
+        }
+    }
+
+    private static SourcesClient any() {
+        return new SourcesClient(Integer.parseInt(INSTANCES.keySet().iterator().next()));
+    }
+
+    /** Whoever is to record the document stays in the middle of that until this transaction ends. */
+    private static void hold(Connection database, String document) throws SQLException {
+        database.setAutoCommit(false);
+        try (var lock = database.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, document);
+            lock.execute();
+        }
+    }
+
+    /** Kills the instance that visits the source; returns when, in nanoseconds of this machine. */
+    private static long killInTheMiddle(Connection database, String source) throws Exception {
+        await().atMost(Duration.ofMinutes(1)).until(() -> waitsForLock(database));
+        INSTANCES.remove(owner(database, source)).destroyForcibly().waitFor();
+        long death = System.nanoTime();
+        database.rollback();
+        return death;
+    }
+
+    private static void takenOverInTime(long death) {
+        Duration taken = Duration.ofNanos(System.nanoTime() - death);
+        System.out.printf("taken over after %.1f s%n", taken.toMillis() / 1000.0);
+        assertThat(taken).isLessThan(Duration.ofSeconds(30));
     }
 
     private static JsonNode next(RawTopic topic, Duration atMost) {
@@ -106,15 +163,18 @@ class HandOverIT {
         }
     }
 
-    private static String owner(Connection database) throws SQLException {
-        try (ResultSet picked = database.createStatement()
-                .executeQuery("select picked_by from scheduled_tasks where task_instance = 'blog' and picked")) {
-            assertThat(picked.next()).isTrue();
-            return picked.getString(1);
+    private static String owner(Connection database, String source) throws SQLException {
+        try (var owners = database.prepareStatement(
+                "select picked_by from scheduled_tasks where task_name = 'visit' and task_instance = ? and picked")) {
+            owners.setString(1, source);
+            try (ResultSet picked = owners.executeQuery()) {
+                assertThat(picked.next()).isTrue();
+                return picked.getString(1);
+            }
         }
     }
 
-    private Process instance(int port) throws IOException {
+    private static Process instance(int port) throws IOException {
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -128,6 +188,8 @@ class HandOverIT {
                         "--parallax.token=" + IngestTest.TOKEN,
                         "--parallax.kafka.bootstrap=" + TestKafka.bootstrap(),
                         "--parallax.ingest.folder-roots=" + folders,
+                        "--parallax.ingest.allowed-networks=127.0.0.0/8",
+                        "--parallax.ingest.bulk-lines=2",
                         "--spring.datasource.url=" + TestPostgres.url(DATABASE)))
                 .redirectErrorStream(true)
                 .redirectOutput(new File("target/hand-over-" + port + ".log"))

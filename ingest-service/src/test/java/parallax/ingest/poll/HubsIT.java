@@ -109,6 +109,17 @@ class HubsIT {
         new SourcesClient(port).visitAgain("unwanted");
         await().until(() -> site.requests("/feed").size() == 2);
         assertThat(site.requests("/hub")).hasSize(1);
+
+        jdbc.sql("update websub set asked_at = now() - interval '2 days' where source = 'unwanted'")
+                .update();
+        site.put("/hub", 202, Map.of(), "");
+        new SourcesClient(port).visitedAgain("unwanted");
+        assertThat(source("unwanted").get("warnings").toString()).contains("hub-denies"); // it has not agreed yet
+        String callback = form(site.requests("/hub").get(1).body()).get("hub.callback");
+        assertThat(verify(URI.create(callback).getPath(), "subscribe", site.url("/feed"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(source("unwanted").get("warnings").toString()).doesNotContain("hub-denies");
         new SourcesClient(port).delete("unwanted");
     }
 

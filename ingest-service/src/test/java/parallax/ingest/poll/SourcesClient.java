@@ -35,7 +35,18 @@ record SourcesClient(int port) {
     /** As it is once it was visited. */
     JsonNode visited(String name) {
         return await().until(
-                        () -> get(name), source -> !source.at("/visits/outcome").isMissingNode());
+                        () -> get(name),
+                        source -> source.at("/visits").has("outcome")
+                                && !source.at("/visits").has("underWay"));
+    }
+
+    /** As it is once it was visited another time. */
+    JsonNode visitedAgain(String name) throws IOException, InterruptedException {
+        String before = visited(name).at("/visits/last").asString();
+        visitAgain(name);
+        return await().until(
+                        () -> visited(name),
+                        source -> !source.at("/visits/last").asString().equals(before));
     }
 
     void visitAgain(String name) throws IOException, InterruptedException {
