@@ -53,6 +53,6 @@ class SourceTest {
                 null,
                 NOW,
                 NOW,
-                new SourceState(movedTo, null, null, null, 0, NOW, NOW, NOW, null, null, format));
+                new SourceState(movedTo, null, null, null, null, 0, NOW, NOW, NOW, null, null, format));
     }
 }
