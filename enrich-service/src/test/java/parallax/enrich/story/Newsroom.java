@@ -47,6 +47,10 @@ final class Newsroom {
                 .toList();
     }
 
+    Map<Link, Double> links(Set<String> documentIds) {
+        return library.links(documentIds);
+    }
+
     Set<NavigableSet<String>> groups() {
         return stories().stream()
                 .map(story -> story.content().members().stream()
