@@ -23,8 +23,12 @@ record Head(TracedText text, String folded, List<LatinToken> tokens, Wording wor
     private static final int BEGINNING = 1500;
 
     static Head of(Article article, WordingReader reader) {
-        List<TracedText> parts = new ArrayList<>(List.of(article.title()));
-        parts.addAll(article.metadata().all(Field.SUMMARY));
+        List<TracedText> summaries = article.metadata().all(Field.SUMMARY);
+        // a text without a title is called by how it begins, and says that but once
+        boolean ownTitle = !summaries.isEmpty()
+                || !article.text().toString().startsWith(article.title().toString());
+        List<TracedText> parts = new ArrayList<>(ownTitle ? List.of(article.title()) : List.of());
+        parts.addAll(summaries);
         int before = parts.stream().mapToInt(part -> part.length() + 1).sum();
         parts.add(article.text());
         parts.addAll(article.metadata().all(Field.QUOTE));
