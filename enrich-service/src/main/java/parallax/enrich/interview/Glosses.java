@@ -1,19 +1,16 @@
 package parallax.enrich.interview;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import opennlp.tools.stemmer.PorterStemmer;
+import parallax.enrich.text.Table;
 
 /** The words of English that translate a word of Chinese, as a dictionary has them. */
 public final class Glosses {
 
-    private static final Map<String, List<String>> OF = read();
+    private static final Map<String, List<String>> OF = Table.rows("glosses.tsv", 2).stream()
+            .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> Table.list(row[1])));
 
     private Glosses() {}
 
@@ -25,23 +22,5 @@ public final class Glosses {
     /** Words of one stem, as of a noun and its plural, are one. */
     public static String stem(String word) {
         return new PorterStemmer().stem(word);
-    }
-
-    private static Map<String, List<String>> read() {
-        try (InputStream in = Glosses.class.getResourceAsStream("/parallax/enrich/glosses.tsv")) {
-            if (in == null) {
-                throw new IllegalStateException("glosses.tsv is missing from the release");
-            }
-            Map<String, List<String>> read = new HashMap<>();
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", -1))
-                    .forEach(cells -> read.put(
-                            cells[0], Stream.of(cells[1].split("\\|", -1)).toList()));
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -7,6 +7,12 @@ import parallax.enrich.text.WordList;
 /** How much a shared word tells, in nats, as far as language alone can say: a common word little, one in no dictionary most. */
 public final class Rarity {
 
+    /** So many words of English, the most frequent, are in every text and tell nothing. */
+    public static final int COMMON_ENGLISH = 2500;
+
+    /** So is a word of Chinese that stands so often in the texts that HanLP's dictionary was counted in. */
+    public static final int COMMON_CHINESE = 3000;
+
     private static final double UNLISTED = 4;
     private static final double HOUSEHOLD = 0.5;
     private static final double CHINESE_WORDS = 60_000_000;

@@ -19,10 +19,6 @@ import parallax.enrich.text.WordList;
 /** Reads the words of a text. */
 final class WordingReader {
 
-    /** Words this common are in every text. */
-    static final int COMMON_ENGLISH = 2500;
-
-    private static final int COMMON_CHINESE = 3000;
     private static final int PHRASE_ENGLISH = 300;
     private static final int LATIN_PHRASE = 4;
     private static final int HAN_PHRASE = 8;
@@ -63,7 +59,7 @@ final class WordingReader {
         Map<String, Wording.Term> terms = new HashMap<>();
         for (int i = 0; i < words.length; i++) {
             Tally tally = words[i];
-            if (tally.rank < COMMON_ENGLISH) {
+            if (tally.rank < Rarity.COMMON_ENGLISH) {
                 continue;
             }
             if (!tokens.get(i).marked()) {
@@ -75,7 +71,7 @@ final class WordingReader {
             }
         }
         for (Tally tally : words) {
-            if (tally.rank < COMMON_ENGLISH || terms.containsKey(tally.word)) {
+            if (tally.rank < Rarity.COMMON_ENGLISH || terms.containsKey(tally.word)) {
                 continue;
             }
             int marked = tally.marked == 0 ? 0 : tally.marked + tally.opening;
@@ -97,7 +93,7 @@ final class WordingReader {
         }
         counts.keySet().removeIf(word -> {
             CoreDictionary.Attribute known = CoreDictionary.get(word);
-            return known != null && known.totalFrequency >= COMMON_CHINESE;
+            return known != null && known.totalFrequency >= Rarity.COMMON_CHINESE;
         });
         return ordered(counts, (word, count) -> telling(Rarity.han(word), count));
     }

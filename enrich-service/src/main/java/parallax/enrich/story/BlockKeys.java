@@ -54,7 +54,7 @@ public final class BlockKeys {
         keys.addAll(guests(facts));
         possibleGuests(facts).stream()
                 .filter(guest -> !guest.aliases().isEmpty())
-                .flatMap(guest -> names(ALIAS, List.copyOf(guest.names())))
+                .flatMap(guest -> names(ALIAS, guest.names()))
                 .forEach(keys::add);
         names(GUEST, guestNames(facts)).forEach(keys::add);
         keys.addAll(likes(facts));
@@ -85,7 +85,7 @@ public final class BlockKeys {
 
     /** The same of one of them, by all names that the article tells of them. */
     static NavigableSet<String> guests(Person guest) {
-        return names(BLOCK, List.copyOf(guest.names())).collect(Collectors.toCollection(TreeSet::new));
+        return names(BLOCK, guest.names()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A copied text, a recording. */

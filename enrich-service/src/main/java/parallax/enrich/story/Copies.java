@@ -53,7 +53,12 @@ final class Copies {
      * @param less phrases of the one that has fewer
      */
     static double said(int shared, int less, double agreement) {
-        return shared == 0 ? 0 : shared * Math.max(0, Math.min(1, 3 * agreement * less / shared - 2));
+        return shared * inEarnest(shared, less, agreement);
+    }
+
+    /** The share of them, or of words that two texts share by what they mean, that is no form's: 0 to 1. */
+    static double inEarnest(int shared, int less, double agreement) {
+        return shared == 0 ? 0 : Math.max(0, Math.min(1, 3 * agreement * less / shared - 2));
     }
 
     /** Keys that copies are very likely to share: the least of their phrases' hashes. */

@@ -80,8 +80,7 @@ final class PairFeatures {
         int hanLess = Math.min(one.hanPhrases().size(), other.hanPhrases().size());
         int han = one.hanPhrases().shared(other.hanPhrases());
         double hanSaid = a.chinese() && b.chinese() ? Copies.said(han, hanLess, agreement) : han;
-        double meant =
-                glosses.damped() > 0 ? Copies.said(glosses.found(), glosses.size(), agreement) / glosses.found() : 1;
+        double meant = glosses.damped() > 0 ? Copies.inEarnest(glosses.found(), glosses.size(), agreement) : 1;
         Voices voices = Voices.of(a, b, block);
         Timing timing = Timing.of(a, b);
         double matched = guest.isMatch() ? 1 : 0;

@@ -15,6 +15,7 @@ public record LatinToken(String word, int start, int end, boolean opens) {
 
     private static final String JOINS = "-'.+&";
     private static final String OPENERS = ".?!:\n>)-#|;…，。！？：；";
+
     /** More between two words than a mark, a space, or a word of one letter: they are of two phrases. */
     private static final int WIDEST_GAP = 6;
 
