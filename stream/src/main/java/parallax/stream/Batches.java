@@ -23,6 +23,13 @@ public final class Batches {
     private final int attempts;
     private final RetryTemplate alone;
 
+    /** Takes what cannot be worked on, why, and how often it was tried. */
+    @FunctionalInterface
+    public interface Aside<T> {
+
+        void put(T item, Throwable cause, int attempts);
+    }
+
     Batches(DeadLetters deadLetters, int attempts) {
         this.deadLetters = deadLetters;
         this.attempts = attempts;
@@ -42,18 +49,29 @@ public final class Batches {
      * @throws RuntimeException an outage; some of the batch may have been worked on
      */
     public <T> void handle(List<T> batch, Function<T, Incoming> origin, Consumer<List<T>> work) {
+        handle(batch, work, (item, cause, attempt) -> putAside(origin.apply(item), cause, attempt));
+    }
+
+    /**
+     * Has {@code work} done on all of {@code batch} at once or, where that fails, on each of it.
+     *
+     * @param work all or nothing: what it did before it throws is undone
+     * @param aside takes what fails by itself each time
+     * @throws RuntimeException an outage; some of the batch may have been worked on
+     */
+    public <T> void handle(List<T> batch, Consumer<List<T>> work, Aside<T> aside) {
         try {
             work.accept(batch);
         } catch (RuntimeException | StackOverflowError e) {
             if (!liesInTheRecord(e)) {
                 throw e;
             }
-            log.warn("a batch of {} cannot be worked on, its records are taken one by one", batch.size(), e);
-            batch.forEach(item -> alone(item, origin.apply(item), work));
+            log.warn("a batch of {} cannot be worked on, it is taken one by one", batch.size(), e);
+            batch.forEach(item -> alone(item, work, aside));
         }
     }
 
-    private <T> void alone(T item, Incoming record, Consumer<List<T>> work) {
+    private <T> void alone(T item, Consumer<List<T>> work, Aside<T> aside) {
         try {
             alone.execute(() -> {
                 work.accept(List.of(item));
@@ -64,24 +82,20 @@ public final class Batches {
             if (!liesInTheRecord(last)) {
                 throw rethrown(last);
             }
-            putAside(record, last, attempts);
+            aside.put(item, last, attempts);
         }
     }
 
     /**
-     * Puts a record aside for which there is no use in trying again.
+     * Puts a record aside.
      *
      * @throws NotAcknowledgedException if Kafka does not take it
      */
-    public void putAside(Incoming record, Throwable cause) {
-        putAside(record, cause, 1);
-    }
-
-    private void putAside(Incoming record, Throwable cause, int attempt) {
+    public void putAside(Incoming record, Throwable cause, int attempt) {
         String reason = cause instanceof MalformedRecordException
                 ? String.valueOf(cause.getMessage())
                 : cause.getClass().getSimpleName() + ": " + cause.getMessage() + where(cause);
-        log.warn("{}-{}@{} is put aside: {}", record.topic(), record.partition(), record.offset(), reason);
+        log.warn("{} is put aside: {}", record.origin(), reason);
         deadLetters.put(record, reason, attempt);
     }
 

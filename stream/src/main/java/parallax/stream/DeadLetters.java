@@ -39,6 +39,11 @@ public final class DeadLetters {
         }
     }
 
+    /** Who puts records aside here, as {@link #SERVICE} says it. */
+    public String service() {
+        return service;
+    }
+
     /**
      * Returns once Kafka has acknowledged the dead letter.
      *
@@ -54,7 +59,7 @@ public final class DeadLetters {
         add(letter, REASON, reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON));
         add(letter, SERVICE, service);
         add(letter, ATTEMPT, Integer.toString(attempt));
-        add(letter, ORIGIN, record.topic() + "-" + record.partition() + "@" + record.offset());
+        add(letter, ORIGIN, record.origin());
         try {
             kafka.send(letter).get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

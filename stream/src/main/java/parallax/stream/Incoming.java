@@ -77,7 +77,7 @@ public record Incoming(
         try {
             return Optional.of(event());
         } catch (MalformedRecordException e) {
-            log.warn("{}-{}@{} is left out: {}", topic, partition, offset, e.getMessage());
+            log.warn("{} is left out: {}", origin(), e.getMessage());
             return Optional.empty();
         }
     }
@@ -86,6 +86,11 @@ public record Incoming(
     public @Nullable String header(String name) {
         byte[] bytes = headers.get(name);
         return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Where it stands: {@code topic-partition@offset}. */
+    public String origin() {
+        return topic + "-" + partition + "@" + offset;
     }
 
     /** The trace it carries, or null. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import parallax.enrich.article.Annotator;
 import parallax.enrich.store.Change;
 import parallax.enrich.store.StoryStore;
@@ -38,17 +39,27 @@ final class Intake {
         this.annotation = meters.timer("parallax.annotation");
     }
 
-    record Prepared(Incoming record, Change change) {}
+    private record Prepared(Incoming record, Change change) {}
 
     void accept(List<Incoming> batch) {
-        batches.handle(
-                prepare(batch),
-                Prepared::record,
-                prepared -> store.apply(prepared.stream().map(Prepared::change).toList()));
+        hand(batch, store::apply, batches::putAside);
     }
 
-    /** Annotates in parallel; what cannot be read is put aside. */
-    List<Prepared> prepare(List<Incoming> batch) {
+    /**
+     * Hands on what was made of {@code batch}.
+     *
+     * @param work all or nothing: what it did before it throws is undone
+     * @param aside takes what cannot be read or worked on, and why
+     */
+    void hand(List<Incoming> batch, Consumer<List<Change>> work, Batches.Aside<Incoming> aside) {
+        batches.handle(
+                prepare(batch, aside),
+                prepared -> work.accept(prepared.stream().map(Prepared::change).toList()),
+                (prepared, cause, attempts) -> aside.put(prepared.record(), cause, attempts));
+    }
+
+    /** Annotates in parallel. */
+    private List<Prepared> prepare(List<Incoming> batch, Batches.Aside<Incoming> aside) {
         List<Future<Change>> changes = batch.stream()
                 .map(record -> annotators.submit(() -> annotation.recordCallable(() -> change(record))))
                 .toList();
@@ -57,7 +68,7 @@ final class Intake {
             try {
                 prepared.add(new Prepared(batch.get(i), changes.get(i).get()));
             } catch (ExecutionException e) {
-                batches.putAside(batch.get(i), e.getCause() == null ? e : e.getCause());
+                aside.put(batch.get(i), e.getCause() == null ? e : e.getCause(), 1);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted; the batch will come again", e);

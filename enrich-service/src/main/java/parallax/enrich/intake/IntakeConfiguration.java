@@ -14,6 +14,7 @@ import parallax.enrich.article.Annotator;
 import parallax.enrich.store.Restoration;
 import parallax.enrich.store.StoryStore;
 import parallax.stream.Batches;
+import parallax.stream.DeadLetters;
 import parallax.stream.Incoming;
 import parallax.stream.TopicReader;
 
@@ -36,9 +37,15 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Restorer restorer(Restoration restoration, TopicReader topics, Intake intake, KafkaAdmin admin) {
+    Restorer restorer(
+            Restoration restoration,
+            TopicReader topics,
+            Intake intake,
+            Batches batches,
+            DeadLetters deadLetters,
+            KafkaAdmin admin) {
         admin.initialize(); // the topics may not be there yet
-        return new Restorer(restoration, topics, intake);
+        return new Restorer(restoration, topics, intake, batches, deadLetters.service());
     }
 
     /** Bound to documents.raw. */

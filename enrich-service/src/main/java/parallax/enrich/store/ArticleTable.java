@@ -141,6 +141,11 @@ class ArticleTable {
         return Write.of(ASSIGN, array(storyOf.keySet()), array(storyOf.values()));
     }
 
+    /** Takes documents out, with their keys. */
+    static Write delete(Collection<String> ids) {
+        return Write.of("delete from article where document_id = any(cast(? as text[]))", (Object) array(ids));
+    }
+
     /** The articles that stand in one of {@code storyIds}. */
     Set<String> companions(Collection<String> storyIds) {
         return storyIds.isEmpty()

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,6 @@ import parallax.stream.Outgoing;
  */
 @Component
 public class StoryStore {
-
-    /** So many articles are linked together when all are. */
-    private static final int AT_ONCE = 100;
 
     private final ArticleTable articles;
     private final KeyTable keys;
@@ -98,8 +94,7 @@ public class StoryStore {
     private Attempt attempt(List<Change> changes, Set<String> held) {
         return Objects.requireNonNull(transaction.execute(status -> {
             String ended = locks.take(held);
-            Set<String> changed = new TreeSet<>();
-            changes.forEach(change -> changed.addAll(change.documents()));
+            Set<String> changed = documents(changes);
             Map<String, ArticleTable.Stored> stored = articles.find(changed);
             Set<String> former = new TreeSet<>();
             stored.values().stream()
@@ -145,26 +140,65 @@ public class StoryStore {
 
     /** Puts changes in without telling anybody: they were told before. */
     void restore(List<Change> changes) {
-        Set<String> documents = new TreeSet<>();
-        changes.forEach(change -> documents.addAll(change.documents()));
-        write(changes, new HashMap<>(), documents, new TreeSet<>(), new ArrayList<>());
+        restored(changes);
     }
 
-    /** Groups all of {@code documents} anew, and tells of those stories that are not as they were last told. */
-    void regroup(Collection<String> documents) {
-        List<String> all = List.copyOf(documents);
-        for (int i = 0; i < all.size(); i += AT_ONCE) {
-            new Matching(library, weighed).relink(all.subList(i, Math.min(all.size(), i + AT_ONCE)), Set.of());
+    /** The same, and links them with what is stored. */
+    void restoreLinked(List<Change> changes) {
+        relink(documents(changes), restored(changes));
+    }
+
+    private Set<String> restored(List<Change> changes) {
+        Set<String> keys = new TreeSet<>();
+        Set<String> documents = documents(changes);
+        write(changes, articles.find(documents), documents, keys, new ArrayList<>());
+        return keys;
+    }
+
+    private static Set<String> documents(List<Change> changes) {
+        Set<String> documents = new TreeSet<>();
+        changes.forEach(change -> documents.addAll(change.documents()));
+        return documents;
+    }
+
+    /** Takes articles out as if they had never come. */
+    void forget(Set<String> documents) {
+        library.relink(library.links(documents).keySet(), Map.of());
+        Write.all(jdbc, List.of(ArticleTable.delete(documents)));
+    }
+
+    /** Links stored articles anew; {@code keys} are those that they held before. */
+    void relink(Collection<String> documents, Set<String> keys) {
+        new Matching(library, weighed).relink(documents, keys);
+    }
+
+    /** To group articles anew that are linked. */
+    Regrouping regrouping() {
+        return new Regrouping(new Matching(library, weighed));
+    }
+
+    /** Groups articles anew, each once, and tells of those stories that are not as they were last told. */
+    final class Regrouping {
+
+        private final Matching matching;
+        private final Set<String> done = new TreeSet<>();
+
+        private Regrouping(Matching matching) {
+            this.matching = matching;
         }
-        Matching matching = new Matching(library, weighed);
-        Set<String> done = new TreeSet<>();
-        for (String id : documents) {
-            if (!done.contains(id)) {
-                Affected affected = closed(matching, Set.of(id), Set.of());
-                Change cause = new Change.Withdrawn(id, clock.instant(), null);
-                Write.all(jdbc, settled(matching, affected, cause, new ArrayList<>()));
-                done.addAll(affected.documents());
+
+        /** All of {@code documents}; when it throws, none of them counts as grouped. */
+        void group(Collection<String> documents) {
+            Set<String> now = new TreeSet<>();
+            for (String id : documents) {
+                if (!done.contains(id) && !now.contains(id)) {
+                    Affected affected = closed(matching, Set.of(id), Set.of());
+                    Change cause = new Change.Withdrawn(id, clock.instant(), null);
+                    Write.all(jdbc, settled(matching, affected, cause, new ArrayList<>()));
+                    now.addAll(affected.documents());
+                }
             }
+            done.addAll(now);
         }
     }
 

@@ -13,43 +13,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import parallax.ingest.IngestTest;
 import parallax.ingest.RawTopic;
 import tools.jackson.databind.JsonNode;
 
 /** Feeds of which a visit cannot take all. */
-@IngestTest
+@PollingTest
 class LongFeedsIT {
 
     private static final int PAGES_PER_VISIT = 20;
 
-    @LocalServerPort
-    int port;
-
     @Autowired
     JdbcClient jdbc;
 
-    SourcesClient sources;
-    WebSite site;
-    RawTopic topic;
+    private final SourcesClient sources;
+    private final WebSite site;
+    private final RawTopic topic;
 
-    @BeforeEach
-    void open() throws Exception {
-        sources = new SourcesClient(port);
-        site = new WebSite();
-        topic = new RawTopic();
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-        topic.close();
+    LongFeedsIT(SourcesClient sources, WebSite site, RawTopic topic) {
+        this.sources = sources;
+        this.site = site;
+        this.topic = topic;
     }
 
     @Test

@@ -5,38 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import parallax.ingest.IngestTest;
 import parallax.ingest.RawTopic;
 import tools.jackson.databind.JsonNode;
 
 /** Two feeds tell of one page. */
-@IngestTest
+@PollingTest
 class SharedPagesIT {
 
     private static final String LONG = WebSite.LONG;
 
-    @LocalServerPort
-    int port;
+    private final SourcesClient sources;
+    private final WebSite site;
+    private final RawTopic topic;
 
-    SourcesClient sources;
-    WebSite site;
-    RawTopic topic;
-
-    @BeforeEach
-    void open() throws Exception {
-        sources = new SourcesClient(port);
-        site = new WebSite();
-        topic = new RawTopic();
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-        topic.close();
+    SharedPagesIT(SourcesClient sources, WebSite site, RawTopic topic) {
+        this.sources = sources;
+        this.site = site;
+        this.topic = topic;
     }
 
     @Test

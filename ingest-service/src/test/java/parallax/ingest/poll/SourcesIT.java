@@ -13,25 +13,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import parallax.ingest.IngestTest;
 import parallax.ingest.RawTopic;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sources are set up, changed, listed and deleted. */
-@IngestTest
+@PollingTest
 class SourcesIT {
 
     private static final String LONG = WebSite.LONG;
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     DataSource database;
@@ -39,21 +32,14 @@ class SourcesIT {
     @Autowired
     JdbcClient jdbc;
 
-    SourcesClient sources;
-    WebSite site;
-    RawTopic topic;
+    private final SourcesClient sources;
+    private final WebSite site;
+    private final RawTopic topic;
 
-    @BeforeEach
-    void open() throws Exception {
-        sources = new SourcesClient(port);
-        site = new WebSite();
-        topic = new RawTopic();
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-        topic.close();
+    SourcesIT(SourcesClient sources, WebSite site, RawTopic topic) {
+        this.sources = sources;
+        this.site = site;
+        this.topic = topic;
     }
 
     @Test

@@ -58,7 +58,7 @@ class BatchProjection {
             try {
                 letters.add(new Letter(record, record.event()));
             } catch (MalformedRecordException e) {
-                batches.putAside(record, e);
+                batches.putAside(record, e, 1);
             }
         }
         batches.handle(letters, Letter::record, this::commit);

@@ -92,23 +92,19 @@ final class UpCommand implements Callable<Integer> {
                 .redirectErrorStream(true)
                 .redirectOutput(log)
                 .start();
+        Steps steps = new Steps(log.toPath(), console);
         while (State.read(layout)
                 .filter(state -> state.launcher() == launcher.pid() && state.ready())
                 .isEmpty()) {
             if (!launcher.isAlive()) {
                 throw new IllegalStateException("it did not start:\n" + Files.readString(log.toPath()));
             }
-            console.progress(lastStep(log.toPath()));
+            steps.show();
             Thread.sleep(300);
         }
+        steps.show();
         console.print(Summary.of(options.data().running(), layout));
         console.print("It runs in the background; ./parallax stop ends it.");
         return 0;
-    }
-
-    /** What that process says it is at, without its own clock. */
-    private static String lastStep(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        return lines.isEmpty() ? "starting" : lines.get(lines.size() - 1).replaceFirst("^\\[ *[0-9.]+ s] ", "");
     }
 }
