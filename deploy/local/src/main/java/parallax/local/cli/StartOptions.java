@@ -42,6 +42,12 @@ final class StartOptions {
             description = "Folders in it may be watched as sources; may be repeated (always: .parallax/folders).")
     private List<Path> folders = List.of();
 
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the services, such as parallax.publish.base-url; may be repeated.")
+    private Map<String, String> settings = Map.of();
+
     @Option(names = "--no-build", hidden = true)
     private boolean noBuild;
 
@@ -55,7 +61,7 @@ final class StartOptions {
 
     /** Builds what is not built, if nothing stands in the way of a start. */
     Plan prepare(Map<Service, Integer> instances, Console console) throws IOException, InterruptedException {
-        Plan plan = new Plan(data.layout(), new Ports(base), instances, absolute(folders), cmsRoots);
+        Plan plan = new Plan(data.layout(), new Ports(base), instances, absolute(folders), cmsRoots, settings);
         LocalSystem.requireFree(plan);
         if (!noBuild) {
             Build.ifNeeded(plan.layout(), console);

@@ -8,7 +8,11 @@ import parallax.local.system.State;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "stop", description = "Stops everything that up or demo started.", mixinStandardHelpOptions = true)
+@Command(
+        name = "stop",
+        aliases = "down",
+        description = "Stops everything that up or demo started.",
+        mixinStandardHelpOptions = true)
 final class StopCommand implements Callable<Integer> {
 
     private static final int PATIENCE_SECONDS = 90;

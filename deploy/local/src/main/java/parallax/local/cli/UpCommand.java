@@ -103,6 +103,7 @@ final class UpCommand implements Callable<Integer> {
             Thread.sleep(300);
         }
         steps.show();
+        console.print("");
         console.print(Summary.of(options.data().running(), layout));
         console.print("It runs in the background; ./parallax stop ends it.");
         return 0;

@@ -22,9 +22,15 @@ import parallax.local.receiver.WebhookReceiver;
  * @param instances how many of each service
  * @param folders that ingest may watch, besides the one that the data folder has for it
  * @param cmsRoots where Markdown posts may go besides the data folder's own place
+ * @param settings of the services, above what is set here
  */
 public record Plan(
-        Layout layout, Ports ports, Map<Service, Integer> instances, List<Path> folders, List<Path> cmsRoots) {
+        Layout layout,
+        Ports ports,
+        Map<Service, Integer> instances,
+        List<Path> folders,
+        List<Path> cmsRoots,
+        Map<String, String> settings) {
 
     /** One of each service. */
     public static final Map<Service, Integer> ONE_EACH =
@@ -100,25 +106,29 @@ public record Plan(
                 // Up sooner; the images run with everything on. Digests and feeds are fast with C2 only.
                 service == Service.ENRICH ? "-XX:TieredStopAtLevel=1" : "-XX:TieredStopAtLevel=4",
                 "-jar",
-                layout.jar(service).toString(),
-                "--server.port=" + port,
-                "--server.address=localhost",
-                "--management.server.port=" + management,
-                "--management.server.address=localhost",
-                "--parallax.kafka.bootstrap=localhost:" + ports.kafka(),
-                "--spring.datasource.url=jdbc:postgresql://localhost:" + ports.postgres() + "/" + service.database()));
+                layout.jar(service).toString()));
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("server.port", Integer.toString(port));
+        all.put("server.address", "localhost");
+        all.put("management.server.port", Integer.toString(management));
+        all.put("management.server.address", "localhost");
+        all.put("parallax.kafka.bootstrap", "localhost:" + ports.kafka());
+        all.put("spring.datasource.url", "jdbc:postgresql://localhost:" + ports.postgres() + "/" + service.database());
         if (service == Service.INGEST) {
-            command.add("--parallax.ingest.allowed-networks=127.0.0.0/8,::1/128");
-            command.add("--parallax.ingest.folder-roots=" + watched());
+            all.put("parallax.ingest.allowed-networks", "127.0.0.0/8,::1/128");
+            all.put("parallax.ingest.folder-roots", watched());
         }
         if (service == Service.PUBLISH) {
-            command.add("--parallax.publish.base-url=http://localhost:" + ports.http(service, 0));
-            command.add("--parallax.publish.allowed-networks=127.0.0.0/8,::1/128");
-            command.add("--parallax.publish.cms-roots="
-                    + Stream.concat(Stream.of(layout.posts()), cmsRoots.stream())
+            all.put("parallax.publish.base-url", "http://localhost:" + ports.http(service, 0));
+            all.put("parallax.publish.allowed-networks", "127.0.0.0/8,::1/128");
+            all.put(
+                    "parallax.publish.cms-roots",
+                    Stream.concat(Stream.of(layout.posts()), cmsRoots.stream())
                             .map(root -> root.toAbsolutePath().normalize().toString())
                             .collect(Collectors.joining(",")));
         }
+        all.putAll(settings);
+        all.forEach((name, value) -> command.add("--" + name + "=" + value));
         return new Part(
                 instance == 0 ? service.toString() : service + "-" + (instance + 1),
                 command,

@@ -29,7 +29,12 @@ class PortsTest {
     void no_two_parts_share_a_port_even_with_many_instances() {
         Map<Service, Integer> many = Map.of(Service.INGEST, 8, Service.ENRICH, 8, Service.PUBLISH, 8);
         List<Integer> ports = new Plan(
-                        new Layout(Path.of("."), Path.of("data")), new Ports(20_000), many, List.of(), List.of())
+                        new Layout(Path.of("."), Path.of("data")),
+                        new Ports(20_000),
+                        many,
+                        List.of(),
+                        List.of(),
+                        Map.of())
                 .allPorts();
         assertThat(new HashSet<>(ports)).hasSameSizeAs(ports);
     }
