@@ -54,6 +54,11 @@ class DeliveryIT extends RunningService {
             assertThat(write("POST", "/v1/deliveries/" + id + "/replay", "").statusCode())
                     .isEqualTo(202);
             eventually(() -> assertThat(receiver.about(story)).hasSize(4));
+            eventually(() -> assertThat(json("/v1/deliveries/" + id).path("log"))
+                    .extracting(attempt -> attempt.path("outcome").asString())
+                    .containsExactly("HTTP 500", "HTTP 302, and redirects are not followed", "HTTP 204", "HTTP 204"));
+            assertThat(json("/v1/deliveries/" + id).path("storyId").asString()).isEqualTo(story);
+            assertThat(get("/v1/deliveries/" + id("none")).statusCode()).isEqualTo(404);
             write("DELETE", "/v1/webhooks/" + endpoint.path("id").asString(), "");
         }
     }
@@ -214,6 +219,7 @@ class DeliveryIT extends RunningService {
                 .contains("cms-roots");
         assertThat(write("PUT", "/v1/cms/x", "{\"kind\":\"drupal\"}").body()).contains("bad-kind");
         assertThat(get("/v1/webhooks/none").statusCode()).isEqualTo(404);
+        assertThat(get("/schemas/webhooks.asyncapi.yaml").body()).contains("asyncapi:");
         assertThat(write("POST", "/v1/deliveries/none/replay", "").statusCode()).isEqualTo(404);
     }
 

@@ -70,6 +70,46 @@ public class DeliveryLog {
                 .list();
     }
 
+    /**
+     * One delivery or test call, with its attempts.
+     *
+     * @throws PublishException.NotFound if there is none
+     */
+    Attempts attempts(String id) {
+        Delivery delivery = jdbc.sql("select * from delivery_log where id = :id")
+                .param("id", id)
+                .query(DeliveryLog::delivery)
+                .optional()
+                .orElseThrow(() -> new PublishException.NotFound(
+                        "delivery", id, "what is older than the log goes back is forgotten."));
+        return new Attempts(
+                delivery,
+                jdbc.sql("""
+                        select at, millis, outcome from attempt where delivery_id = :id
+                        union all
+                        select created_at, round(1000 * extract(epoch from finished_at - created_at)), outcome
+                        from test_call where id = :id
+                        order by at
+                        """)
+                        .param("id", id)
+                        .query((row, n) -> new Attempts.Attempt(
+                                row.getTimestamp("at").toInstant(), row.getLong("millis"), row.getString("outcome")))
+                        .list());
+    }
+
+    /** Notes an attempt, unless the delivery went with its channel meanwhile. */
+    void attempted(String id, Attempts.Attempt attempt) {
+        jdbc.sql("""
+                        insert into attempt (delivery_id, at, millis, outcome)
+                        select id, :at, :millis, :outcome from delivery where id = :id for key share
+                        """)
+                .param("id", id)
+                .param("at", attempt.at().atOffset(ZoneOffset.UTC))
+                .param("millis", attempt.millis())
+                .param("outcome", attempt.outcome())
+                .update();
+    }
+
     /** Notes a test call, which a person made and which has ended. */
     public void tested(TestCall call) {
         jdbc.sql("""

@@ -29,6 +29,7 @@ class DeliveryWorker {
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private final Lanes lanes;
+    private final DeliveryLog deliveries;
     private final ChannelStore channels;
     private final Channels kinds;
     private final DeliveryMetrics metrics;
@@ -39,12 +40,14 @@ class DeliveryWorker {
 
     DeliveryWorker(
             Lanes lanes,
+            DeliveryLog deliveries,
             ChannelStore channels,
             Channels kinds,
             DeliveryMetrics metrics,
             Clock clock,
             PublishSettings settings) {
         this.lanes = lanes;
+        this.deliveries = deliveries;
         this.channels = channels;
         this.kinds = kinds;
         this.metrics = metrics;
@@ -96,9 +99,14 @@ class DeliveryWorker {
         if (!delivery.replay() && Objects.equals(cargo.deliveredHash(), hash) && !gone) {
             return end(delivery, family, "unchanged", "the channel has just this already");
         }
+        Instant begun = clock.instant();
         long start = System.nanoTime();
         Outcome outcome = deliver(delivery, channel, cargo, gone);
-        boolean slow = Duration.ofNanos(System.nanoTime() - start).compareTo(SLOW) > 0;
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        if (!(outcome instanceof Outcome.Filtered)) {
+            deliveries.attempted(delivery.id(), new Attempts.Attempt(begun, took.toMillis(), outcome.detail()));
+        }
+        boolean slow = took.compareTo(SLOW) > 0;
         if (slow && outcome instanceof Outcome.Retry) {
             visit.hung();
         } else {

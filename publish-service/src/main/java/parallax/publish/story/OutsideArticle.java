@@ -40,13 +40,14 @@ public record OutsideArticle(
     public static OutsideArticle full(ArticleEnriched article) {
         return of(
                 article,
+                article.language(),
                 article.rights() == Rights.LINK ? null : article.excerpt(),
                 article.rights() == Rights.FULL ? article.body() : null);
     }
 
-    /** The article as it is named beside another: no text. */
-    static OutsideArticle mention(ArticleEnriched article) {
-        return of(article, null, null);
+    /** The article as it is named beside another: no text, and what it is about in the words of that one's language. */
+    static OutsideArticle mention(ArticleEnriched article, String language) {
+        return of(article, language, null, null);
     }
 
     /** Who published it, as far as is known. */
@@ -59,7 +60,8 @@ public record OutsideArticle(
         return author == null || author.isBlank() ? outletOrSource() : author;
     }
 
-    private static OutsideArticle of(ArticleEnriched article, @Nullable String excerpt, @Nullable String body) {
+    private static OutsideArticle of(
+            ArticleEnriched article, String language, @Nullable String excerpt, @Nullable String body) {
         return new OutsideArticle(
                 article.documentId(),
                 article.source(),
@@ -76,10 +78,10 @@ public record OutsideArticle(
                 body,
                 article.sourceTags(),
                 article.topics().stream()
-                        .map(topic -> new Term(topic.id(), topic.label()))
+                        .map(topic -> new Term(topic.id(), topic.labels().getOrDefault(language, topic.label())))
                         .toList(),
                 article.entities().stream()
-                        .map(entity -> new Term(entity.id(), entity.label()))
+                        .map(entity -> new Term(entity.id(), entity.labels().getOrDefault(language, entity.label())))
                         .toList(),
                 article.feed());
     }

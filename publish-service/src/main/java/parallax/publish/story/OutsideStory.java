@@ -54,7 +54,7 @@ public record OutsideStory(
                     OutsideArticle.full(lead),
                     visible.stream()
                             .filter(article -> !article.documentId().equals(lead.documentId()))
-                            .map(OutsideArticle::mention)
+                            .map(article -> OutsideArticle.mention(article, lead.language()))
                             .toList());
         });
     }

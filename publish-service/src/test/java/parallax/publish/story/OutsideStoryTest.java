@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parallax.events.ArticleEnriched;
 import parallax.events.Interview;
@@ -66,6 +67,50 @@ class OutsideStoryTest {
                 .orElseThrow();
         assertThat(story.lead().body()).isEqualTo("text");
         assertThat(story.others()).extracting(OutsideArticle::body).containsOnlyNulls();
+    }
+
+    @Test
+    void what_other_coverage_is_about_is_said_in_the_words_of_the_leads_language() {
+        ArticleEnriched lead = about("lead", "zh-Hant", "article", "火星", Map.of());
+        ArticleEnriched other = about(
+                "other", "zh-Hans", "transcript", "星舰", Map.of("en", "Starship", "zh-Hans", "星舰", "zh-Hant", "星艦"));
+        ArticleEnriched older = about("older", "zh-Hans", "transcript", "台积电", Map.of());
+        OutsideStory story = OutsideStory.of(
+                        Samples.story("s", 1, lead, other, older), List.of(lead, other, older), EditorsWord.NONE)
+                .orElseThrow();
+        assertThat(story.articles())
+                .flatExtracting(OutsideArticle::entities)
+                .extracting(OutsideArticle.Term::label)
+                .containsExactly("火星", "台积电", "星艦");
+    }
+
+    private static ArticleEnriched about(
+            String id, String language, String form, String label, Map<String, String> labels) {
+        ArticleEnriched plain = Samples.article(id, "T", "text");
+        return new ArticleEnriched(
+                id,
+                plain.revision(),
+                plain.source(),
+                plain.rights(),
+                plain.url(),
+                plain.title(),
+                plain.author(),
+                plain.outlet(),
+                plain.publishedAt(),
+                language,
+                form,
+                plain.labels(),
+                false,
+                plain.body(),
+                plain.excerpt(),
+                List.of(),
+                List.of(),
+                List.of(new ArticleEnriched.Entity("entity-" + id, "product", label, labels, null, 0.5)),
+                List.of(),
+                plain.interview(),
+                plain.receivedAt(),
+                plain.enrichedAt(),
+                null);
     }
 
     private static ArticleEnriched with(Rights rights) {
