@@ -115,6 +115,49 @@ class EditorIT extends RunningService {
     }
 
     @Test
+    void what_is_held_of_a_story_that_goes_on_is_left_behind_in_a_post_that_a_person_changed() throws Exception {
+        String blog = id("blog");
+        write("PUT", "/v1/cms/" + blog, "{\"kind\":\"markdown\",\"folder\":\"" + CMS_ROOT.resolve(blog) + "\"}");
+        ArticleEnriched one = piece(id("doc"), "r1", source, "The longer title leads", Samples.TIME);
+        ArticleEnriched two = piece(id("doc"), "r1", source, "Two", Samples.TIME);
+        String story = id("story");
+        Path post = CMS_ROOT.resolve(blog).resolve(story + ".md");
+        send(one, two, story(story, 1, one, two));
+        eventually(() -> assertThat(post).content().contains(one.title()));
+        Files.writeString(post, Files.readString(post) + "mine");
+        JsonNode held = decide(200, "POST", "/v1/articles/" + one.documentId() + "/hold", "");
+        assertThat(held.path("effects").toString()).contains(blog, "where a person changed it", "/v1/left-behind");
+        eventually(() -> assertThat(left(blog)).hasSize(1));
+        JsonNode left = left(blog).get(0);
+        assertThat(left.path("story").asString()).isEqualTo(story);
+        assertThat(left.path("why").asString()).contains("changed by a person");
+        assertThat(left.path("articles")).hasSize(1);
+        assertThat(left.path("articles").get(0).asString()).isEqualTo(one.documentId());
+        assertThat(post).content().contains(one.title(), "mine");
+
+        String seen = "/v1/left-behind/" + left.path("delivery").asString();
+        assertThat(write("DELETE", seen, "").statusCode()).isEqualTo(204);
+        assertThat(left(blog)).isEmpty();
+        assertThat(write("DELETE", seen, "").statusCode()).isEqualTo(404);
+        // A later change to the story does not bring back what was seen to.
+        ArticleEnriched better = piece(two.documentId(), "r2", source, "Two, corrected", Samples.TIME.plusSeconds(1));
+        send(better, story(story, 2, one, better));
+        eventually(() -> assertThat(json("/v1/cms/" + blog + "/deliveries").path("items"))
+                .filteredOn(delivery -> delivery.path("state").asString().equals("conflict"))
+                .hasSize(2));
+        assertThat(left(blog)).isEmpty();
+        write("DELETE", "/v1/cms/" + blog, "");
+    }
+
+    private List<JsonNode> left(String blog) {
+        return json("/v1/left-behind?limit=200")
+                .path("items")
+                .valueStream()
+                .filter(left -> left.path("name").asString().equals(blog))
+                .toList();
+    }
+
+    @Test
     void an_editors_lead_leads_until_it_is_taken_back_and_a_second_is_told_of_the_first() {
         ArticleEnriched one = piece(id("doc"), "r1", source, "The longer title leads", Samples.TIME);
         ArticleEnriched two = piece(id("doc"), "r1", source, "Two", Samples.TIME);

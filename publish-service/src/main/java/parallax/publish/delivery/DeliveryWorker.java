@@ -3,6 +3,7 @@ package parallax.publish.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 import parallax.publish.PublishSettings;
 import parallax.publish.delivery.Lanes.Cargo;
 import parallax.publish.delivery.Lanes.Pending;
+import parallax.publish.story.OutsideArticle;
+import parallax.publish.story.OutsideStory;
 
 /** Makes one attempt at one delivery. A channel that hangs holds a few threads, never all: the others go on. */
 @Component
@@ -87,7 +90,8 @@ class DeliveryWorker {
         StoredChannel channel = channels.byId(delivery.channelId()).orElseThrow();
         String family = kinds.family(channel.kind());
         Cargo cargo = lanes.cargo(delivery);
-        boolean gone = delivery.type().gone() || cargo.outside() == null;
+        OutsideStory outside = delivery.type().gone() ? null : cargo.outside();
+        boolean gone = outside == null;
         String hash = gone ? null : cargo.outsideHash();
         if (!channel.active()) {
             return end(delivery, family, "failed", "the channel is switched off: " + channel.note());
@@ -112,7 +116,10 @@ class DeliveryWorker {
         } else {
             visit.answered();
         }
-        return settle(delivery, family, outcome, hash);
+        List<String> shown = outside == null
+                ? List.of()
+                : outside.articles().stream().map(OutsideArticle::documentId).toList();
+        return settle(delivery, family, outcome, hash, shown);
     }
 
     private Outcome deliver(Pending delivery, StoredChannel channel, Cargo cargo, boolean gone) {
@@ -143,9 +150,10 @@ class DeliveryWorker {
         return cargo.deliveredHash() == null ? EventType.CREATED : EventType.UPDATED;
     }
 
-    private Optional<Instant> settle(Pending delivery, String family, Outcome outcome, @Nullable String hash) {
+    private Optional<Instant> settle(
+            Pending delivery, String family, Outcome outcome, @Nullable String hash, List<String> shown) {
         if (outcome instanceof Outcome.Delivered delivered) {
-            lanes.delivered(delivery, delivered, hash);
+            lanes.delivered(delivery, delivered, hash, shown);
             metrics.counted(family, "delivered", 1);
             metrics.arrived(family, delivery.receivedAt());
             return Optional.empty();

@@ -95,12 +95,14 @@ class Lanes {
     // look the
     // channel up, which who deletes it has locked.
 
-    /** Remembers what the channel has now, and ends the delivery. */
+    /** Remembers what the channel has now, the articles {@code shown} in it, and ends the delivery. */
     @Transactional
-    void delivered(Pending delivery, Outcome.Delivered outcome, @Nullable String hash) {
+    void delivered(Pending delivery, Outcome.Delivered outcome, @Nullable String hash, List<String> shown) {
         leave(delivery, """
-                        , delivered_hash = :hash, delivered_version = :version, artifact = :artifact, artifact_hash = :artifactHash
+                        , delivered_hash = :hash, delivered_version = :version, artifact = :artifact, artifact_hash = :artifactHash,
+                        shows = :shown
                         """)
+                .param("shown", shown.toArray(String[]::new))
                 .param("hash", hash)
                 .param("version", delivery.version())
                 .param("artifact", outcome.artifact())

@@ -127,7 +127,7 @@ public class Replays {
         Instant now = clock.instant();
         jdbc.sql("""
                         update delivery set state = 'pending', attempts = 0, next_attempt = :now, finished_at = null,
-                                            replay = true, received_at = null
+                                            replay = true, received_at = null, seen_at = null
                         where id in (:ids)
                         """)
                 .param("ids", before.stream().map(Before::id).toList())

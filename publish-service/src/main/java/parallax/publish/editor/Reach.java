@@ -33,7 +33,8 @@ class Reach {
                 .query((row, n) -> row.getString(1).equals("webhook")
                         ? "Webhook " + row.getString(2) + " is told."
                         : "The post in " + row.getString(2) + " (" + row.getString(1)
-                                + ") is changed, or taken down if nothing is left to show.")
+                                + ") is changed, or taken down if nothing is left to show; "
+                                + "where a person changed it, it stays, and GET /v1/left-behind names it.")
                 .list();
     }
 
