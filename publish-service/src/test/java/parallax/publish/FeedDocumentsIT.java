@@ -194,7 +194,8 @@ class FeedDocumentsIT extends RunningService {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'");
         assertThat(text(page))
-                .contains("<html", "Story 0", "/stories/" + story, "rel=\"alternate\" type=\"application/atom+xml\"");
+                .contains("<html", "Story 0", "/stories/" + story, "rel=\"alternate\" type=\"application/atom+xml\"")
+                .contains("/feeds/stories.atom?source=" + source, "/feeds/stories.json?source=" + source);
         for (String reader : List.of(
                 "*/*",
                 "application/rss+xml, text/html;q=0.9, */*;q=0.8",

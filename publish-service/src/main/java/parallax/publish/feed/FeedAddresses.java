@@ -59,7 +59,8 @@ final class FeedAddresses {
         return of(new Edition.Wish(wish.kind(), wish.filter(), new Place.Before(last)), format);
     }
 
-    private String newest(Edition.Wish wish, FeedFormat format) {
+    /** The newest document of the feed that {@code wish} is a page of, with the same filter. */
+    String newest(Edition.Wish wish, FeedFormat format) {
         return of(new Edition.Wish(wish.kind(), wish.filter(), new Place.Newest()), format);
     }
 

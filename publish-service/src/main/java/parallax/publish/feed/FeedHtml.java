@@ -3,6 +3,7 @@ package parallax.publish.feed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -19,8 +20,12 @@ class FeedHtml {
         this.templates = templates;
     }
 
-    byte[] write(Feed feed) {
+    /** A feed; {@code address} is where a reader finds it in a format. */
+    byte[] write(Feed feed, Function<FeedFormat, String> address) {
         Context context = context(feed.title(), feed.items());
+        context.setVariable("atom", address.apply(FeedFormat.ATOM));
+        context.setVariable("rss", address.apply(FeedFormat.RSS));
+        context.setVariable("json", address.apply(FeedFormat.JSON));
         context.setVariable("feed", feed);
         return templates.process("feed", context).getBytes(StandardCharsets.UTF_8);
     }

@@ -98,7 +98,7 @@ class Feeds {
                 .append(EDITION)
                 .append('\n')
                 .append(settings.itemBase())
-                .append(page ? "\npage\n" : "\nfeed\n")
+                .append(page ? "\npage 2\n" : "\nfeed\n")
                 .append(frame.title())
                 .append('\n')
                 .append(frame.self())
@@ -120,7 +120,7 @@ class Feeds {
                 etag,
                 () -> make(edition, items -> {
                     Feed feed = frame.with(items.stream().map(Written::item).toList());
-                    return Printed.of(List.of(html.write(feed)));
+                    return Printed.of(List.of(html.write(feed, format -> addresses.newest(edition.wish(), format))));
                 }));
     }
 
