@@ -33,7 +33,7 @@ final class NameKind {
 
     /** Whether somebody is called its founder. */
     boolean isFounded(int start, int end) {
-        return FOUNDED.matcher(after(end)).find()
+        return FOUNDED.matcher(after(end)).lookingAt()
                 || FOUNDER_OF.matcher(before(start)).find();
     }
 
@@ -41,14 +41,14 @@ final class NameKind {
     void read(Subject subject, List<String> words, int start, int end) {
         String before = before(start);
         String after = after(end);
-        if (ORGANISATION.matcher(after).find()
+        if (ORGANISATION.matcher(after).lookingAt()
                 || AT_ORGANISATION.matcher(before).find()) {
             subject.is("organisation", 1);
         }
-        if (PRODUCT.matcher(after).find()) {
+        if (PRODUCT.matcher(after).lookingAt()) {
             subject.is("product", 1);
         }
-        if (PERSON.matcher(after).find()
+        if (PERSON.matcher(after).lookingAt()
                 || (words.size() > 1 && OF_PERSON.matcher(before).find())) {
             subject.is("person", 2);
         }

@@ -192,7 +192,9 @@ final class Roles {
     private Standing standing(Person person, TracedText text, int start, int end) {
         Standing standing = standings.computeIfAbsent(
                 person.id(), id -> new Standing(person, new Fact<>(person, quoter.span(text, start, end), 0.7)));
-        standing.person = standing.person.alsoCalled(person.aliases());
+        if (!person.aliases().isEmpty()) {
+            standing.person = standing.person.alsoCalled(person.aliases());
+        }
         return standing;
     }
 

@@ -4,6 +4,8 @@ import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.IntStream;
 import parallax.enrich.text.LatinToken;
 import parallax.enrich.text.RegionalWords;
 import parallax.enrich.text.WordList;
@@ -36,6 +37,7 @@ final class WordingReader {
     private static final class Tally {
         private final String word;
         private final int rank;
+        private final int hash;
         private int marked;
         private int opening;
         private int plain;
@@ -43,23 +45,33 @@ final class WordingReader {
         private Tally(String word) {
             this.word = word;
             this.rank = WordList.COMMON_ENGLISH.rank(word, Integer.MAX_VALUE);
+            this.hash = mix(word.hashCode());
+        }
+
+        private boolean tells() {
+            return rank >= Rarity.COMMON_ENGLISH;
         }
     }
 
     Wording read(String folded, List<LatinToken> tokens, boolean chinese) {
         Map<String, Tally> tallies = new HashMap<>();
-        Tally[] words = tokens.stream()
-                .map(token -> tallies.computeIfAbsent(token.word().toLowerCase(Locale.ROOT), Tally::new))
-                .toArray(Tally[]::new);
+        Map<String, Tally> asWritten = new HashMap<>(); // so that each spelling is put into lower case once
+        Tally[] words = new Tally[tokens.size()];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = asWritten.computeIfAbsent(
+                    tokens.get(i).word(),
+                    written -> tallies.computeIfAbsent(written.toLowerCase(Locale.ROOT), Tally::new));
+        }
+        count(tokens, words, chinese);
         String common = chinese ? RegionalWords.mainland(folded) : folded;
-        return new Wording(latin(tokens, words, chinese), han(common), latinPhrases(tokens, words), hanPhrases(common));
+        return new Wording(
+                latin(tallies.values(), chinese), han(common), latinPhrases(tokens, words), hanPhrases(common));
     }
 
-    private static Map<String, Wording.Term> latin(List<LatinToken> tokens, Tally[] words, boolean chinese) {
-        Map<String, Wording.Term> terms = new HashMap<>();
+    private static void count(List<LatinToken> tokens, Tally[] words, boolean chinese) {
         for (int i = 0; i < words.length; i++) {
             Tally tally = words[i];
-            if (tally.rank < Rarity.COMMON_ENGLISH) {
+            if (!tally.tells()) {
                 continue;
             }
             if (!tokens.get(i).marked()) {
@@ -70,8 +82,12 @@ final class WordingReader {
                 tally.marked++;
             }
         }
-        for (Tally tally : words) {
-            if (tally.rank < Rarity.COMMON_ENGLISH || terms.containsKey(tally.word)) {
+    }
+
+    private static Map<String, Wording.Term> latin(Collection<Tally> tallies, boolean chinese) {
+        Map<String, Wording.Term> terms = new HashMap<>();
+        for (Tally tally : tallies) {
+            if (!tally.tells()) {
                 continue;
             }
             int marked = tally.marked == 0 ? 0 : tally.marked + tally.opening;
@@ -117,7 +133,8 @@ final class WordingReader {
     }
 
     private static Phrases latinPhrases(List<LatinToken> tokens, Tally[] words) {
-        IntStream.Builder hashes = IntStream.builder();
+        int[] hashes = new int[Math.min(words.length, MOST_PHRASES)];
+        int taken = 0;
         int run = 0;
         for (int end = 0; end < words.length && end < MOST_PHRASES + LATIN_PHRASE - 1; end++) {
             run = end > 0 && tokens.get(end).follows(tokens.get(end - 1)) ? run + 1 : 1;
@@ -128,17 +145,17 @@ final class WordingReader {
             int telling = 0;
             for (int i = end + 1 - LATIN_PHRASE; i <= end; i++) {
                 telling += words[i].rank >= PHRASE_ENGLISH ? 1 : 0;
-                hash = 31 * hash + mix(words[i].word.hashCode());
+                hash = 31 * hash + words[i].hash;
             }
             if (telling >= 2) {
-                hashes.add(mix(hash));
+                hashes[taken++] = mix(hash);
             }
         }
-        return Phrases.of(hashes.build());
+        return Phrases.of(Arrays.stream(hashes, 0, taken));
     }
 
     private static Phrases hanPhrases(String folded) {
-        IntStream.Builder hashes = IntStream.builder();
+        int[] hashes = new int[Math.min(folded.length(), MOST_PHRASES)];
         int run = 0;
         int rolling = 0; // the hash of the last characters of the run, as String has it
         int taken = 0;
@@ -154,12 +171,11 @@ final class WordingReader {
             if (run >= HAN_PHRASE) {
                 int hash = mix(rolling);
                 if ((hash & 1) == 0) {
-                    hashes.add(hash);
-                    taken++;
+                    hashes[taken++] = hash;
                 }
             }
         }
-        return Phrases.of(hashes.build());
+        return Phrases.of(Arrays.stream(hashes, 0, taken));
     }
 
     /** The finalizer of MurmurHash3 (Appleby, 2008). */
