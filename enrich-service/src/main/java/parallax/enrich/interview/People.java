@@ -65,7 +65,7 @@ final class People {
         Map<Integer, String> endings = new HashMap<>();
         chineseNames.forEach(name -> endings.put(name.end(), name.name()));
         Map<String, Person> aliases = new HashMap<>();
-        for (int bracket = bracket(folded, 0); bracket >= 0; bracket = bracket(folded, bracket + 1)) {
+        for (int bracket = folded.indexOf('('); bracket >= 0; bracket = folded.indexOf('(', bracket + 1)) {
             if (!explains(folded, bracket)) {
                 continue;
             }
@@ -106,12 +106,6 @@ final class People {
                 && Character.isIdeographic(text.charAt(before))
                 && bracket + 1 < text.length()
                 && Character.isUpperCase(text.charAt(bracket + 1));
-    }
-
-    private static int bracket(String text, int from) {
-        int ascii = text.indexOf('(', from);
-        int wide = text.indexOf('（', from);
-        return ascii < 0 ? wide : wide < 0 ? ascii : Math.min(ascii, wide);
     }
 
     /** The person whom a field of the front matter names, as a name or as a slug: {@code elon-musk}. */

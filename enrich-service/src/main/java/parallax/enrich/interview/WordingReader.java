@@ -1,9 +1,9 @@
 package parallax.enrich.interview;
 
 import com.hankcs.hanlp.HanLP;
-import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleBiFunction;
 import parallax.enrich.text.LatinToken;
 import parallax.enrich.text.RegionalWords;
 import parallax.enrich.text.WordList;
@@ -54,13 +53,10 @@ final class WordingReader {
     }
 
     Wording read(String folded, List<LatinToken> tokens, boolean chinese) {
-        Map<String, Tally> tallies = new HashMap<>();
-        Map<String, Tally> asWritten = new HashMap<>(); // so that each spelling is put into lower case once
+        Map<String, Tally> tallies = new HashMap<>(tokens.size());
         Tally[] words = new Tally[tokens.size()];
         for (int i = 0; i < words.length; i++) {
-            words[i] = asWritten.computeIfAbsent(
-                    tokens.get(i).word(),
-                    written -> tallies.computeIfAbsent(written.toLowerCase(Locale.ROOT), Tally::new));
+            words[i] = tallies.computeIfAbsent(tokens.get(i).word().toLowerCase(Locale.ROOT), Tally::new);
         }
         count(tokens, words, chinese);
         String common = chinese ? RegionalWords.mainland(folded) : folded;
@@ -85,7 +81,7 @@ final class WordingReader {
     }
 
     private static Map<String, Wording.Term> latin(Collection<Tally> tallies, boolean chinese) {
-        Map<String, Wording.Term> terms = new HashMap<>();
+        List<Weighed<Wording.Term>> terms = new ArrayList<>();
         for (Tally tally : tallies) {
             if (!tally.tells()) {
                 continue;
@@ -93,9 +89,11 @@ final class WordingReader {
             int marked = tally.marked == 0 ? 0 : tally.marked + tally.opening;
             boolean alwaysOpens = tally.opening > 1 && marked + tally.plain == 0 && tally.rank == Integer.MAX_VALUE;
             boolean name = chinese || alwaysOpens || (marked > 0 && tally.plain < Math.max(1, marked * 0.5));
-            terms.put(tally.word, new Wording.Term(tally.marked + tally.opening + tally.plain, name));
+            int count = tally.marked + tally.opening + tally.plain;
+            terms.add(
+                    new Weighed<>(tally.word, new Wording.Term(count, name), telling(Rarity.latin(tally.word), count)));
         }
-        return ordered(terms, (word, term) -> telling(Rarity.latin(word), term.count()));
+        return ordered(terms);
     }
 
     private Map<String, Integer> han(String folded) {
@@ -107,11 +105,14 @@ final class WordingReader {
                 }
             }
         }
-        counts.keySet().removeIf(word -> {
-            CoreDictionary.Attribute known = CoreDictionary.get(word);
-            return known != null && known.totalFrequency >= Rarity.COMMON_CHINESE;
+        List<Weighed<Integer>> words = new ArrayList<>();
+        counts.forEach((word, count) -> {
+            int frequency = Rarity.frequency(word);
+            if (frequency < Rarity.COMMON_CHINESE) {
+                words.add(new Weighed<>(word, count, telling(Rarity.han(frequency), count)));
+            }
         });
-        return ordered(counts, (word, count) -> telling(Rarity.han(word), count));
+        return ordered(words);
     }
 
     private static double telling(double rarity, int count) {
@@ -121,14 +122,11 @@ final class WordingReader {
     private record Weighed<T>(String word, T term, double weight) {}
 
     /** The most telling first; of equals the first in the alphabet. */
-    private static <T> Map<String, T> ordered(Map<String, T> words, ToDoubleBiFunction<String, T> telling) {
+    private static <T> Map<String, T> ordered(List<Weighed<T>> words) {
+        words.sort(
+                Comparator.comparingDouble((Weighed<T> word) -> -word.weight()).thenComparing(Weighed::word));
         Map<String, T> ordered = new LinkedHashMap<>();
-        words.entrySet().stream()
-                .map(word -> new Weighed<>(
-                        word.getKey(), word.getValue(), telling.applyAsDouble(word.getKey(), word.getValue())))
-                .sorted(Comparator.comparingDouble((Weighed<T> word) -> -word.weight())
-                        .thenComparing(Weighed::word))
-                .forEach(word -> ordered.put(word.word(), word.term()));
+        words.forEach(word -> ordered.put(word.word(), word.term()));
         return ordered;
     }
 
