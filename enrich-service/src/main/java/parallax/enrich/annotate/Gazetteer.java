@@ -2,7 +2,6 @@ package parallax.enrich.annotate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,17 +83,16 @@ public final class Gazetteer {
 
     private static List<Mention> longestFirst(List<Mention> found, int length) {
         boolean[] taken = new boolean[length];
-        Map<Integer, Mention> kept = new HashMap<>();
+        List<Mention> kept = new ArrayList<>();
         for (Mention mention : found) {
             if (!taken[mention.start()] && !taken[mention.end() - 1]) {
                 for (int i = mention.start(); i < mention.end(); i++) {
                     taken[i] = true;
                 }
-                kept.put(mention.start(), mention);
+                kept.add(mention);
             }
         }
-        return kept.values().stream()
-                .sorted(Comparator.comparingInt(Mention::start))
-                .toList();
+        kept.sort(Comparator.comparingInt(Mention::start));
+        return kept;
     }
 }

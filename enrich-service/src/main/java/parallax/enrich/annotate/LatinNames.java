@@ -17,7 +17,7 @@ final class LatinNames {
     private final String text;
     private final WordLists lists;
     private final List<Name> names = new ArrayList<>();
-    private final Map<String, Integer> lowerCase = new HashMap<>();
+    private final Map<String, int[]> lowerCase = new HashMap<>();
 
     /**
      * Something written like a name.
@@ -52,7 +52,8 @@ final class LatinNames {
 
     /** How often {@code word} stands in the text without a capital. */
     int lowerCase(String word) {
-        return lowerCase.getOrDefault(word.toLowerCase(Locale.ROOT), 0);
+        int[] count = lowerCase.get(word.toLowerCase(Locale.ROOT));
+        return count == null ? 0 : count[0];
     }
 
     private void scan() {
@@ -74,7 +75,7 @@ final class LatinNames {
             if (isName(written)) {
                 open.add(word);
             } else {
-                lowerCase.merge(written.toLowerCase(Locale.ROOT), 1, Integer::sum);
+                lowerCase.computeIfAbsent(written.toLowerCase(Locale.ROOT), lower -> new int[1])[0]++;
                 if (!open.isEmpty() && JOINERS.contains(" " + written + " ")) {
                     open.add(word);
                 } else {

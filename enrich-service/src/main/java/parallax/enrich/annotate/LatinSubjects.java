@@ -1,6 +1,7 @@
 package parallax.enrich.annotate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +40,10 @@ final class LatinSubjects {
 
     void add(List<Name> open) {
         Map<String, List<Name>> byId = new TreeMap<>();
+        Map<String, String> ids = new HashMap<>();
         for (Name name : open) {
-            String id = EntityId.of(name.text());
-            if (!id.isEmpty() && !lists.isTerm(name.text())) {
+            String id = ids.computeIfAbsent(name.text(), text -> lists.isTerm(text) ? "" : EntityId.of(text));
+            if (!id.isEmpty()) {
                 byId.computeIfAbsent(id, key -> new ArrayList<>()).add(name);
             }
         }

@@ -77,7 +77,7 @@ final class TopicFeatures {
         for (int term = 0; term < strength.length; term++) {
             double sum = 0;
             for (int cue : vocabulary.cuesOf(term)) {
-                sum += Math.pow(counts[cue], DAMPING);
+                sum += counts[cue] == 0 ? 0 : Math.pow(counts[cue], DAMPING);
             }
             strength[term] = Math.log1p(sum / per);
         }

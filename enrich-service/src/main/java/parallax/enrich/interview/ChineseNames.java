@@ -4,6 +4,7 @@ import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ import parallax.enrich.text.Seeker;
 final class ChineseNames {
 
     /** Characters that no given name holds. */
-    private static final Set<Integer> NO_NAME = characters(
+    private static final BitSet NO_NAME = characters(
             "是有能将在管会接从都的了不就也要可以与及过个这那到被让对为上下他她它我你们说问想看做用来去着把给并但而或如何时后前里中种些讲谈聊两几很更最又再才只没还每某此因由该吗呢吧啊哪谁请倍块市厂县省镇店院局处期岁第字");
 
     /** Between names and what they are taken together with: anything but Chinese, and the words of the trade. */
@@ -134,7 +135,7 @@ final class ChineseNames {
         List<String> names = new ArrayList<>();
         Matcher given = JAPANESE_GIVEN.matcher(sample);
         for (int at = 0; at < sample.length() - 2; at++) {
-            if (Surnames.isOfTwo(sample.substring(at, at + 2))
+            if (Surnames.isOfTwo(sample, at)
                     && given.region(at + 2, sample.length()).lookingAt()) {
                 names.add(sample.substring(at, given.end()));
                 at = given.end() - 1;
@@ -146,8 +147,8 @@ final class ChineseNames {
     /** Whether a surname stands in it before what a given name may hold: only then it is worth a segmentation. */
     private static boolean mayHoldName(String clause) {
         for (int at = 0; at < clause.length() - 1; at++) {
-            int given = at + Surnames.startOf(clause.substring(at)).length();
-            if (given > at && given < clause.length() && !NO_NAME.contains((int) clause.charAt(given))) {
+            int given = at + Surnames.lengthAt(clause, at);
+            if (given > at && given < clause.length() && !NO_NAME.get(clause.charAt(given))) {
                 return true;
             }
         }
@@ -201,12 +202,12 @@ final class ChineseNames {
     }
 
     private static boolean isNative(String word) {
-        int surname = Surnames.startOf(word).length();
+        int surname = Surnames.lengthAt(word, 0);
         return word.length() >= SHORTEST_OWN
                 && surname > 0
                 && surname < word.length()
                 && word.length() <= (surname == 1 ? LONGEST_OWN : LONGEST_JAPANESE)
-                && word.chars().skip(surname).noneMatch(NO_NAME::contains);
+                && word.chars().skip(surname).noneMatch(NO_NAME::get);
     }
 
     private static int count(String text, String word) {
@@ -217,7 +218,7 @@ final class ChineseNames {
         return count;
     }
 
-    private static Set<Integer> characters(String all) {
-        return all.strip().chars().boxed().collect(Collectors.toUnmodifiableSet());
+    private static BitSet characters(String all) {
+        return all.chars().collect(BitSet::new, BitSet::set, BitSet::or);
     }
 }

@@ -39,10 +39,12 @@ final class Cues {
     static final int EITHER = 2;
 
     /** What precedes the name of a guest. */
-    static final Pattern BEFORE_GUEST = Pattern.compile(
-            "(?:专访|对话|对谈|访谈|采访|[嘉来]宾(?:简介|介绍)?[*:：是为 ]{0,4}|受访[者人]|访谈对象为?|邀请(?:了|到|来)?|访|做客的是"
-                    + "|(?i:interview(?:ing)? with|conversation with|guest:?|guest is|guest today is|featuring|ft\\.?|joined by"
-                    + "|with(?: me(?: today| here)?(?: is)?)?|w/|speaking with|talking to|welcome,?))[\\s*:：|《\"]{0,4}\\z");
+    static final Seeker BEFORE_GUEST = new Seeker(
+                    Pattern.compile(
+                            "(?:专访|对话|对谈|访谈|采访|[嘉来]宾(?:简介|介绍)?[*:：是为 ]{0,4}|受访[者人]|访谈对象为?|邀请(?:了|到|来)?|访|做客的是"
+                                    + "|(?i:interview(?:ing)? with|conversation with|guest:?|guest is|guest today is|featuring|ft\\.?|joined by"
+                                    + "|with(?: me(?: today| here)?(?: is)?)?|w/|speaking with|talking to|welcome,?))[\\s*:：|《\"]{0,4}\\z"))
+            .anywhere("专对访采嘉来受邀做icgfjwstICGFJWST");
 
     /** What follows the name of a guest. */
     static final Pattern AFTER_GUEST = Pattern.compile(
@@ -50,17 +52,20 @@ final class Cues {
                     + "|(?i:is (?:the|a|an|one|back|co|founder|ceo)|joins|interview|on the ))");
 
     /** What precedes the name of a person who asks. */
-    static final Pattern BEFORE_HOST = Pattern.compile(
-            "(?:主持人?(?:是|为|:|：|\\*)*|接受了?|与|和|同|由|频道|作者/来源[*:： ]*|(?i:hosted by|host:?|interviewer:?|your host,?|I'm|I am|my name is|this is|by))"
-                    + "[\\s*:：|\"]{0,4}\\z");
+    static final Seeker BEFORE_HOST = new Seeker(Pattern.compile(
+                    "(?:主持人?(?:是|为|:|：|\\*)*|接受了?|与|和|同|由|频道|作者/来源[*:： ]*|(?i:hosted by|host:?|interviewer:?|your host,?|I'm|I am|my name is|this is|by))"
+                            + "[\\s*:：|\"]{0,4}\\z"))
+            .anywhere("主接与和同由频作hiymtbHIYMTB");
 
     /** Who is named with another, or by whom something else was done, need not have asked. */
     static final Pattern BESIDE =
             Pattern.compile("(?:[与和同由]|(?<!(?i:hosted|interviewed|moderated) )(?i:\\bby))[\\s*:：|\"]{0,4}\\z");
 
     /** What says so outright. */
-    static final Pattern HOST_OUTRIGHT = Pattern.compile(
-            "(?:主持人[*]{0,2}[:：是为]?|主持[:：]|(?i:interviewed by|hosted by|\\bhosts?:?|interviewer:|my name is))[\\s*,]{0,4}\\z");
+    static final Seeker HOST_OUTRIGHT = new Seeker(
+                    Pattern.compile(
+                            "(?:主持人[*]{0,2}[:：是为]?|主持[:：]|(?i:interviewed by|hosted by|\\bhosts?:?|interviewer:|my name is))[\\s*,]{0,4}\\z"))
+            .anywhere("主ihmIHM");
 
     /** What follows the name of a person who asks. */
     static final Pattern AFTER_HOST =
@@ -73,12 +78,15 @@ final class Cues {
                     + "(?:说|讲|认为|表示|坦言|回答|解释|回忆|承认|指出|提到|透露|谈到|聊到|强调|觉得|的(?:说法|回答|判断|看法|观点|结论|比喻|话)|[:：]"
                     + "|(?i:(?:'s (?:answer|point|argument|view)|say(?:s|ing)?|said|explain(?:s|ed)|argue(?:s|d)|recall(?:s|ed)|admit(?:s|ted)|answer(?:s|ed)|tells?|told|thinks?|believe(?:s|d)|describe(?:s|d)|insist(?:s|ed)|repl(?:ies|ied)|reckons?|claim(?:s|ed))\\b))");
 
+    /** Only those of the script that goes on are tried. */
     private static final String AN_OFFICE =
-            "(?:创始人|创办人|董事长|总裁|总经理|首席|掌门|执行长|负责人|合伙人|所长|院长|主任|教授|博士|研究员|科学家|工程师|设计师|作者|经济学家|医生|老板|CEO|CTO|COO|CFO|CPO"
-                    + "|(?i:founders?|chief|president|chair(?:man|woman)?|professor|director|head of|author|economist|physician|scientist|engineer|researcher))";
+            "(?:(?![!-~])(?:创始人|创办人|董事长|总裁|总经理|首席|掌门|执行长|负责人|合伙人|所长|院长|主任|教授|博士|研究员|科学家|工程师|设计师|作者|经济学家|医生|老板)"
+                    + "|(?=[acdefhprsACDEFHPRS])(?:CEO|CTO|COO|CFO|CPO"
+                    + "|(?i:founders?|chief|president|chair(?:man|woman)?|professor|director|head of|author|economist|physician|scientist|engineer|researcher)))";
 
     /** What stands before or after a name and says what that person is. */
-    static final Pattern OFFICE_BEFORE = Pattern.compile(AN_OFFICE + "(?:兼[^，。\\n]{1,6})?,? ?\\z");
+    static final Seeker OFFICE_BEFORE = new Seeker(Pattern.compile(AN_OFFICE + "(?:兼[^，。\\n]{1,6})?,? ?\\z"))
+            .anywhere("创董总首掌执负合所院主教博研科工设作经医老acdefhprsACDEFHPRS");
 
     static final Pattern OFFICE_AFTER =
             Pattern.compile("\\*{0,2}(?:[(（][^)）\\n]{1,40}[)）])?[，,(（ ]{1,3}[^。;；\\n]{0,24}?" + AN_OFFICE);
@@ -119,8 +127,8 @@ final class Cues {
     /** Whether a name at that place is said outright to be a guest's, or the host's. */
     static boolean ofRole(String text, int start, int end) {
         String before = before(text, start);
-        return BEFORE_GUEST.matcher(before).find()
-                || HOST_OUTRIGHT.matcher(before).find()
+        return BEFORE_GUEST.isIn(before)
+                || HOST_OUTRIGHT.isIn(before)
                 || AFTER_GUEST.matcher(after(text, end)).lookingAt();
     }
 }

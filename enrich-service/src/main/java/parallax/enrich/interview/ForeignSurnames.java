@@ -25,9 +25,7 @@ final class ForeignSurnames {
             while (end < folded.length() && DottedNames.has(folded.charAt(end))) {
                 end++;
             }
-            boolean dotted = (start > 0 && folded.charAt(start - 1) == '·')
-                    || (end < folded.length() && folded.charAt(end) == '·');
-            if (end - start >= SHORTEST && end - start <= LONGEST && !dotted) {
+            if (end - start >= SHORTEST && end - start <= LONGEST && !isDotted(folded, start, end)) {
                 String run = folded.substring(start, end);
                 List<Found> same = start < lead ? runs.computeIfAbsent(run, name -> new ArrayList<>()) : runs.get(run);
                 if (same != null) {
@@ -45,6 +43,10 @@ final class ForeignSurnames {
                         && known.stream().noneMatch(other -> other.name().contains(run.getKey())))
                 .flatMap(run -> run.getValue().stream())
                 .toList();
+    }
+
+    private static boolean isDotted(String text, int start, int end) {
+        return (start > 0 && text.charAt(start - 1) == '·') || (end < text.length() && text.charAt(end) == '·');
     }
 
     /** In no dictionary, and not made of words that are: 关键元 is cut out of 关键元素. */

@@ -60,7 +60,7 @@ final class LatinNames {
                 run.add(tokens.get(part));
                 next = part + 1;
             }
-            List<LatinToken> name = trim(run, wording);
+            List<LatinToken> name = run.size() < 2 ? run : trim(run, wording);
             if (name.size() >= 2) {
                 int start = name.get(0).start();
                 int end = name.get(name.size() - 1).end();
@@ -128,9 +128,18 @@ final class LatinNames {
 
     private static boolean mayBePart(LatinToken token) {
         String word = token.word();
-        return Character.isUpperCase(word.charAt(0))
-                && word.chars().anyMatch(Character::isLowerCase)
-                && word.chars().allMatch(c -> Character.isLetter(c) || c == '-' || c == '\'');
+        if (!Character.isUpperCase(word.charAt(0))) {
+            return false;
+        }
+        boolean lower = false;
+        for (int i = 1; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (!Character.isLetter(c) && c != '-' && c != '\'') {
+                return false;
+            }
+            lower |= Character.isLowerCase(c);
+        }
+        return lower;
     }
 
     /** One space, or an initial, between the two. */

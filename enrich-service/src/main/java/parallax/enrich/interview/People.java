@@ -24,6 +24,8 @@ final class People {
             Pattern.compile("(\\p{IsHan}{1,6}(?:·\\p{IsHan}{1,8}?){1,2}|\\p{IsHan}{2,4}?)(?:博士|教授|先生|女士)? ?"
                     + "[(（](?:(?:Dr|Prof|Mr|Ms|Mrs)\\.? )?(" + LATIN_NAME + ")[)）,，]");
 
+    private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}·]+");
+
     private static final int LONGEST_BEFORE = 28;
     private static final int LONGEST_WITHIN = 60;
 
@@ -63,7 +65,7 @@ final class People {
         Map<Integer, String> endings = new HashMap<>();
         chineseNames.forEach(name -> endings.put(name.end(), name.name()));
         Map<String, Person> aliases = new HashMap<>();
-        for (int bracket = bracket(folded, 0); bracket >= 0; bracket = bracket(folded, bracket + 1)) {
+        for (int bracket = folded.indexOf('('); bracket >= 0; bracket = folded.indexOf('(', bracket + 1)) {
             if (!explains(folded, bracket)) {
                 continue;
             }
@@ -81,9 +83,11 @@ final class People {
                 .filter(name -> Cues.ofFirm(folded, name.start(), name.end()))
                 .map(LatinNames.Found::name)
                 .collect(Collectors.toSet());
+        Map<String, Person> called = new HashMap<>();
         for (LatinNames.Found name : latinNames) {
             if (!firms.contains(name.name())) {
-                addFree(found, taken, unknown(name.name()), name.start(), name.end());
+                Person person = called.computeIfAbsent(name.name(), People::unknown);
+                addFree(found, taken, person, name.start(), name.end());
             }
         }
         for (ChineseNames.Found name : chineseNames) {
@@ -104,12 +108,6 @@ final class People {
                 && Character.isUpperCase(text.charAt(bracket + 1));
     }
 
-    private static int bracket(String text, int from) {
-        int ascii = text.indexOf('(', from);
-        int wide = text.indexOf('（', from);
-        return ascii < 0 ? wide : wide < 0 ? ascii : Math.min(ascii, wide);
-    }
-
     /** The person whom a field of the front matter names, as a name or as a slug: {@code elon-musk}. */
     Person called(String name) {
         String folded = Folding.fold(name).strip();
@@ -122,7 +120,7 @@ final class People {
     }
 
     private static Person unknown(String name) {
-        String id = name.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}·]+", "-");
+        String id = NO_NAME.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
         return new Person(id, name.strip(), false);
     }
 

@@ -1,6 +1,7 @@
 package parallax.enrich.interview;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,16 +19,24 @@ final class Quantities {
             "(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?=[十百千万亿]*[一二三四五六七八九两])[零一二三四五六七八九十百千万亿两]{2,}|[一二三四五六七八九两](?=兆))";
     private static final String SCALE =
             "( ?(?:千万|百万|十亿|百亿|千亿|万亿|[千万亿兆]|thousand\\b|million\\b|billion\\b|trillion\\b|[kKMB]\\b))?";
-    private static final String UNIT =
-            "(%|percent|per cent|个百分点|倍|times\\b|x\\b|美元|美金|dollars?\\b|年|岁|years?\\b|个月|月|months?\\b|周|星期|weeks?\\b|天|日|days?\\b|"
-                    + "小时|hours?\\b|分钟|minutes?\\b|毫秒|milliseconds?\\b|ms\\b|秒|seconds?\\b|吉瓦|太瓦|兆瓦|gigawatts?\\b|megawatts?\\b|GW\\b|TW\\b|MW\\b|"
-                    + "公里|km\\b|纳米|nm\\b|微米|公分|厘米|cm\\b|公斤|kg\\b|吨|tons?\\b|tonnes?\\b|Hz\\b|GB\\b|KB\\b|度|degrees?\\b)?";
+    private static final String HAN_UNIT = "个百分点|倍|美元|美金|年|岁|个月|月|周|星期|天|日|小时|分钟|毫秒|秒|吉瓦|太瓦|兆瓦|公里|纳米|微米|公分|厘米|公斤|吨|度";
+    private static final String LATIN_UNIT =
+            "%|percent|per cent|times\\b|x\\b|dollars?\\b|years?\\b|months?\\b|weeks?\\b|days?\\b|hours?\\b|minutes?\\b|milliseconds?\\b|ms\\b|"
+                    + "seconds?\\b|gigawatts?\\b|megawatts?\\b|GW\\b|TW\\b|MW\\b|km\\b|nm\\b|cm\\b|kg\\b|tons?\\b|tonnes?\\b|Hz\\b|GB\\b|KB\\b|degrees?\\b";
+
+    /** Only those of the script that goes on are tried. */
+    private static final String UNIT = "((?=[!-~])(?:" + LATIN_UNIT + ")|(?![!-~])(?:" + HAN_UNIT + "))?";
+
     private static final Pattern QUANTITY = Pattern.compile(
             "(?<![\\w.:/#-])(百分之)?" + NUMBER + SCALE + "(?: ?(?:-|~|到|至|to) ?" + NUMBER + SCALE + ")?[ -]?" + UNIT);
     private static final Pattern DOLLARS = Pattern.compile(
             "(?<!NT|HK|[AC])\\$()" + NUMBER + SCALE + "(?:(?: ?(?:-|~|to) ?)\\$?" + NUMBER + SCALE + ")?()");
     private static final Pattern AFTER_WORDS = Pattern.compile("[ -]?" + UNIT);
-    private static final String NUMERALS = "零一二三四五六七八九十百千万亿两";
+    private static final BitSet NUMERALS = characters("零一二三四五六七八九十百千万亿两");
+
+    /** What a number begins with: a quick look at each character. */
+    private static final BitSet BEGINS = characters("$0123456789零一二三四五六七八九十百千万亿两" + SpelledNumber.INITIALS);
+
     private static final char FIRST_IDEOGRAPH = '\u2e80';
     private static final int MOST = 400;
 
@@ -35,35 +44,52 @@ final class Quantities {
     private static final Set<String> SMALL_TELL_NOTHING =
             Set.of("count", "times", "year", "month", "week", "day", "hour", "minute", "second");
 
-    private Quantities() {}
+    private final String folded;
+    private final Matcher quantity;
+    private final Matcher dollars;
+    private final Matcher afterWords;
+
+    private Quantities(String folded) {
+        this.folded = folded;
+        this.quantity = QUANTITY.matcher(folded).useTransparentBounds(true);
+        this.dollars = DOLLARS.matcher(folded).useTransparentBounds(true);
+        this.afterWords = AFTER_WORDS.matcher(folded);
+    }
 
     /** Each distinct quantity once, where it stands first; years, dates, times, and bare numbers below ten tell nothing and are left out. */
     static List<Fact<Quantity>> read(TracedText text, String folded, Quoter quoter) {
         Map<Quantity, Fact<Quantity>> found = new LinkedHashMap<>();
-        Matcher quantity = QUANTITY.matcher(folded).useTransparentBounds(true);
-        Matcher dollars = DOLLARS.matcher(folded).useTransparentBounds(true);
+        Quantities quantities = new Quantities(folded);
         int at = 0;
         while (at < folded.length() && found.size() < MOST) {
-            char c = folded.charAt(at);
-            Matcher matcher = c == '$' ? dollars : quantity;
-            SpelledNumber spelled = SpelledNumber.at(folded, at);
-            int end = at + 1;
-            List<Quantity> quantities = List.of();
-            if (spelled != null) {
-                Matcher unit = AFTER_WORDS.matcher(folded).region(spelled.end(), folded.length());
-                end = unit.lookingAt() ? unit.end() : spelled.end();
-                quantities = quantity(spelled.value(), unit(unit.group(1)));
-            } else if (begins(folded, at) && matcher.region(at, folded.length()).lookingAt()) {
-                end = matcher.end();
-                quantities = quantities(
-                        matcher, c == '$' ? "usd" : matcher.group(1) == null ? unit(matcher.group(6)) : "percent");
+            int start = at;
+            Written written = BEGINS.get(folded.charAt(at)) ? quantities.at(at) : null;
+            at = written == null ? at + 1 : written.end();
+            if (written != null) {
+                written.quantities()
+                        .forEach(one -> found.computeIfAbsent(
+                                one, read -> new Fact<>(read, quoter.span(text, start, written.end()), 0.9)));
             }
-            for (Quantity read : quantities) {
-                found.putIfAbsent(read, new Fact<>(read, quoter.span(text, at, end), 0.9));
-            }
-            at = end;
         }
         return List.copyOf(found.values());
+    }
+
+    private record Written(List<Quantity> quantities, int end) {}
+
+    /** What begins at {@code at}; null if no number does. */
+    private @Nullable Written at(int at) {
+        SpelledNumber spelled = SpelledNumber.at(folded, at);
+        if (spelled != null) {
+            afterWords.region(spelled.end(), folded.length()).lookingAt(); // the unit may be missing
+            return new Written(quantity(spelled.value(), unit(afterWords.group(1))), afterWords.end());
+        }
+        boolean isDollars = folded.charAt(at) == '$';
+        Matcher number = isDollars ? dollars : quantity;
+        if (!begins(folded, at) || !number.region(at, folded.length()).lookingAt()) {
+            return null;
+        }
+        String unit = isDollars ? "usd" : number.group(1) == null ? unit(number.group(6)) : "percent";
+        return new Written(quantities(number, unit), number.end());
     }
 
     /** Whether a number may begin there: a quick look before a slow pattern. A numeral alone is one only before 兆. */
@@ -72,9 +98,13 @@ final class Quantities {
         if (c < FIRST_IDEOGRAPH) {
             return c == '$' || (isDigit(c) && (at == 0 || !isDigit(text.charAt(at - 1))));
         }
-        return NUMERALS.indexOf(c) >= 0
+        return NUMERALS.get(c)
                 && at + 1 < text.length()
-                && (NUMERALS.indexOf(text.charAt(at + 1)) >= 0 || "分兆".indexOf(text.charAt(at + 1)) >= 0);
+                && (NUMERALS.get(text.charAt(at + 1)) || "分兆".indexOf(text.charAt(at + 1)) >= 0);
+    }
+
+    private static BitSet characters(String all) {
+        return all.chars().collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     private static boolean isDigit(char c) {

@@ -43,7 +43,17 @@ public final class Rarity {
 
     /** Of a Chinese word, in simplified characters. */
     public static double han(String word) {
+        return han(frequency(word));
+    }
+
+    /** Of a Chinese word of that {@link #frequency}. */
+    static double han(int frequency) {
+        return Math.log(CHINESE_WORDS / (1 + frequency)) / 3;
+    }
+
+    /** How often a Chinese word stands in the texts that HanLP's dictionary was counted in. */
+    static int frequency(String word) {
         CoreDictionary.Attribute known = CoreDictionary.get(word);
-        return Math.log(CHINESE_WORDS / (1 + (known == null ? 0 : known.totalFrequency))) / 3;
+        return known == null ? 0 : known.totalFrequency;
     }
 }

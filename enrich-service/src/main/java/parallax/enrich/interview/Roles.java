@@ -109,7 +109,7 @@ final class Roles {
         String folded = head.folded();
         String before = Cues.before(folded, name.start());
         String after = Cues.after(folded, name.end());
-        if (Cues.BEFORE_GUEST.matcher(before).find()) {
+        if (Cues.BEFORE_GUEST.isIn(before)) {
             standing.introduced++;
             standing.asGuest = standing.asGuest == null ? fact(name) : standing.asGuest;
         }
@@ -118,15 +118,15 @@ final class Roles {
             standing.asGuest = standing.asGuest == null ? fact(name) : standing.asGuest;
         }
         standing.quoted += Cues.SAYS.matcher(after).lookingAt() ? 1 : 0;
-        boolean inOffice = Cues.OFFICE_BEFORE.matcher(before).find()
+        boolean inOffice = Cues.OFFICE_BEFORE.isIn(before)
                 || Cues.OFFICE_AFTER.matcher(after).lookingAt();
         standing.inOffice += inOffice ? 1 : 0;
-        if (Cues.BEFORE_HOST.matcher(before).find()) {
+        if (Cues.BEFORE_HOST.isIn(before)) {
             standing.hosted++;
             standing.asked += Cues.BESIDE.matcher(before).find() ? 0 : 1;
             standing.asHost = standing.asHost == null ? fact(name) : standing.asHost;
         }
-        if (Cues.HOST_OUTRIGHT.matcher(before).find()) {
+        if (Cues.HOST_OUTRIGHT.isIn(before)) {
             standing.hostField = Math.max(standing.hostField, SAID_IN_TEXT);
         }
         if (Cues.AFTER_HOST.matcher(after).lookingAt()) {
@@ -192,7 +192,9 @@ final class Roles {
     private Standing standing(Person person, TracedText text, int start, int end) {
         Standing standing = standings.computeIfAbsent(
                 person.id(), id -> new Standing(person, new Fact<>(person, quoter.span(text, start, end), 0.7)));
-        standing.person = standing.person.alsoCalled(person.aliases());
+        if (!person.aliases().isEmpty()) {
+            standing.person = standing.person.alsoCalled(person.aliases());
+        }
         return standing;
     }
 

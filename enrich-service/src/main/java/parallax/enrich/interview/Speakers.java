@@ -14,10 +14,10 @@ final class Speakers {
 
     private static final char FIRST_IDEOGRAPH = '\u2e80';
     private static final String NAME =
-            "(\\p{Lu}[\\p{L}\\p{N}.'-]*(?: \\p{Lu}[\\p{L}.'-]*){0,2}|\\p{IsHan}[\\p{IsHan}·]{1,11})";
+            "(\\p{Lu}[\\p{L}\\p{N}.'-]*+(?: \\p{Lu}[\\p{L}.'-]*+){0,2}+|\\p{IsHan}[\\p{IsHan}·]{1,11}+)";
 
     /** {@code **Name** (00:01:02):} at the beginning of a line. */
-    private static final Seeker LABEL = new Seeker(Pattern.compile("(?m)^[>\\s*#-]{0,8}" + NAME
+    private static final Seeker LABEL = new Seeker(Pattern.compile("(?m)^[>\\s*#-]{0,8}+" + NAME
                     + "\\*{0,2}[ \\t]{0,2}(?:[(（\\[][\\d: ]{3,12}[)）\\]])?[ \\t]{0,2}\\*{0,2}[:：]"))
             .atLine(c -> ">*#-".indexOf(c) >= 0
                     || Character.isWhitespace(c)

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parallax.enrich.text.LatinWords;
 
 /**
  * A number written in English words: {@code forty-one}, {@code two hundred and twelve}, {@code three million}.
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param end offset after its last word
  */
 record SpelledNumber(double value, int end) {
+
+    /** What the first word of such a number begins with. */
+    static final String INITIALS = "zotfsenZOTFSEN";
 
     private static final String SMALL =
             "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -46,9 +50,8 @@ record SpelledNumber(double value, int end) {
     static @Nullable SpelledNumber at(String text, int start) {
         if (text.charAt(start) > 'z'
                 || start + 3 > text.length()
-                || !BEGINNINGS.get(beginning(text, start))
-                || (start > 0
-                        && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '-'))) {
+                || (start > 0 && continuesWord(text.charAt(start - 1)))
+                || !BEGINNINGS.get(beginning(text, start))) {
             return null;
         }
         double total = 0;
@@ -81,6 +84,10 @@ record SpelledNumber(double value, int end) {
             at = wordEnd + 1;
         }
         return end < 0 ? null : new SpelledNumber(total + part, end);
+    }
+
+    private static boolean continuesWord(char before) {
+        return LatinWords.isLatin(before) || before == '-' || Character.isLetterOrDigit(before);
     }
 
     /** Capitals and small letters have the same last five bits. */

@@ -1,5 +1,6 @@
 package parallax.enrich.interview;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,16 @@ final class Surnames {
     /** Of a Japanese one, more often than not. */
     private static final int TWO = 2;
 
+    private static final BitSet OF_ONE = new BitSet();
+    private static final BitSet FIRST_OF_TWO = new BitSet();
+
+    static {
+        CHINESE.strip().chars().forEach(OF_ONE::set);
+        SPELLINGS.keySet().stream()
+                .filter(surname -> surname.length() == TWO)
+                .forEach(surname -> FIRST_OF_TWO.set(surname.charAt(0)));
+    }
+
     private static final Map<String, List<String>> SPELLED = SPELLINGS.entrySet().stream()
             .flatMap(entry -> entry.getValue().stream().map(spelling -> Map.entry(spelling, entry.getKey())))
             .collect(Collectors.groupingBy(
@@ -35,17 +46,24 @@ final class Surnames {
 
     private Surnames() {}
 
-    /** Whether {@code name} is a surname of two characters. */
-    static boolean isOfTwo(String name) {
-        return name.length() == TWO && SPELLINGS.containsKey(name);
+    /** Whether a surname of two characters stands at {@code at}. */
+    static boolean isOfTwo(String text, int at) {
+        return at + TWO <= text.length()
+                && FIRST_OF_TWO.get(text.charAt(at))
+                && SPELLINGS.containsKey(text.substring(at, at + TWO));
+    }
+
+    /** How long the surname at {@code at} is: two characters, or one if it is a Chinese one; 0 if none stands there. */
+    static int lengthAt(String text, int at) {
+        if (isOfTwo(text, at)) {
+            return TWO;
+        }
+        return at < text.length() && OF_ONE.get(text.charAt(at)) ? 1 : 0;
     }
 
     /** The surname with which {@code name}, in simplified characters, begins: of two characters, or a Chinese one; empty if it is none. */
     static String startOf(String name) {
-        if (name.length() >= TWO && isOfTwo(name.substring(0, TWO))) {
-            return name.substring(0, TWO);
-        }
-        return !name.isEmpty() && CHINESE.indexOf(name.charAt(0)) >= 0 ? name.substring(0, 1) : "";
+        return name.substring(0, lengthAt(name, 0));
     }
 
     /** Whether {@code latin}, in lower case, is a spelling of {@code surname}. */

@@ -1,17 +1,17 @@
 package parallax.enrich.interview;
 
 import com.hankcs.hanlp.HanLP;
-import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleBiFunction;
-import java.util.stream.IntStream;
 import parallax.enrich.text.LatinToken;
 import parallax.enrich.text.RegionalWords;
 import parallax.enrich.text.WordList;
@@ -36,6 +36,7 @@ final class WordingReader {
     private static final class Tally {
         private final String word;
         private final int rank;
+        private final int hash;
         private int marked;
         private int opening;
         private int plain;
@@ -43,23 +44,30 @@ final class WordingReader {
         private Tally(String word) {
             this.word = word;
             this.rank = WordList.COMMON_ENGLISH.rank(word, Integer.MAX_VALUE);
+            this.hash = mix(word.hashCode());
+        }
+
+        private boolean tells() {
+            return rank >= Rarity.COMMON_ENGLISH;
         }
     }
 
     Wording read(String folded, List<LatinToken> tokens, boolean chinese) {
-        Map<String, Tally> tallies = new HashMap<>();
-        Tally[] words = tokens.stream()
-                .map(token -> tallies.computeIfAbsent(token.word().toLowerCase(Locale.ROOT), Tally::new))
-                .toArray(Tally[]::new);
+        Map<String, Tally> tallies = new HashMap<>(tokens.size());
+        Tally[] words = new Tally[tokens.size()];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = tallies.computeIfAbsent(tokens.get(i).word().toLowerCase(Locale.ROOT), Tally::new);
+        }
+        count(tokens, words, chinese);
         String common = chinese ? RegionalWords.mainland(folded) : folded;
-        return new Wording(latin(tokens, words, chinese), han(common), latinPhrases(tokens, words), hanPhrases(common));
+        return new Wording(
+                latin(tallies.values(), chinese), han(common), latinPhrases(tokens, words), hanPhrases(common));
     }
 
-    private static Map<String, Wording.Term> latin(List<LatinToken> tokens, Tally[] words, boolean chinese) {
-        Map<String, Wording.Term> terms = new HashMap<>();
+    private static void count(List<LatinToken> tokens, Tally[] words, boolean chinese) {
         for (int i = 0; i < words.length; i++) {
             Tally tally = words[i];
-            if (tally.rank < Rarity.COMMON_ENGLISH) {
+            if (!tally.tells()) {
                 continue;
             }
             if (!tokens.get(i).marked()) {
@@ -70,16 +78,22 @@ final class WordingReader {
                 tally.marked++;
             }
         }
-        for (Tally tally : words) {
-            if (tally.rank < Rarity.COMMON_ENGLISH || terms.containsKey(tally.word)) {
+    }
+
+    private static Map<String, Wording.Term> latin(Collection<Tally> tallies, boolean chinese) {
+        List<Weighed<Wording.Term>> terms = new ArrayList<>();
+        for (Tally tally : tallies) {
+            if (!tally.tells()) {
                 continue;
             }
             int marked = tally.marked == 0 ? 0 : tally.marked + tally.opening;
             boolean alwaysOpens = tally.opening > 1 && marked + tally.plain == 0 && tally.rank == Integer.MAX_VALUE;
             boolean name = chinese || alwaysOpens || (marked > 0 && tally.plain < Math.max(1, marked * 0.5));
-            terms.put(tally.word, new Wording.Term(tally.marked + tally.opening + tally.plain, name));
+            int count = tally.marked + tally.opening + tally.plain;
+            terms.add(
+                    new Weighed<>(tally.word, new Wording.Term(count, name), telling(Rarity.latin(tally.word), count)));
         }
-        return ordered(terms, (word, term) -> telling(Rarity.latin(word), term.count()));
+        return ordered(terms);
     }
 
     private Map<String, Integer> han(String folded) {
@@ -91,11 +105,14 @@ final class WordingReader {
                 }
             }
         }
-        counts.keySet().removeIf(word -> {
-            CoreDictionary.Attribute known = CoreDictionary.get(word);
-            return known != null && known.totalFrequency >= Rarity.COMMON_CHINESE;
+        List<Weighed<Integer>> words = new ArrayList<>();
+        counts.forEach((word, count) -> {
+            int frequency = Rarity.frequency(word);
+            if (frequency < Rarity.COMMON_CHINESE) {
+                words.add(new Weighed<>(word, count, telling(Rarity.han(frequency), count)));
+            }
         });
-        return ordered(counts, (word, count) -> telling(Rarity.han(word), count));
+        return ordered(words);
     }
 
     private static double telling(double rarity, int count) {
@@ -105,19 +122,17 @@ final class WordingReader {
     private record Weighed<T>(String word, T term, double weight) {}
 
     /** The most telling first; of equals the first in the alphabet. */
-    private static <T> Map<String, T> ordered(Map<String, T> words, ToDoubleBiFunction<String, T> telling) {
+    private static <T> Map<String, T> ordered(List<Weighed<T>> words) {
+        words.sort(
+                Comparator.comparingDouble((Weighed<T> word) -> -word.weight()).thenComparing(Weighed::word));
         Map<String, T> ordered = new LinkedHashMap<>();
-        words.entrySet().stream()
-                .map(word -> new Weighed<>(
-                        word.getKey(), word.getValue(), telling.applyAsDouble(word.getKey(), word.getValue())))
-                .sorted(Comparator.comparingDouble((Weighed<T> word) -> -word.weight())
-                        .thenComparing(Weighed::word))
-                .forEach(word -> ordered.put(word.word(), word.term()));
+        words.forEach(word -> ordered.put(word.word(), word.term()));
         return ordered;
     }
 
     private static Phrases latinPhrases(List<LatinToken> tokens, Tally[] words) {
-        IntStream.Builder hashes = IntStream.builder();
+        int[] hashes = new int[Math.min(words.length, MOST_PHRASES)];
+        int taken = 0;
         int run = 0;
         for (int end = 0; end < words.length && end < MOST_PHRASES + LATIN_PHRASE - 1; end++) {
             run = end > 0 && tokens.get(end).follows(tokens.get(end - 1)) ? run + 1 : 1;
@@ -128,17 +143,17 @@ final class WordingReader {
             int telling = 0;
             for (int i = end + 1 - LATIN_PHRASE; i <= end; i++) {
                 telling += words[i].rank >= PHRASE_ENGLISH ? 1 : 0;
-                hash = 31 * hash + mix(words[i].word.hashCode());
+                hash = 31 * hash + words[i].hash;
             }
             if (telling >= 2) {
-                hashes.add(mix(hash));
+                hashes[taken++] = mix(hash);
             }
         }
-        return Phrases.of(hashes.build());
+        return Phrases.of(Arrays.stream(hashes, 0, taken));
     }
 
     private static Phrases hanPhrases(String folded) {
-        IntStream.Builder hashes = IntStream.builder();
+        int[] hashes = new int[Math.min(folded.length(), MOST_PHRASES)];
         int run = 0;
         int rolling = 0; // the hash of the last characters of the run, as String has it
         int taken = 0;
@@ -154,12 +169,11 @@ final class WordingReader {
             if (run >= HAN_PHRASE) {
                 int hash = mix(rolling);
                 if ((hash & 1) == 0) {
-                    hashes.add(hash);
-                    taken++;
+                    hashes[taken++] = hash;
                 }
             }
         }
-        return Phrases.of(hashes.build());
+        return Phrases.of(Arrays.stream(hashes, 0, taken));
     }
 
     /** The finalizer of MurmurHash3 (Appleby, 2008). */

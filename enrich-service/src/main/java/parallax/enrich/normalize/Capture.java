@@ -29,7 +29,7 @@ final class Capture {
 
     static Reading read(Reading reading) {
         TracedText text = reading.text();
-        Matcher field = FIELD.matcher(text);
+        Matcher field = FIELD.matcher(text.toString());
         Reading read = reading;
         int fields = 0;
         int end = 0;
@@ -48,7 +48,7 @@ final class Capture {
     }
 
     private static Reading take(Reading reading, Field field, TracedText value) {
-        Matcher video = BILIBILI.matcher(value);
+        Matcher video = BILIBILI.matcher(value.toString());
         if (field != Field.TITLE || !video.find()) {
             return reading.with(field, value);
         }

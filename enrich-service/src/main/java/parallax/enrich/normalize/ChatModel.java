@@ -24,11 +24,11 @@ final class ChatModel {
 
     static Reading read(Reading reading) {
         TracedText text = reading.text();
-        Matcher greeting = GREETING.matcher(text);
+        Matcher greeting = GREETING.matcher(text.toString());
         boolean greeted = greeting.lookingAt();
         TracedText unmarked = withoutEnd(text, MARK);
         boolean marked = unmarked.length() < text.length();
-        boolean outlined = Diagrams.in(text) && OUTLINE.matcher(text).find();
+        boolean outlined = Diagrams.in(text) && OUTLINE.matcher(text.toString()).find();
         if (!marked && !outlined && !(greeted && summarises(greeting.group()))) {
             return reading;
         }

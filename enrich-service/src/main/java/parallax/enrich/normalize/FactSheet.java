@@ -33,7 +33,7 @@ final class FactSheet {
                 reading.text().subSequence(0, Math.min(TOP, reading.text().length()));
         Reading read = reading;
         Set<Field> known = new TreeSet<>();
-        for (MatchResult item : ITEM.matcher(top).results().toList()) {
+        for (MatchResult item : ITEM.matcher(top.toString()).results().toList()) {
             String name = item.group(1).strip().toLowerCase(Locale.ROOT);
             for (Map.Entry<Field, Set<String>> field : NAMES.entrySet()) {
                 if (field.getValue().contains(name)) {

@@ -30,7 +30,7 @@ final class FirstLine {
         if (reading.metadata().first(Field.TITLE).isPresent()) {
             return reading;
         }
-        Matcher line = LINE.matcher(reading.text());
+        Matcher line = LINE.matcher(reading.text().toString());
         TracedText first = line.find()
                 ? reading.text()
                         .subSequence(line.start(1), line.end(1))
@@ -53,7 +53,7 @@ final class FirstLine {
 
     /** The first sentence; of a long one as many words as a title has room for. */
     private static TracedText beginning(TracedText line) {
-        Matcher end = SENTENCE_END.matcher(line);
+        Matcher end = SENTENCE_END.matcher(line.toString());
         int sentence = end.find() ? end.end() : line.length();
         return sentence <= LONGEST_TITLE
                 ? line.subSequence(0, sentence)

@@ -70,9 +70,10 @@ final class Form {
 
     /** Speech recognition writes on and on without a comma. */
     static boolean isRecognisedSpeech(CharSequence text) {
+        String written = text.toString();
         int run = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
             if (c >= FIRST_IDEOGRAPH && Character.isIdeographic(c)) {
                 run++;
             } else if (run > 0 && PUNCTUATION.indexOf(c) >= 0) {

@@ -9,8 +9,10 @@ import parallax.enrich.text.Seeker;
 /** Makes relative links of a Markdown body absolute; where the article's own address is not known, their text stays and the link goes. */
 final class Links {
 
-    private static final Pattern RELATIVE = Pattern.compile(
-            "(!?)\\[([^\\]\\n]{0,300})\\]\\((?![a-z][a-z0-9+.-]{0,20}:)([^)\\s]{0,2000})(?: [^)\\n]{0,500})?\\)");
+    private static final Seeker RELATIVE = new Seeker(
+                    Pattern.compile(
+                            "(!?)\\[([^\\]\\n]{0,300})\\]\\((?![a-z][a-z0-9+.-]{0,20}:)([^)\\s]{0,2000})(?: [^)\\n]{0,500})?\\)"))
+            .anywhere("![");
     private static final Seeker BLANK_LINES = new Seeker(Pattern.compile("\\n[ \\t]*\\n[ \\t\\n]*\\n")).anywhere("\n");
 
     private static final Pattern ABOVE_ROOT = Pattern.compile("^(?:/\\.\\.?(?=/|$))+/?");
@@ -18,11 +20,8 @@ final class Links {
     private Links() {}
 
     static String absolute(String markdown, @Nullable String base) {
-        String linked = markdown.contains("](")
-                ? RELATIVE.matcher(markdown)
-                        .replaceAll(link -> java.util.regex.Matcher.quoteReplacement(resolve(link, base)))
-                : markdown;
-        return BLANK_LINES.replaced(linked, "\n\n").strip();
+        String linked = markdown.contains("](") ? RELATIVE.replaced(markdown, link -> resolve(link, base)) : markdown;
+        return BLANK_LINES.replaced(linked, blank -> "\n\n").strip();
     }
 
     /** Java leaves the steps that lead above the root; RFC 3986, 5.2.4, takes them off. */

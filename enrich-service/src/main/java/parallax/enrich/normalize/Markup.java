@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import parallax.enrich.text.Seeker;
 import parallax.enrich.text.TracedText;
 import parallax.enrich.text.TracedText.Place;
 
@@ -18,12 +19,14 @@ import parallax.enrich.text.TracedText.Place;
 final class Markup {
 
     /** A tag, with whatever its quoted attributes hold. */
-    static final Pattern TAG =
-            Pattern.compile("</?[A-Za-z](?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+'){0,200}+>|<!--.*?-->", Pattern.DOTALL);
+    static final Seeker TAG = new Seeker(Pattern.compile(
+                    "</?[A-Za-z](?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+'){0,200}+>|<!--.*?-->", Pattern.DOTALL))
+            .anywhere("<");
 
-    private static final Pattern CODE_OR_FURNITURE = Pattern.compile(
-            "(```|`)|<(nav|header|footer|aside|button|form|select|audio|video|svg|script|style|noscript|template|iframe)\\b",
-            Pattern.CASE_INSENSITIVE);
+    private static final Seeker CODE_OR_FURNITURE = new Seeker(Pattern.compile(
+                    "(```|`)|<(nav|header|footer|aside|button|form|select|audio|video|svg|script|style|noscript|template|iframe)\\b",
+                    Pattern.CASE_INSENSITIVE))
+            .anywhere("`<");
     private static final Pattern PROSE =
             Pattern.compile("\\s(?:data-[\\w-]+|title|alt|aria-label)=\"([^\"<>]{30,2000})\"");
     private static final int FEWEST_WORDS = 5;
@@ -56,7 +59,8 @@ final class Markup {
             return reading;
         }
         Reading read = reading;
-        for (MatchResult prose : PROSE.matcher(reading.text()).results().toList()) {
+        for (MatchResult prose :
+                PROSE.matcher(reading.text().toString()).results().toList()) {
             TracedText words = reading.text().subSequence(prose.start(1), prose.end(1));
             if (words.toString().split(" ").length >= FEWEST_WORDS) {
                 read = read.with(Field.QUOTE, words);
@@ -69,9 +73,10 @@ final class Markup {
     private static List<Place> furniture(String text) {
         List<Place> found = new ArrayList<>();
         Set<String> endless = new HashSet<>();
-        Matcher next = CODE_OR_FURNITURE.matcher(text);
+        Seeker.Search search = CODE_OR_FURNITURE.in(text);
+        Matcher next = search.match();
         int at = 0;
-        while (next.find(at)) {
+        while (search.find(at)) {
             String closing =
                     next.group(1) != null ? next.group(1) : "</" + next.group(2).toLowerCase(Locale.ROOT);
             int close = endless.contains(closing) ? -1 : indexOf(text, closing, next.end());

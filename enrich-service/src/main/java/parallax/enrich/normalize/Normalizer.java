@@ -48,9 +48,11 @@ public final class Normalizer {
             reading = reading.with(Field.AUTHOR, TracedText.of(document.author()));
         }
         reading = FileName.dated(reading, document.file());
-        boolean prose = subtitles || Form.opensWithProse(reading.text());
-        reading = FirstLine.titled(prose ? FileName.titled(reading, document.file()) : reading, prose, document.id());
-        TracedText text = PlainText.of(reading.text()).strip();
+        boolean opens = subtitles || Form.opensWithProse(reading.text());
+        reading = FirstLine.titled(opens ? FileName.titled(reading, document.file()) : reading, opens, document.id());
+        TracedText plain = PlainText.of(reading.text());
+        TracedText prose = Prose.of(reading.text());
+        TracedText text = plain.strip();
         if (Form.isRecognisedSpeech(text)) {
             reading = reading.withLabel(Reading.ASR_TRANSCRIPT);
         }
@@ -67,7 +69,7 @@ public final class Normalizer {
                         .findFirst()
                         .orElse(null),
                 text,
-                PlainText.of(Prose.of(reading.text())).toString(),
+                (prose == reading.text() ? plain : PlainText.of(prose)).toString(),
                 Links.absolute(
                         html
                                 ? Html.markdown(document.content())

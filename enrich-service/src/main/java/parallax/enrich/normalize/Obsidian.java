@@ -37,7 +37,7 @@ final class Obsidian {
 
     private static TracedText links(TracedText text) {
         List<Place> marks = new ArrayList<>();
-        for (MatchResult link : LINK.matcher(text).results().toList()) {
+        for (MatchResult link : LINK.matcher(text.toString()).results().toList()) {
             int shown = link.group(3) != null ? 3 : link.group(1).isEmpty() && link.group(2) != null ? 2 : 1;
             marks.add(new Place(link.start(), link.start(shown)));
             marks.add(new Place(link.end(shown), link.end()));

@@ -7,9 +7,12 @@ import parallax.enrich.text.TracedText;
 /** Takes Markdown's marks off, so that words stand as a reader sees them. */
 final class PlainText {
 
-    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\n]{0,300}\\]\\([^)\\n]{0,2000}\\)");
-    private static final Pattern LINK = Pattern.compile("\\[([^\\]\\n]{0,300})\\]\\([^)\\n]{0,2000}\\)");
-    private static final Pattern BARE_LINK = Pattern.compile("<(?:https?|mailto):[^>\\s]*>|https?://\\S+");
+    private static final Seeker IMAGE =
+            new Seeker(Pattern.compile("!\\[[^\\]\\n]{0,300}\\]\\([^)\\n]{0,2000}\\)")).anywhere("!");
+    private static final Seeker LINK =
+            new Seeker(Pattern.compile("\\[([^\\]\\n]{0,300})\\]\\([^)\\n]{0,2000}\\)")).anywhere("[");
+    private static final Seeker BARE_LINK =
+            new Seeker(Pattern.compile("<(?:https?|mailto):[^>\\s]*>|https?://\\S+")).anywhere("<h");
     private static final Pattern WIKI_LINK =
             Pattern.compile("\\[\\[(?:[^\\]|\\n]{0,200}\\|)?([^\\]|\\n]{0,200})\\]\\]");
     private static final Seeker MARKS = new Seeker(

@@ -35,7 +35,9 @@ final class Scrape {
     private static final Pattern TAG_LINE =
             Pattern.compile("^[ \\t]*((?:#[^\\s#]+[ \\t]*)+)(?:\\R|\\z)", Pattern.MULTILINE);
     private static final Pattern TAG = Pattern.compile("#([^\\s#]+)");
-    private static final Pattern DECORATION = Pattern.compile("^[\\s#*]+|[\\s*:：]+$");
+    private static final String SPACE = " \t\n\u000b\f\r";
+    private static final String DECORATES_START = SPACE + "#*";
+    private static final String DECORATES_END = SPACE + "*:：";
 
     private Scrape() {}
 
@@ -54,7 +56,7 @@ final class Scrape {
         Matcher tags = TAG_LINE.matcher(top(text));
         if (tags.find()) {
             TracedText line = text.subSequence(tags.start(1), tags.end(1));
-            for (MatchResult tag : TAG.matcher(line).results().toList()) {
+            for (MatchResult tag : TAG.matcher(line.toString()).results().toList()) {
                 read = read.with(Field.TAG, line.subSequence(tag.start(1), tag.end(1)));
             }
             text = text.without(tags.start(), tags.end());
@@ -113,10 +115,22 @@ final class Scrape {
             if (written.isBlank()) {
                 return new Line(start, end, "", false);
             }
-            String plain = DECORATION.matcher(written).replaceAll("").toLowerCase(Locale.ROOT);
+            String plain = plain(written).toLowerCase(Locale.ROOT);
             boolean tags =
                     written.indexOf('#') >= 0 && TAG_LINE.matcher(written).matches();
             return new Line(start, end, plain, tags || CHROME.contains(plain));
+        }
+
+        private static String plain(String written) {
+            int start = 0;
+            int end = written.length();
+            while (start < end && DECORATES_START.indexOf(written.charAt(start)) >= 0) {
+                start++;
+            }
+            while (end > start && DECORATES_END.indexOf(written.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            return written.substring(start, end);
         }
 
         boolean isBlank() {

@@ -67,7 +67,7 @@ final class Shortcodes {
     }
 
     private static List<MatchResult> found(Pattern pattern, TracedText text) {
-        return pattern.matcher(text)
+        return pattern.matcher(text.toString())
                 .results()
                 .filter(match -> !RAW_MARKS.matcher(match.group()).lookingAt())
                 .toList();

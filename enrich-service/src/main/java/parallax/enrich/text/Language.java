@@ -31,15 +31,19 @@ public final class Language {
      * The language most of {@code text} is written in. Chinese is told from English by the share of Han characters, the scripts by which of them has more of its own.
      */
     public static String of(CharSequence text) {
-        String sample = text.subSequence(0, Math.min(SAMPLE, text.length())).toString();
+        String sample = text.toString().substring(0, Math.min(SAMPLE, text.length()));
         int han = 0;
         int latin = 0;
         int traditional = 0;
         int simplified = 0;
-        for (int i = 0; i < sample.length(); i += Character.charCount(sample.codePointAt(i))) {
-            int c = sample.codePointAt(i);
-            han += c >= 0x250 && Character.isIdeographic(c) ? 1 : 0;
-            latin += c < 0x250 && Character.isLetter(c) ? 1 : 0;
+        int c;
+        for (int i = 0; i < sample.length(); i += Character.charCount(c)) {
+            c = sample.codePointAt(i);
+            if (c < 0x250) {
+                latin += Character.isLetter(c) ? 1 : 0;
+                continue;
+            }
+            han += Character.isIdeographic(c) ? 1 : 0;
             traditional += Folding.isTraditional((char) c) ? 1 : 0;
             simplified += SIMPLIFIED_ONLY.get(c) ? 1 : 0;
         }

@@ -4,10 +4,12 @@ package parallax.enrich.text;
 public final class LatinWords {
 
     private static final boolean[] LATIN = new boolean[0x250];
+    private static final boolean[] CAPITAL = new boolean[LATIN.length];
 
     static {
         for (char c = 0; c < LATIN.length; c++) {
             LATIN[c] = Character.isLetterOrDigit(c);
+            CAPITAL[c] = Character.isUpperCase(c);
         }
     }
 
@@ -21,7 +23,8 @@ public final class LatinWords {
     /** Whether any letter of {@code word} is a capital. */
     public static boolean hasCapital(String word) {
         for (int i = 0; i < word.length(); i++) {
-            if (Character.isUpperCase(word.charAt(i))) {
+            char c = word.charAt(i);
+            if (c < CAPITAL.length ? CAPITAL[c] : Character.isUpperCase(c)) {
                 return true;
             }
         }

@@ -1,8 +1,8 @@
 package parallax.enrich.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,25 +24,28 @@ public final class RegionalWords {
         return Stream.concat(Stream.of(word), TAIWAN.getOrDefault(word, List.of()).stream());
     }
 
-    private record Word(int end, String mainland) {}
+    private record Word(int begin, int end, String mainland) {}
 
     /** What {@code folded} says, in the mainland's words. */
     public static String mainland(String folded) {
-        TreeMap<Integer, Word> words = new TreeMap<>();
-        MAINLAND.find(
-                folded, (begin, end, mainland) -> words.put(begin, new Word(end, mainland))); // the longest is last
+        List<Word> words = new ArrayList<>();
+        MAINLAND.find(folded, (begin, end, mainland) -> {
+            if (!words.isEmpty() && words.get(words.size() - 1).begin() == begin) {
+                words.remove(words.size() - 1); // the longest comes last
+            }
+            words.add(new Word(begin, end, mainland));
+        });
         if (words.isEmpty()) {
             return folded;
         }
         StringBuilder text = new StringBuilder(folded.length());
         int copied = 0;
-        for (Map.Entry<Integer, Word> word : words.entrySet()) {
-            if (word.getKey() >= copied) {
-                text.append(folded, copied, word.getKey())
-                        .append(word.getValue().mainland());
-                copied = word.getValue().end();
+        for (Word word : words) {
+            if (word.begin() >= copied) {
+                text.append(folded.substring(copied, word.begin())).append(word.mainland());
+                copied = word.end();
             }
         }
-        return text.append(folded, copied, folded.length()).toString();
+        return text.append(folded.substring(copied)).toString();
     }
 }

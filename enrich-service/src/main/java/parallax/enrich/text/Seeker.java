@@ -1,6 +1,8 @@
 package parallax.enrich.text;
 
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,8 @@ public final class Seeker {
 
     private final Pattern pattern;
     private final byte[] begins = new byte[Character.MAX_VALUE + 1];
+    private int first = Character.MAX_VALUE;
+    private int last;
 
     /** Of {@code pattern}; to be told by the other methods where its matches may begin. */
     public Seeker(Pattern pattern) {
@@ -49,7 +53,11 @@ public final class Seeker {
 
     private Seeker with(byte where, IntPredicate characters) {
         for (int c = 0; c < begins.length; c++) {
-            begins[c] |= characters.test(c) ? where : 0;
+            if (characters.test(c)) {
+                begins[c] |= where;
+                first = Math.min(first, c);
+                last = Math.max(last, c);
+            }
         }
         return this;
     }
@@ -64,16 +72,29 @@ public final class Seeker {
         return new Search(text);
     }
 
-    /** {@code text} with {@code by} for each of its matches. */
-    public String replaced(String text, String by) {
+    /** {@code text} with what {@code by} makes of each of its matches. */
+    public String replaced(String text, Function<MatchResult, String> by) {
         Search search = in(text);
         StringBuilder replaced = new StringBuilder(text.length());
         int copied = 0;
         while (search.find()) {
-            replaced.append(text.substring(copied, search.match().start())).append(by);
+            replaced.append(text.substring(copied, search.match().start())).append(by.apply(search.match()));
             copied = search.match().end();
         }
         return copied == 0 ? text : replaced.append(text.substring(copied)).toString();
+    }
+
+    /** The next place from {@code at} on where a match may begin; the text's length if there is none. */
+    private int next(String text, int at) {
+        if (first == last && begins[first] == ANYWHERE) { // the processor looks for a single character many at a time
+            int found = text.indexOf(first, at);
+            return found < 0 ? text.length() : found;
+        }
+        int next = at;
+        while (next < text.length() && !mayBegin(text, next)) {
+            next++;
+        }
+        return next;
     }
 
     private boolean mayBegin(String text, int at) {
@@ -103,8 +124,13 @@ public final class Seeker {
 
         /** Goes on to the next match; false if there is none. */
         public boolean find() {
-            for (int at = next; at < text.length(); at++) {
-                if (mayBegin(text, at) && matcher.region(at, text.length()).lookingAt()) {
+            return find(next);
+        }
+
+        /** Goes on to the next match from {@code start} on; false if there is none. */
+        public boolean find(int start) {
+            for (int at = Seeker.this.next(text, start); at < text.length(); at = Seeker.this.next(text, at + 1)) {
+                if (matcher.region(at, text.length()).lookingAt()) {
                     next = matcher.end();
                     return true;
                 }

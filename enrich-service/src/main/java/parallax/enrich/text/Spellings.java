@@ -17,10 +17,12 @@ public final class Spellings<V> {
 
     private final DoubleArrayTrie<V> trie = new DoubleArrayTrie<>();
 
-    /** What they begin with, one character, two and four, as a filter before the trie (Bloom, 1970, with one hash). */
-    private final BitSet ones = new BitSet(Character.MAX_VALUE);
+    /** By character, whether any begins with it. */
+    private final boolean[] begins = new boolean[Character.MAX_VALUE + 1];
 
+    /** What they begin with, two characters and four, as a filter before the trie (Bloom, 1970, with one hash). */
     private final BitSet twos = new BitSet(HASHES);
+
     private final BitSet fours = new BitSet(HASHES);
 
     /** Those that have no fourth. */
@@ -32,6 +34,7 @@ public final class Spellings<V> {
     public Spellings(Map<String, V> spellings) {
         trie.build(new TreeMap<>(spellings));
         root = trie.getBase()[0];
+        BitSet ones = new BitSet();
         for (String spelling : spellings.keySet()) {
             ones.set(spelling.charAt(0));
             twos.set(hash(spelling, 2));
@@ -40,6 +43,9 @@ public final class Spellings<V> {
             } else {
                 fours.set(hash(spelling, 4));
             }
+        }
+        for (int c = 0; c < begins.length; c++) {
+            begins[c] = ones.get(Folding.foldCase((char) c));
         }
     }
 
@@ -82,7 +88,7 @@ public final class Spellings<V> {
         for (int at = 0; at < folded.length() - 1; at++) {
             char c = folded.charAt(at);
             boolean latin = LatinWords.isLatin(c);
-            if (!(latin && inWord) && ones.get(Folding.foldCase(c)) && mayBegin(folded, at)) {
+            if (!(latin && inWord) && begins[c] && mayBegin(folded, at)) {
                 walk(folded, at, finding);
             }
             inWord = latin;

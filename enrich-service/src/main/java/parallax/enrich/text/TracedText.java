@@ -1,5 +1,6 @@
 package parallax.enrich.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -115,6 +116,12 @@ public final class TracedText implements CharSequence {
         return replace(matcher, matcher::find, replacement);
     }
 
+    /** Every match of {@code seeker} replaced; the new characters stand where the match began. */
+    public TracedText replace(Seeker seeker, Function<MatchResult, String> replacement) {
+        Seeker.Search search = seeker.in(text);
+        return replace(search.match(), search::find, replacement);
+    }
+
     private TracedText replace(Matcher matcher, BooleanSupplier next, Function<MatchResult, String> replacement) {
         if (!next.getAsBoolean()) {
             return this;
@@ -136,33 +143,46 @@ public final class TracedText implements CharSequence {
 
     /** Every match of {@code pattern} taken out. */
     public TracedText remove(Pattern pattern) {
-        return replace(pattern, match -> "");
+        Matcher matcher = pattern.matcher(text);
+        return remove(matcher, matcher::find);
     }
 
     /** Every match of {@code seeker} taken out. */
     public TracedText remove(Seeker seeker) {
         Seeker.Search search = seeker.in(text);
-        return replace(search.match(), search::find, match -> "");
+        return remove(search.match(), search::find);
+    }
+
+    private TracedText remove(Matcher matcher, BooleanSupplier next) {
+        List<Place> found = new ArrayList<>();
+        while (next.getAsBoolean()) {
+            found.add(new Place(matcher.start(), matcher.end()));
+        }
+        return without(found);
     }
 
     /** Only group {@code group} of every match of {@code pattern} left of it, with its own places. */
     public TracedText keepGroup(Pattern pattern, int group) {
         Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
-            return this;
-        }
-        StringBuilder kept = new StringBuilder(text.length());
-        int[] places = new int[text.length()];
-        int copied = 0;
-        do {
-            places = copy(copied, matcher.start(), kept, places);
-            if (matcher.start(group) >= 0) {
-                places = copy(matcher.start(group), matcher.end(group), kept, places);
+        return keepGroup(matcher, matcher::find, group);
+    }
+
+    /** Only group {@code group} of every match of {@code seeker} left of it, with its own places. */
+    public TracedText keepGroup(Seeker seeker, int group) {
+        Seeker.Search search = seeker.in(text);
+        return keepGroup(search.match(), search::find, group);
+    }
+
+    private TracedText keepGroup(Matcher matcher, BooleanSupplier next, int group) {
+        List<Place> around = new ArrayList<>();
+        while (next.getAsBoolean()) {
+            boolean has = matcher.start(group) >= 0;
+            around.add(new Place(matcher.start(), has ? matcher.start(group) : matcher.end()));
+            if (has) {
+                around.add(new Place(matcher.end(group), matcher.end()));
             }
-            copied = matcher.end();
-        } while (matcher.find());
-        places = copy(copied, text.length(), kept, places);
-        return new TracedText(kept.toString(), Arrays.copyOf(places, kept.length()));
+        }
+        return without(around);
     }
 
     /**
