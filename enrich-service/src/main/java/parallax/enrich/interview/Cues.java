@@ -48,14 +48,14 @@ final class Cues {
 
     /** What follows the name of a guest. */
     static final Pattern AFTER_GUEST = Pattern.compile(
-            "\\*{0,2}(?:[(（][^)）\\n]{1,60}[)）])?[\\s，,]{0,2}(?:[^，。\\n]{0,12}?(?:访谈|专访|做客|接受|受访|的对话|播客摘要|摘要)|是"
+            "\\*{0,2}(?:[(（][^)）\\n]{1,60}[)）])?[\\s，,]{0,2}(?:[^，。\\n]{0,12}?(?:访谈|专访|做客|接受|受访|的对话|播客摘要|摘要|在一起)|是"
                     + "|(?i:is (?:the|a|an|one|back|co|founder|ceo)|joins|interview|on the ))");
 
     /** What precedes the name of a person who asks. */
     static final Seeker BEFORE_HOST = new Seeker(Pattern.compile(
-                    "(?:主持人?(?:是|为|:|：|\\*)*|接受了?|与|和|同|由|频道|作者/来源[*:： ]*|(?i:hosted by|host:?|interviewer:?|your host,?|I'm|I am|my name is|this is|by))"
+                    "(?:主持人?(?:是|为|:|：|\\*)*|(?:大家|你|您)好[，,！!。 ]{1,2}我是[^，。！\\n]{0,24}?|接受了?|与|和|同|由|频道|作者/来源[*:： ]*|(?i:hosted by|host:?|interviewer:?|your host,?|I'm|I am|my name is|this is|by))"
                             + "[\\s*:：|\"]{0,4}\\z"))
-            .anywhere("主接与和同由频作hiymtbHIYMTB");
+            .anywhere("主大你您接与和同由频作hiymtbHIYMTB");
 
     /** Who is named with another, or by whom something else was done, need not have asked. */
     static final Pattern BESIDE =
@@ -98,7 +98,7 @@ final class Cues {
     private static final Pattern BEFORE_FIRM = Pattern.compile(
             "(?i:\\b(?:founder|founders|ceo|cto|coo|cfo|cpo|officer|head|president|partner|director|vp|engineer|scientist) (?:of|at)) \\z");
 
-    private static final int BEFORE = 24;
+    private static final int BEFORE = 36;
     private static final int AFTER = 120;
 
     private Cues() {}

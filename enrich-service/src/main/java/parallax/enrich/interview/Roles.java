@@ -42,6 +42,7 @@ final class Roles {
         this.quoter = quoter;
         List<Named> named = people.in(head);
         named.forEach(this::named);
+        NamesInShort.in(head, named).forEach(this::named);
         partners(named);
         Speakers.in(head.folded()).forEach(this::speaks);
         field(Field.GUEST, (standing, weight) -> standing.guestField = Math.max(standing.guestField, weight));

@@ -56,9 +56,13 @@ final class Speakers {
                     label.match().end()));
         }
         Map<String, int[]> counts = new LinkedHashMap<>();
+        boolean alone = turns.stream().map(Turn::name).distinct().count() == 1;
         for (int i = 0; i < turns.size(); i++) {
             int until = i + 1 < turns.size() ? turns.get(i + 1).start() : folded.length();
-            boolean asks = asks(folded, turns.get(i).end(), until);
+            boolean asks = asks(
+                    folded,
+                    turns.get(i).end(),
+                    alone ? lineEnd(folded, turns.get(i).end(), until) : until);
             count(counts, turns.get(i).name(), asks);
         }
         Seeker.Search stamp = STAMP.in(folded);
@@ -79,6 +83,12 @@ final class Speakers {
         int[] count = counts.computeIfAbsent(name, n -> new int[2]);
         count[0]++;
         count[1] += asks ? 1 : 0;
+    }
+
+    /** Where one alone is named, what stands in lines of its own is said by others. */
+    private static int lineEnd(String text, int start, int end) {
+        int at = text.indexOf('\n', start);
+        return at < 0 || at > end ? end : at;
     }
 
     private static boolean asks(String text, int start, int end) {

@@ -21,7 +21,7 @@ import parallax.enrich.interview.Wording;
  */
 public final class BlockKeys {
 
-    private static final double POSSIBLE_GUEST = 0.3;
+    private static final double POSSIBLE_GUEST = 0.2;
     private static final int MOST_GUESTS = 3;
     private static final int MOST_NAMED = 6;
     private static final int MOST_NAMES = 24;

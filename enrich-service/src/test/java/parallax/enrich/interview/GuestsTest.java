@@ -45,6 +45,42 @@ class GuestsTest {
         assertThat(facts.hosts()).extracting(host -> host.value().name()).containsExactly("尼尔·瓦德瓦");
     }
 
+    /** After the whole name once, articles go on with half of it. */
+    @Test
+    void who_is_called_by_one_name_from_then_on_is_the_guest() {
+        String rest = "Tove 认为，海带的收成由潮汐决定。在 Tove 看来，机器只能等。Tove 还说，第一年什么都没长出来。后来 Tove 换了一片海。";
+        assertThat(guests("Tove Lindqvist 在卑尔根的一间船库里动手，身边只有几条狗。" + rest)).containsExactly("Tove Lindqvist");
+        assertThat(guests("托芙·林奎斯特在卑尔根的一间船库里动手，身边只有几条狗。" + rest.replace("Tove", "林奎斯特")))
+                .containsExactly("托芙·林奎斯特");
+    }
+
+    @Test
+    void who_greets_and_names_himself_asks() {
+        InterviewFacts facts = read("""
+                Harold Nwosu：大家好，我是北湾电台的台长 Harold Nwosu。今天我与玛丽娜·科尔特斯在一起，聊聊灯塔。你怎么开始的？
+
+                玛丽娜·科尔特斯：谢谢。灯塔的灯要每天擦。
+
+                Harold Nwosu：每天？
+
+                玛丽娜·科尔特斯：每天。
+
+                Harold Nwosu：那盐呢？
+
+                玛丽娜·科尔特斯：盐也擦。
+                """);
+        assertThat(facts.guests()).extracting(guest -> guest.value().name()).containsExactly("玛丽娜·科尔特斯");
+        assertThat(facts.hosts()).extracting(host -> host.value().name()).containsExactly("Harold Nwosu");
+    }
+
+    /** Captions name one speaker and mark the other by nothing but a line of its own. */
+    @Test
+    void what_stands_between_the_turns_of_the_only_one_named_is_not_that_ones_question() {
+        String turns = "Marisol: We plant in March.\n\nAnd what do the crabs do?\n\n".repeat(6);
+        assertThat(Speakers.in(turns)).singleElement().satisfies(speaker -> assertThat(speaker.questions())
+                .isZero());
+    }
+
     /** As a machine writes down what it hears. */
     @Test
     void a_transcript_without_capitals_tells_the_guest() {

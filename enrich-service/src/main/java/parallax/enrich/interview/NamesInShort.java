@@ -1,0 +1,101 @@
+package parallax.enrich.interview;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import parallax.enrich.interview.People.Named;
+import parallax.enrich.text.LatinToken;
+import parallax.enrich.text.WordList;
+
+/** Where somebody whose whole name a text gives is called by one part of it: Greg, Brockman, 布罗克曼. */
+final class NamesInShort {
+
+    private static final Pattern BETWEEN = Pattern.compile("[ ·]");
+    private static final int SHORTEST = 3;
+
+    /** Words as frequent as this stand for themselves, whoever may be called Will or Mark, unless the text writes them as a name. */
+    private static final int COMMON = 3000;
+
+    private final Map<String, Person> parts = new HashMap<>();
+    private final Set<String> ofSeveral = new HashSet<>();
+    private final boolean[] taken;
+    private final Head head;
+
+    private NamesInShort(Head head, List<Named> whole) {
+        this.head = head;
+        this.taken = new boolean[head.folded().length()];
+        for (Named name : whole) {
+            mark(name.start(), name.end());
+            List<String> of = List.of(BETWEEN.split(head.folded().substring(name.start(), name.end()), -1));
+            if (of.size() > 1) {
+                part(of.get(0), name.person());
+                part(of.get(of.size() - 1), name.person());
+            }
+        }
+        parts.keySet().removeAll(ofSeveral);
+    }
+
+    /** The places, in no order; a part of several people's names says nothing. */
+    static List<Named> in(Head head, List<Named> whole) {
+        NamesInShort names = new NamesInShort(head, whole);
+        List<Named> found = new ArrayList<>();
+        names.latin(found);
+        names.han(found);
+        return found;
+    }
+
+    private void part(String part, Person person) {
+        String key = part.toLowerCase(Locale.ROOT);
+        Person known = parts.putIfAbsent(key, person);
+        if (key.length() < SHORTEST || (known != null && !known.id().equals(person.id()))) {
+            ofSeveral.add(key);
+        }
+    }
+
+    private void latin(List<Named> found) {
+        for (LatinToken token : head.tokens()) {
+            String word = token.word().toLowerCase(Locale.ROOT);
+            Person person = parts.get(word);
+            if (person != null
+                    && Character.isUpperCase(token.word().charAt(0))
+                    && !taken[token.start()]
+                    && isName(word)) {
+                add(found, person, token.start(), token.end());
+            }
+        }
+    }
+
+    private boolean isName(String word) {
+        Wording.Term term = head.wording().latin().get(word);
+        return term == null ? WordList.COMMON_ENGLISH.rank(word, Integer.MAX_VALUE) >= COMMON : term.name();
+    }
+
+    private void han(List<Named> found) {
+        String text = head.folded();
+        parts.forEach((part, person) -> {
+            if (Character.isIdeographic(part.charAt(0))) {
+                for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+                    if (!taken[at] && !taken[at + part.length() - 1]) {
+                        add(found, person, at, at + part.length());
+                    }
+                }
+            }
+        });
+    }
+
+    private void add(List<Named> found, Person person, int start, int end) {
+        found.add(new Named(person, start, end));
+        mark(start, end);
+    }
+
+    private void mark(int start, int end) {
+        for (int i = start; i < end; i++) {
+            taken[i] = true;
+        }
+    }
+}
