@@ -52,9 +52,11 @@ final class Filling {
         Matching matching = new Matching(library, new Weighed(MEMORY));
         matching.relink(ids, keys);
         List<Object[]> links = new ArrayList<>();
-        library.links(ids).forEach((link, odds) -> links.add(new Object[] {link.first(), link.second(), odds}));
+        library.links(ids)
+                .forEach((link, linked) ->
+                        links.add(new Object[] {link.first(), link.second(), linked.odds(), linked.byTerms()}));
         articles(articles);
-        jdbc.batchUpdate("insert into link (first, second, odds) values (?, ?, ?)", links);
+        jdbc.batchUpdate("insert into link (first, second, odds, by_terms) values (?, ?, ?, ?)", links);
         stories(new StoryMatcher(matching, this::everExisted)
                 .match(matching.components(ids), List.of())
                 .changed());

@@ -23,14 +23,15 @@ class KeyTable {
             ) as holder order by wanted.key, holder.place, holder.document_id
             """;
 
+    private static final String COUNTS = """
+            select wanted.key, (select count(*) from (select 1 from article_key where key = wanted.key limit :most) as holder)
+            from unnest(cast(:keys as text[])) as wanted (key)
+            """;
+
     private static final String SHARING = """
-            select name, document_id from (
-                select name, holder.document_id, row_number() over (
-                    partition by name order by count(*) desc, holder.place, holder.document_id) as rank
-                from unnest(cast(:names as text[]), cast(:keys as text[])) as wanted (name, key) cross join lateral (
-                    select document_id, place from article_key where key = wanted.key order by place, document_id limit :holders
-                ) as holder group by name, holder.place, holder.document_id having count(*) >= :fewest
-            ) as ranked where rank <= :most order by name, rank
+            select wanted.name, holder.document_id from unnest(cast(:names as text[]), cast(:keys as text[])) as wanted (name, key)
+            cross join lateral (select document_id from article_key where key = wanted.key offset 0) as holder
+            group by wanted.name, holder.document_id having count(*) >= :fewest
             """;
 
     private static final String INSERT = """
@@ -65,24 +66,36 @@ class KeyTable {
         return holders;
     }
 
+    /** See {@link parallax.enrich.story.Library#counts}. */
+    Map<String, Integer> counts(Collection<String> wanted, int most) {
+        Map<String, Integer> counts = new TreeMap<>();
+        if (!wanted.isEmpty()) {
+            jdbc.sql(COUNTS)
+                    .param("keys", wanted.toArray(String[]::new))
+                    .param("most", most)
+                    .query(row -> {
+                        counts.put(row.getString(1), row.getInt(2));
+                    });
+        }
+        return counts;
+    }
+
     /** See {@link parallax.enrich.story.Library#sharing}. */
-    Map<String, List<String>> sharing(Map<String, Set<String>> keysOf, int fewest, int holders, int most) {
+    Map<String, Set<String>> sharing(Map<String, Set<String>> keysOf, int fewest) {
         List<String> names = new ArrayList<>();
         List<String> wanted = new ArrayList<>();
         keysOf.forEach((name, held) -> held.forEach(key -> {
             names.add(name);
             wanted.add(key);
         }));
-        Map<String, List<String>> sharing = new TreeMap<>();
+        Map<String, Set<String>> sharing = new TreeMap<>();
         if (!wanted.isEmpty()) {
             jdbc.sql(SHARING)
                     .param("names", names.toArray(String[]::new))
                     .param("keys", wanted.toArray(String[]::new))
-                    .param("holders", holders)
                     .param("fewest", fewest)
-                    .param("most", most)
                     .query(row -> {
-                        sharing.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                        sharing.computeIfAbsent(row.getString(1), name -> new TreeSet<>())
                                 .add(row.getString(2));
                     });
         }

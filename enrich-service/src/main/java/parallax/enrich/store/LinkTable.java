@@ -8,14 +8,15 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import parallax.enrich.story.Link;
+import parallax.enrich.story.Linked;
 
 /** Which articles were put together with each other, or nearly, and with what log-odds. */
 @Component
 class LinkTable {
 
     private static final String OF = """
-            select first, second, odds from link where first = any(:ids)
-            union select first, second, odds from link where second = any(:ids)
+            select first, second, odds, by_terms from link where first = any(:ids)
+            union select first, second, odds, by_terms from link where second = any(:ids)
             """;
 
     private static final String DELETE = """
@@ -24,8 +25,8 @@ class LinkTable {
             """;
 
     private static final String INSERT = """
-            insert into link (first, second, odds)
-            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as double precision[]))
+            insert into link (first, second, odds, by_terms)
+            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as double precision[]), cast(? as boolean[]))
             """;
 
     private final JdbcClient jdbc;
@@ -35,15 +36,17 @@ class LinkTable {
     }
 
     /** Those of which one end is among {@code ids}. */
-    Map<Link, Double> of(Collection<String> ids) {
-        Map<Link, Double> links = new TreeMap<>();
+    Map<Link, Linked> of(Collection<String> ids) {
+        Map<Link, Linked> links = new TreeMap<>();
         jdbc.sql(OF).param("ids", ids.toArray(String[]::new)).query(row -> {
-            links.put(new Link(row.getString("first"), row.getString("second")), row.getDouble("odds"));
+            links.put(
+                    new Link(row.getString("first"), row.getString("second")),
+                    new Linked(row.getDouble("odds"), row.getBoolean("by_terms")));
         });
         return links;
     }
 
-    void change(Collection<Link> gone, Map<Link, Double> come) {
+    void change(Collection<Link> gone, Map<Link, Linked> come) {
         List<Write> writes = new ArrayList<>();
         if (!gone.isEmpty()) {
             writes.add(Write.of(DELETE, firsts(gone), seconds(gone)));
@@ -53,7 +56,8 @@ class LinkTable {
                     INSERT,
                     firsts(come.keySet()),
                     seconds(come.keySet()),
-                    come.values().toArray(Double[]::new)));
+                    come.values().stream().map(Linked::odds).toArray(Double[]::new),
+                    come.values().stream().map(Linked::byTerms).toArray(Boolean[]::new)));
         }
         Write.all(jdbc, writes);
     }

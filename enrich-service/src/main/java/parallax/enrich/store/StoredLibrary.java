@@ -8,6 +8,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import parallax.enrich.story.Library;
 import parallax.enrich.story.Link;
+import parallax.enrich.story.Linked;
 import parallax.enrich.story.Member;
 import parallax.enrich.story.Sketch;
 import parallax.enrich.story.Told;
@@ -46,8 +47,13 @@ class StoredLibrary implements Library {
     }
 
     @Override
-    public Map<String, List<String>> sharing(Map<String, Set<String>> keysOf, int fewest, int holders, int most) {
-        return keys.sharing(keysOf, fewest, holders, most);
+    public Map<String, Integer> counts(Collection<String> keys, int most) {
+        return this.keys.counts(keys, most);
+    }
+
+    @Override
+    public Map<String, Set<String>> sharing(Map<String, Set<String>> keysOf, int fewest) {
+        return keys.sharing(keysOf, fewest);
     }
 
     @Override
@@ -56,12 +62,12 @@ class StoredLibrary implements Library {
     }
 
     @Override
-    public Map<Link, Double> links(Collection<String> ids) {
+    public Map<Link, Linked> links(Collection<String> ids) {
         return links.of(ids);
     }
 
     @Override
-    public void relink(Collection<Link> gone, Map<Link, Double> come) {
+    public void relink(Collection<Link> gone, Map<Link, Linked> come) {
         links.change(gone, come);
     }
 

@@ -93,12 +93,14 @@ final class Account {
     }
 
     /** The pairs of one of {@code group} and another article that were nearly put together and of which no editor spoke, the strongest first. */
-    private Collection<Link> near(NavigableSet<String> group, Map<Link, Double> links) {
+    private Collection<Link> near(NavigableSet<String> group, Map<Link, Linked> links) {
         return links.entrySet().stream()
                 .filter(link -> group.contains(link.getKey().first())
                                 != group.contains(link.getKey().second())
                         && pairs.told(link.getKey()) == null)
-                .sorted(Map.Entry.<Link, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Comparator.comparingDouble((Map.Entry<Link, Linked> link) ->
+                                -link.getValue().odds())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_NEAR)
                 .map(Map.Entry::getKey)
                 .toList();

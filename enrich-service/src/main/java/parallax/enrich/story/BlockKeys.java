@@ -140,6 +140,11 @@ public final class BlockKeys {
         return hash ^ (hash >>> 13);
     }
 
+    /** Whether {@code key} is one of {@link #terms}. */
+    static boolean isTerm(String key) {
+        return key.startsWith(NAME) || key.startsWith(NUMBER) || key.startsWith(PERSON) || key.startsWith(WORD);
+    }
+
     /** The keys of which one alone says little: of the rare names that stand most often, and of the numbers that tell most. */
     static NavigableSet<String> terms(InterviewFacts facts) {
         NavigableSet<String> keys = new TreeSet<>();

@@ -21,11 +21,8 @@ final class Candidates {
     /** So many rare names and numbers two articles must share to be compared for that alone. */
     private static final int FEWEST_TERMS = 3;
 
-    /** No more of those that hold a name or a number are looked at: the same sample for each. */
-    private static final int MOST_HOLDERS = 60;
-
-    /** Of those that share enough of them, so many that share most. */
-    private static final int MOST_SHARING = 50;
+    /** A name or a number that more articles hold is not rare, and no reason for a comparison. */
+    private static final int MOST_HOLDERS = 100;
 
     /** So many of what their sketches hold two articles must share, if one is named by the other; and if that alone is known. */
     private static final int FEWEST_SHARED = 2;
@@ -38,8 +35,16 @@ final class Candidates {
         this.library = library;
     }
 
+    /**
+     * The documents worth a comparison with one.
+     *
+     * @param sure for what the two are, whatever others there are
+     * @param byTerms for rare terms only
+     */
+    record Found(Set<String> sure, Set<String> byTerms) {}
+
     /** Of each of {@code articles} the documents worth a comparison. */
-    Map<Member, Set<String>> of(Collection<Member> articles) {
+    Map<Member, Found> of(Collection<Member> articles) {
         Map<Member, NavigableSet<String>> lookups = new LinkedHashMap<>();
         Map<String, Set<String>> terms = new TreeMap<>();
         NavigableSet<String> keys = new TreeSet<>();
@@ -49,29 +54,80 @@ final class Candidates {
             keys.addAll(lookup);
             terms.put(article.documentId(), BlockKeys.terms(article.facts()));
         }
+        NavigableSet<String> rare = rare(terms.values());
+        terms.values().forEach(held -> held.retainAll(rare));
         Map<String, List<String>> holders = library.holders(keys, MOST);
-        Map<String, List<String>> sharing = library.sharing(terms, FEWEST_TERMS, MOST_HOLDERS, MOST_SHARING);
+        Map<String, Set<String>> sharing = library.sharing(terms, FEWEST_TERMS);
         Map<String, Set<String>> named = new TreeMap<>();
         NavigableSet<String> unsure = new TreeSet<>();
-        Map<Member, Set<String>> found = new LinkedHashMap<>();
+        Map<Member, Set<String>> sureOf = new LinkedHashMap<>();
         lookups.forEach((article, lookup) -> {
             NavigableSet<String> sure = BlockKeys.sure(article.facts());
-            found.put(article, all(holders, sure));
+            sureOf.put(article, all(holders, sure));
             lookup.removeAll(sure);
             Set<String> others = all(holders, lookup);
             named.put(article.documentId(), others);
             unsure.addAll(others);
-            unsure.addAll(sharing.getOrDefault(article.documentId(), List.of()));
+            unsure.addAll(sharing.getOrDefault(article.documentId(), Set.of()));
         });
         Map<String, Sketch> sketches = library.sketches(unsure);
-        found.forEach((article, candidates) -> {
+        Map<Member, Found> found = new LinkedHashMap<>();
+        sureOf.forEach((article, sure) -> {
             Sketch sketch = Sketch.of(article.facts());
             String id = article.documentId();
-            meeting(named.getOrDefault(id, Set.of()), sketch, sketches, FEWEST_SHARED, candidates);
-            meeting(sharing.getOrDefault(id, List.of()), sketch, sketches, FEWEST_SHARED_ALONE, candidates);
-            candidates.remove(id);
+            Set<String> byTerms = new TreeSet<>();
+            meeting(named.getOrDefault(id, Set.of()), sketch, sketches, FEWEST_SHARED, sure);
+            meeting(sharing.getOrDefault(id, Set.of()), sketch, sketches, FEWEST_SHARED_ALONE, byTerms);
+            byTerms.removeAll(sure);
+            sure.remove(id);
+            byTerms.remove(id);
+            found.put(article, new Found(sure, byTerms));
         });
         return found;
+    }
+
+    private NavigableSet<String> rare(Collection<Set<String>> terms) {
+        NavigableSet<String> rare = new TreeSet<>();
+        terms.forEach(rare::addAll);
+        library.counts(rare, MOST_HOLDERS + 1).forEach((term, count) -> {
+            if (count > MOST_HOLDERS) {
+                rare.remove(term);
+            }
+        });
+        return rare;
+    }
+
+    /**
+     * The documents of which others may be found now, for a term that they hold has become rare or has ceased to be: of the former all
+     * that hold it, of the latter those that were found by their terms.
+     *
+     * @param changed what came, changed or went
+     * @param keys what it holds now or held before
+     */
+    NavigableSet<String> foundAnew(Collection<Member> changed, int documents, Collection<String> keys) {
+        Map<String, Integer> held = new TreeMap<>();
+        keys.stream().filter(BlockKeys::isTerm).forEach(term -> held.put(term, 0));
+        changed.forEach(article -> BlockKeys.terms(article.facts()).forEach(term -> held.merge(term, 1, Integer::sum)));
+        Map<String, Integer> counts = library.counts(held.keySet(), MOST_HOLDERS + documents);
+        NavigableSet<String> commoner = new TreeSet<>();
+        NavigableSet<String> rarer = new TreeSet<>();
+        held.forEach((term, now) -> {
+            int count = counts.getOrDefault(term, 0);
+            if (count > MOST_HOLDERS && count - now <= MOST_HOLDERS) {
+                commoner.add(term);
+            } else if (count <= MOST_HOLDERS && count + documents - now > MOST_HOLDERS) {
+                rarer.add(term);
+            }
+        });
+        NavigableSet<String> anew = new TreeSet<>();
+        library.holders(rarer, MOST_HOLDERS).values().forEach(anew::addAll);
+        library.holders(commoner, MOST_HOLDERS + documents).values().forEach(holders -> library.links(holders)
+                .forEach((link, linked) -> {
+                    if (linked.byTerms() && holders.containsAll(link.ends())) {
+                        anew.addAll(link.ends());
+                    }
+                }));
+        return anew;
     }
 
     private static void meeting(

@@ -90,8 +90,8 @@ final class Components {
             reached.forEach(id -> firmly.putIfAbsent(id, new TreeSet<>()));
             asked.addAll(reached);
             NavigableSet<String> further = new TreeSet<>();
-            library.links(reached).forEach((link, odds) -> {
-                if (odds > Grouping.JOIN) {
+            library.links(reached).forEach((link, linked) -> {
+                if (linked.odds() > Grouping.JOIN) {
                     firmly.computeIfAbsent(link.first(), id -> new TreeSet<>()).add(link.second());
                     firmly.computeIfAbsent(link.second(), id -> new TreeSet<>()).add(link.first());
                     further.addAll(link.ends());

@@ -22,7 +22,7 @@ public final class InMemoryLibrary implements Library {
     private final Map<String, String> contents = new HashMap<>();
     private final Map<String, NavigableSet<String>> holders = new HashMap<>();
     private final Map<String, Sketch> sketches = new HashMap<>();
-    private final Map<String, Map<Link, Double>> links = new HashMap<>();
+    private final Map<String, Map<Link, Linked>> links = new HashMap<>();
     private final Map<List<String>, Told> told = new HashMap<>();
 
     /**
@@ -89,20 +89,22 @@ public final class InMemoryLibrary implements Library {
     }
 
     @Override
-    public Map<String, List<String>> sharing(Map<String, Set<String>> keysOf, int fewest, int holders, int most) {
-        Map<String, List<String>> found = new TreeMap<>();
+    public Map<String, Integer> counts(Collection<String> keys, int most) {
+        Map<String, Integer> counts = new TreeMap<>();
+        keys.forEach(key -> counts.put(
+                key, Math.min(most, holders.getOrDefault(key, new TreeSet<>()).size())));
+        return counts;
+    }
+
+    @Override
+    public Map<String, Set<String>> sharing(Map<String, Set<String>> keysOf, int fewest) {
+        Map<String, Set<String>> found = new TreeMap<>();
         keysOf.forEach((name, keys) -> {
-            Map<String, Integer> shared = new TreeMap<>(ORDER);
-            holders(keys, holders).values().forEach(ids -> ids.forEach(id -> shared.merge(id, 1, Integer::sum)));
-            found.put(
-                    name,
-                    shared.entrySet().stream()
-                            .filter(document -> document.getValue() >= fewest)
-                            .sorted(Map.Entry.<String, Integer>comparingByValue()
-                                    .reversed())
-                            .limit(most)
-                            .map(Map.Entry::getKey)
-                            .toList());
+            Map<String, Integer> shared = new TreeMap<>();
+            keys.forEach(
+                    key -> holders.getOrDefault(key, new TreeSet<>()).forEach(id -> shared.merge(id, 1, Integer::sum)));
+            shared.values().removeIf(count -> count < fewest);
+            found.put(name, shared.keySet());
         });
         return found;
     }
@@ -118,18 +120,18 @@ public final class InMemoryLibrary implements Library {
     }
 
     @Override
-    public Map<Link, Double> links(Collection<String> ids) {
-        Map<Link, Double> found = new TreeMap<>();
+    public Map<Link, Linked> links(Collection<String> ids) {
+        Map<Link, Linked> found = new TreeMap<>();
         ids.forEach(id -> found.putAll(links.getOrDefault(id, Map.of())));
         return found;
     }
 
     @Override
-    public void relink(Collection<Link> gone, Map<Link, Double> come) {
+    public void relink(Collection<Link> gone, Map<Link, Linked> come) {
         gone.forEach(link ->
                 link.ends().forEach(id -> Objects.requireNonNull(links.get(id)).remove(link)));
-        come.forEach((link, odds) -> link.ends()
-                .forEach(id -> links.computeIfAbsent(id, i -> new TreeMap<>()).put(link, odds)));
+        come.forEach((link, linked) -> link.ends()
+                .forEach(id -> links.computeIfAbsent(id, i -> new TreeMap<>()).put(link, linked)));
     }
 
     @Override

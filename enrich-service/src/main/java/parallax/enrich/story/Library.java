@@ -26,26 +26,26 @@ public interface Library {
         return holders(mostOf);
     }
 
+    /** How many documents hold each of some keys, counted as far as {@code most}; of a key that none holds 0 or nothing. */
+    Map<String, Integer> counts(Collection<String> keys, int most);
+
     /**
-     * The documents that share several keys with each of some articles, those that share most first, then in the order of
-     * {@link BlockKeys#order}.
+     * The documents that share several keys with each of some articles.
      *
      * @param keysOf the keys of each article, by any name of it
      * @param fewest how many they share at least
-     * @param holders of a key only so many of those that hold it count: the first in the order of {@link BlockKeys#order}
-     * @param most how many are told of an article
-     * @return by the names in {@code keysOf}; of an article that shares enough with none an empty list or nothing
+     * @return by the names in {@code keysOf}; of an article that shares enough with none an empty set or nothing
      */
-    Map<String, List<String>> sharing(Map<String, Set<String>> keysOf, int fewest, int holders, int most);
+    Map<String, Set<String>> sharing(Map<String, Set<String>> keysOf, int fewest);
 
     /** The sketches of the documents {@code ids}, as far as they are known. */
     Map<String, Sketch> sketches(Collection<String> ids);
 
-    /** The links of which one end is among {@code ids}, with their log-odds. */
-    Map<Link, Double> links(Collection<String> ids);
+    /** The links of which one end is among {@code ids}. */
+    Map<Link, Linked> links(Collection<String> ids);
 
-    /** Some links go, then others come; one whose log-odds are others now does both. */
-    void relink(Collection<Link> gone, Map<Link, Double> come);
+    /** Some links go, then others come; one of which something else is known now does both. */
+    void relink(Collection<Link> gone, Map<Link, Linked> come);
 
     /** What editors said of pairs of which one is among {@code ids}; of two words about a pair the later. */
     List<Told> told(Collection<String> ids);

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import parallax.events.Evidence;
 
 /**
@@ -23,7 +25,7 @@ public final class Matching {
     static final double NEAR = -3;
 
     /** A pair that an editor put together is linked more firmly than any score links. */
-    private static final double TOLD = 100;
+    private static final Linked TOLD = new Linked(100, false);
 
     /** Of a guest with more articles than this, those that came before are not compared again. */
     private static final int MOST_COMPARED_AGAIN = 60;
@@ -60,24 +62,29 @@ public final class Matching {
         List<NavigableSet<String>> reweighed = reweighed(changed, keys);
         NavigableSet<String> touched = new TreeSet<>(changed);
         reweighed.forEach(touched::addAll);
+        NavigableSet<String> anew = candidates.foundAnew(members(changed), changed.size(), keys);
+        touched.addAll(anew);
         List<Member> members = members(touched);
-        Map<Link, Double> before = library.links(touched);
-        Map<Link, Double> after = new TreeMap<>();
-        before.forEach((link, odds) -> {
-            if (!changed.contains(link.first()) && !changed.contains(link.second()) && !isWithin(link, reweighed)) {
-                after.put(link, odds);
+        Map<Link, Linked> before = library.links(touched);
+        Map<Link, Linked> after = new TreeMap<>();
+        before.forEach((link, linked) -> {
+            boolean ofChanged = link.ends().stream().anyMatch(changed::contains);
+            boolean unfounded = linked.byTerms() && link.ends().stream().anyMatch(anew::contains);
+            if (!ofChanged && !unfounded && !isWithin(link, reweighed)) {
+                after.put(link, linked);
             }
         });
         for (NavigableSet<String> block : reweighed) {
             addLinks(members(block), after);
         }
-        compared(members.stream()
-                        .filter(member -> changed.contains(member.documentId()))
-                        .toList())
-                .forEach((member, others) -> addLinks(member, others, after));
+        compare(
+                members.stream()
+                        .filter(member -> changed.contains(member.documentId()) || anew.contains(member.documentId()))
+                        .toList(),
+                after);
         addTold(touched, after);
         Set<Link> gone = different(before, after);
-        Map<Link, Double> come = new TreeMap<>(after);
+        Map<Link, Linked> come = new TreeMap<>(after);
         come.keySet().retainAll(different(after, before));
         library.relink(gone, come);
         NavigableSet<String> affected = new TreeSet<>(touched);
@@ -86,10 +93,10 @@ public final class Matching {
         return affected;
     }
 
-    private static Set<Link> different(Map<Link, Double> these, Map<Link, Double> those) {
+    private static Set<Link> different(Map<Link, Linked> these, Map<Link, Linked> those) {
         Set<Link> different = new TreeSet<>();
-        these.forEach((link, odds) -> {
-            if (!odds.equals(those.get(link))) {
+        these.forEach((link, linked) -> {
+            if (!linked.equals(those.get(link))) {
                 different.add(link);
             }
         });
@@ -111,14 +118,23 @@ public final class Matching {
         return mostOf;
     }
 
-    /** With what each of these articles is compared. */
-    private Map<Member, List<Member>> compared(Collection<Member> articles) {
-        Map<Member, Set<String>> found = candidates.of(articles);
-        members(found.values().stream().flatMap(Set::stream).toList()); // all at once
+    /** Links each of these articles with those that it is compared with. */
+    private void compare(Collection<Member> articles, Map<Link, Linked> links) {
+        Map<Member, Candidates.Found> found = candidates.of(articles);
         Map<Member, List<Member>> compared = new LinkedHashMap<>();
-        found.forEach((article, others) -> compared.put(article, members(others)));
+        members(found.values().stream()
+                .flatMap(one -> Stream.concat(one.sure().stream(), one.byTerms().stream()))
+                .toList()); // all at once
+        found.forEach((article, others) -> {
+            List<Member> all = new ArrayList<>(members(others.sure()));
+            all.addAll(members(others.byTerms()));
+            compared.put(article, all);
+        });
         blocks.foresee(compared);
-        return compared;
+        compared.forEach((article, others) -> {
+            Set<String> byTerms = Objects.requireNonNull(found.get(article)).byTerms();
+            others.forEach(other -> addLink(article, other, byTerms.contains(other.documentId()), links));
+        });
     }
 
     /** The guests' articles that the changed ones weigh, or weighed; those of a guest whose names they tell, or told, together. */
@@ -178,22 +194,24 @@ public final class Matching {
         return blocks.stream().anyMatch(block -> block.contains(link.first()) && block.contains(link.second()));
     }
 
-    private void addLinks(List<Member> members, Map<Link, Double> links) {
+    private void addLinks(List<Member> members, Map<Link, Linked> links) {
         for (int i = 0; i < members.size(); i++) {
-            addLinks(members.get(i), members.subList(i + 1, members.size()), links);
-        }
-    }
-
-    private void addLinks(Member member, List<Member> others, Map<Link, Double> links) {
-        for (Member other : others) {
-            double odds = weighed(member.profile(), other.profile()).logOdds();
-            if (odds >= NEAR) {
-                links.put(Link.of(member.documentId(), other.documentId()), odds);
+            for (Member other : members.subList(i + 1, members.size())) {
+                addLink(members.get(i), other, false, links);
             }
         }
     }
 
-    private void addTold(Collection<String> touched, Map<Link, Double> links) {
+    private void addLink(Member member, Member other, boolean byTerms, Map<Link, Linked> links) {
+        double odds = weighed(member.profile(), other.profile()).logOdds();
+        if (odds >= NEAR) {
+            Link link = Link.of(member.documentId(), other.documentId());
+            Linked known = links.get(link);
+            links.put(link, new Linked(odds, byTerms && (known == null || known.byTerms())));
+        }
+    }
+
+    private void addTold(Collection<String> touched, Map<Link, Linked> links) {
         List<Link> same = library.told(touched).stream()
                 .filter(Told::same)
                 .map(word -> Link.of(word.first(), word.second()))
@@ -208,7 +226,13 @@ public final class Matching {
 
     /** The documents that {@code article} is to be compared with. */
     public Set<String> candidates(Member article) {
-        return candidates.of(List.of(article)).getOrDefault(article, Set.of());
+        Candidates.Found found = candidates.of(List.of(article)).get(article);
+        Set<String> all = new TreeSet<>();
+        if (found != null) {
+            all.addAll(found.sure());
+            all.addAll(found.byTerms());
+        }
+        return all;
     }
 
     /** The sets of articles, each all that one story can hold, that hold one of {@code ids}. */

@@ -19,7 +19,7 @@ final class Reading implements Library {
     private final Map<String, Member> stored = new HashMap<>();
     private final Map<String, Member> members = new HashMap<>();
     private final Map<String, Holders> holders = new HashMap<>();
-    private final Map<String, Map<Link, Double>> links = new HashMap<>();
+    private final Map<String, Map<Link, Linked>> links = new HashMap<>();
     private final Map<Link, Told> told = new TreeMap<>();
     private final Set<String> askedForMembers = new HashSet<>();
     private final Set<String> askedForTold = new HashSet<>();
@@ -84,8 +84,13 @@ final class Reading implements Library {
     }
 
     @Override
-    public Map<String, List<String>> sharing(Map<String, Set<String>> keysOf, int fewest, int holders, int most) {
-        return library.sharing(keysOf, fewest, holders, most);
+    public Map<String, Integer> counts(Collection<String> keys, int most) {
+        return library.counts(keys, most);
+    }
+
+    @Override
+    public Map<String, Set<String>> sharing(Map<String, Set<String>> keysOf, int fewest) {
+        return library.sharing(keysOf, fewest);
     }
 
     @Override
@@ -94,28 +99,28 @@ final class Reading implements Library {
     }
 
     @Override
-    public Map<Link, Double> links(Collection<String> ids) {
+    public Map<Link, Linked> links(Collection<String> ids) {
         List<String> unread = unknown(ids, links::containsKey);
         if (!unread.isEmpty()) {
-            Map<Link, Double> found = library.links(unread);
+            Map<Link, Linked> found = library.links(unread);
             unread.forEach(id -> links.put(id, new TreeMap<>()));
             found.forEach(this::put);
         }
-        Map<Link, Double> found = new TreeMap<>();
+        Map<Link, Linked> found = new TreeMap<>();
         ids.forEach(id -> found.putAll(Objects.requireNonNull(links.get(id))));
         return found;
     }
 
-    private void put(Link link, double odds) {
+    private void put(Link link, Linked linked) {
         link.ends()
                 .forEach(id -> links.computeIfPresent(id, (end, own) -> {
-                    own.put(link, odds);
+                    own.put(link, linked);
                     return own;
                 }));
     }
 
     @Override
-    public void relink(Collection<Link> gone, Map<Link, Double> come) {
+    public void relink(Collection<Link> gone, Map<Link, Linked> come) {
         library.relink(gone, come);
         gone.forEach(link -> link.ends()
                 .forEach(id -> links.getOrDefault(id, new TreeMap<>()).remove(link)));

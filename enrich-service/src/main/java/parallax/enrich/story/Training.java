@@ -108,9 +108,7 @@ public final class Training {
             InterviewFacts a = articles.get(i).facts();
             Set<String> candidates = new TreeSet<>();
             library.holders(BlockKeys.lookups(a), articles.size()).values().forEach(candidates::addAll);
-            library.sharing(Map.of("", BlockKeys.terms(a)), FEW, articles.size(), articles.size())
-                    .values()
-                    .forEach(candidates::addAll);
+            library.sharing(Map.of("", BlockKeys.terms(a)), FEW).values().forEach(candidates::addAll);
             for (Profile other : articles.subList(i + 1, articles.size())) {
                 InterviewFacts b = other.facts();
                 if ((candidates.contains(b.documentId()) || sharePhrases(a, b))

@@ -47,7 +47,7 @@ final class Newsroom {
                 .toList();
     }
 
-    Map<Link, Double> links(Set<String> documentIds) {
+    Map<Link, Linked> links(Set<String> documentIds) {
         return library.links(documentIds);
     }
 

@@ -266,7 +266,7 @@ class StoryMatcherTest {
         Person chinese = new Person("郑明远", "郑明远", false);
         Map<Character, Person> guests =
                 Map.of('a', chinese, 'b', chinese, 'c', english.alsoCalled(List.of("郑明远")), 'd', english, 'e', english);
-        Set<Map<Link, Double>> told = new HashSet<>();
+        Set<Map<Link, Linked>> told = new HashSet<>();
         for (String order : List.of("abcde", "edcba", "deabc", "caebd", "becda", "dbeac")) {
             newsroom = new Newsroom();
             order.chars()
@@ -275,6 +275,30 @@ class StoryMatcherTest {
             told.add(newsroom.links(Set.of("a", "b")));
         }
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void what_is_found_by_rare_terms_alone_is_found_no_more_when_they_are_common_and_again_when_they_are_rare() {
+        List<String> ids =
+                IntStream.range(0, 101).mapToObj("article-%03d"::formatted).toList();
+        for (String last : List.of("article-000", "article-050", "article-100")) {
+            newsroom = new Newsroom();
+            ids.stream().filter(id -> !id.equals(last)).forEach(this::hasRockets);
+            assertThat(linked(ids)).isEqualTo(last.equals(ids.get(0)) ? 0 : 99);
+            hasRockets(last);
+            assertThat(linked(ids)).isZero();
+            newsroom.leaves("article-077");
+            assertThat(linked(ids)).isEqualTo(99);
+        }
+    }
+
+    /** Only the first tells who was interviewed. */
+    private void hasRockets(String id) {
+        arrives(id, 1, id.equals("article-000") ? ADA : null, wording(ROCKETS));
+    }
+
+    private long linked(List<String> ids) {
+        return newsroom.links(Set.copyOf(ids)).size();
     }
 
     /** The first two are of one interview, all others each of one of its own, and only the third says nothing of Mars. */
