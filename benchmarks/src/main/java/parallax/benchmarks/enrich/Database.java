@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,6 +58,8 @@ final class Database implements AutoCloseable {
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(
                 StoreSettings.class, () -> new StoreSettings(DataSize.ofMegabytes(64), DataSize.ofMegabytes(32)));
+        // what nobody asks for, such as the restoration from Kafka, is not made
+        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.scan(StoryStore.class.getPackageName());
         context.refresh();
     }
