@@ -91,7 +91,9 @@ final class EgressGuard implements DnsResolver {
         private static final long serialVersionUID = 1L;
 
         Refused(String host) {
-            super(host + " stands for an address of an internal network; the setting allowed-networks may allow it");
+            super(
+                    host
+                            + " stands for an address of an internal network; the setting parallax.publish.allowed-networks, or parallax.ingest.allowed-networks, may allow it");
         }
     }
 }
