@@ -9,9 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import parallax.events.ArticleEnriched;
 import parallax.events.DocumentReceived;
@@ -24,18 +23,8 @@ import parallax.stream.DeadLetters;
 /** The service as it runs: documents in at one end of a real broker, articles and stories out at the other. */
 class EnrichIT {
 
-    private final RunningEnrich enrich = new RunningEnrich();
-
-    @BeforeEach
-    void start() {
-        enrich.starts();
-        enrich.listens();
-    }
-
-    @AfterEach
-    void stop() {
-        enrich.close();
-    }
+    @RegisterExtension
+    final RunningEnrich enrich = new RunningEnrich();
 
     @Test
     void the_seeds_become_two_stories_also_when_the_service_is_restarted_between_them() {

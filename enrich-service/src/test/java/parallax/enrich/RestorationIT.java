@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import parallax.events.ArticleEnriched;
@@ -22,18 +21,8 @@ import parallax.events.Topics;
 /** A service that has lost its database: what Kafka kept is enough. */
 class RestorationIT {
 
-    private final RunningEnrich enrich = new RunningEnrich();
-
-    @BeforeEach
-    void start() {
-        enrich.starts();
-        enrich.listens();
-    }
-
-    @AfterEach
-    void stop() {
-        enrich.close();
-    }
+    @RegisterExtension
+    final RunningEnrich enrich = new RunningEnrich();
 
     @Test
     void an_emptied_database_is_restored_from_kafka_with_the_same_stories_and_ids() {

@@ -28,6 +28,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import parallax.events.ArticleEnriched;
@@ -42,7 +45,7 @@ import parallax.testing.TestKafka;
 import parallax.testing.TestPostgres;
 
 /** One instance of the service or several on a database of their own, and what they say. */
-final class RunningEnrich implements AutoCloseable {
+final class RunningEnrich implements BeforeEachCallback, AfterEachCallback {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -81,8 +84,9 @@ final class RunningEnrich implements AutoCloseable {
         return instances.get(0);
     }
 
-    /** To what is said from now on. */
-    void listens() {
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        starts();
         consumer.subscribe(List.of(Topics.ARTICLES, Topics.STORIES, Topics.deadLetters(Topics.DOCUMENTS)));
         await().atMost(PATIENCE).until(() -> {
             consumer.poll(Duration.ofMillis(100));
@@ -92,7 +96,7 @@ final class RunningEnrich implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterEach(ExtensionContext context) {
         instances.forEach(ConfigurableApplicationContext::close);
         producer.close();
         consumer.close();

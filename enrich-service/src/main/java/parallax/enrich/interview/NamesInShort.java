@@ -1,6 +1,5 @@
 package parallax.enrich.interview;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,14 +22,14 @@ final class NamesInShort {
 
     private final Map<String, Person> parts = new HashMap<>();
     private final Set<String> ofSeveral = new HashSet<>();
-    private final boolean[] taken;
+    private final Places places;
     private final Head head;
 
     private NamesInShort(Head head, List<Named> whole) {
         this.head = head;
-        this.taken = new boolean[head.folded().length()];
+        this.places = new Places(head.folded().length());
         for (Named name : whole) {
-            mark(name.start(), name.end());
+            places.take(name.start(), name.end());
             List<String> of = List.of(BETWEEN.split(head.folded().substring(name.start(), name.end()), -1));
             if (of.size() > 1) {
                 part(of.get(0), name.person());
@@ -40,13 +39,12 @@ final class NamesInShort {
         parts.keySet().removeAll(ofSeveral);
     }
 
-    /** The places, in no order; a part of several people's names says nothing. */
+    /** The places, in the order of the text; a part of several people's names says nothing. */
     static List<Named> in(Head head, List<Named> whole) {
         NamesInShort names = new NamesInShort(head, whole);
-        List<Named> found = new ArrayList<>();
-        names.latin(found);
-        names.han(found);
-        return found;
+        names.latin();
+        names.han();
+        return names.places.found();
     }
 
     private void part(String part, Person person) {
@@ -57,15 +55,12 @@ final class NamesInShort {
         }
     }
 
-    private void latin(List<Named> found) {
+    private void latin() {
         for (LatinToken token : head.tokens()) {
             String word = token.word().toLowerCase(Locale.ROOT);
             Person person = parts.get(word);
-            if (person != null
-                    && Character.isUpperCase(token.word().charAt(0))
-                    && !taken[token.start()]
-                    && isName(word)) {
-                add(found, person, token.start(), token.end());
+            if (person != null && Character.isUpperCase(token.word().charAt(0)) && isName(word)) {
+                places.addFree(person, token.start(), token.end());
             }
         }
     }
@@ -75,27 +70,11 @@ final class NamesInShort {
         return term == null ? WordList.COMMON_ENGLISH.rank(word, Integer.MAX_VALUE) >= COMMON : term.name();
     }
 
-    private void han(List<Named> found) {
-        String text = head.folded();
+    private void han() {
         parts.forEach((part, person) -> {
             if (Character.isIdeographic(part.charAt(0))) {
-                for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
-                    if (!taken[at] && !taken[at + part.length() - 1]) {
-                        add(found, person, at, at + part.length());
-                    }
-                }
+                places.addEverywhere(person, part, head.folded());
             }
         });
-    }
-
-    private void add(List<Named> found, Person person, int start, int end) {
-        found.add(new Named(person, start, end));
-        mark(start, end);
-    }
-
-    private void mark(int start, int end) {
-        for (int i = start; i < end; i++) {
-            taken[i] = true;
-        }
     }
 }

@@ -1,7 +1,5 @@
 package parallax.enrich.interview;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,18 +45,15 @@ final class People {
     /** Everyone named in {@code head}, in its order; of several readings of a place the first of gazetteer, Latin, Chinese holds. */
     List<Named> in(Head head) {
         String folded = head.folded();
-        List<Named> found = new ArrayList<>();
-        boolean[] taken = new boolean[folded.length()];
+        Places places = new Places(folded.length());
         for (Mention mention : gazetteer.mentions(folded)) {
             if (mention.entity().isPerson()) {
-                add(
-                        found,
-                        taken,
+                places.add(
                         new Person(mention.entity().id(), mention.entity().english(), true),
                         mention.start(),
                         mention.end());
             } else {
-                mark(taken, mention.start(), mention.end());
+                places.take(mention.start(), mention.end());
             }
         }
         List<ChineseNames.Found> chineseNames = chinese.in(folded, head.title(), head.title() + head.lead());
@@ -87,16 +82,15 @@ final class People {
         for (LatinNames.Found name : latinNames) {
             if (!firms.contains(name.name())) {
                 Person person = called.computeIfAbsent(name.name(), People::unknown);
-                addFree(found, taken, person, name.start(), name.end());
+                places.addFree(person, name.start(), name.end());
             }
         }
         for (ChineseNames.Found name : chineseNames) {
             Person person = aliases.getOrDefault(name.name(), new Person(name.name(), name.name(), false));
-            addFree(found, taken, person, name.start(), name.end());
+            places.addFree(person, name.start(), name.end());
         }
-        aliases.forEach((name, person) -> everywhere(found, taken, folded, name, person));
-        found.sort(Comparator.comparingInt(Named::start));
-        return found;
+        aliases.forEach((name, person) -> places.addEverywhere(person, name, folded));
+        return places.found();
     }
 
     /** Whether Chinese stands before a bracket and a capital in it. */
@@ -127,28 +121,5 @@ final class People {
     private static Person alsoCalled(Person person, String name) {
         boolean alike = NameLikeness.of(NameKey.of(person), NameKey.of(name)) >= NameLikeness.SAME;
         return alike ? person : person.alsoCalled(List.of(name));
-    }
-
-    private static void everywhere(List<Named> found, boolean[] taken, String text, String name, Person person) {
-        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
-            addFree(found, taken, person, at, at + name.length());
-        }
-    }
-
-    private static void addFree(List<Named> found, boolean[] taken, Person person, int start, int end) {
-        if (!taken[start] && !taken[end - 1]) {
-            add(found, taken, person, start, end);
-        }
-    }
-
-    private static void add(List<Named> found, boolean[] taken, Person person, int start, int end) {
-        found.add(new Named(person, start, end));
-        mark(taken, start, end);
-    }
-
-    private static void mark(boolean[] taken, int start, int end) {
-        for (int i = start; i < end; i++) {
-            taken[i] = true;
-        }
     }
 }

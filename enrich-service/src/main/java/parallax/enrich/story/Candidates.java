@@ -41,7 +41,14 @@ final class Candidates {
      * @param sure for what the two are, whatever others there are
      * @param byTerms for rare terms only
      */
-    record Found(Set<String> sure, Set<String> byTerms) {}
+    record Found(Set<String> sure, Set<String> byTerms) {
+
+        Set<String> all() {
+            Set<String> all = new TreeSet<>(sure);
+            all.addAll(byTerms);
+            return all;
+        }
+    }
 
     /** Of each of {@code articles} the documents worth a comparison. */
     Map<Member, Found> of(Collection<Member> articles) {
@@ -101,8 +108,9 @@ final class Candidates {
      * The documents of which others may be found now, for a term that they hold has become rare or has ceased to be: of the former all
      * that hold it, of the latter those that were found by their terms.
      *
-     * @param changed what came, changed or went
-     * @param keys what it holds now or held before
+     * @param changed what came or changed
+     * @param documents how many came, changed or went
+     * @param keys what these hold now or held before
      */
     NavigableSet<String> foundAnew(Collection<Member> changed, int documents, Collection<String> keys) {
         Map<String, Integer> held = new TreeMap<>();

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import parallax.events.Evidence;
 
 /**
@@ -122,14 +121,8 @@ public final class Matching {
     private void compare(Collection<Member> articles, Map<Link, Linked> links) {
         Map<Member, Candidates.Found> found = candidates.of(articles);
         Map<Member, List<Member>> compared = new LinkedHashMap<>();
-        members(found.values().stream()
-                .flatMap(one -> Stream.concat(one.sure().stream(), one.byTerms().stream()))
-                .toList()); // all at once
-        found.forEach((article, others) -> {
-            List<Member> all = new ArrayList<>(members(others.sure()));
-            all.addAll(members(others.byTerms()));
-            compared.put(article, all);
-        });
+        members(found.values().stream().flatMap(one -> one.all().stream()).toList()); // all at once
+        found.forEach((article, others) -> compared.put(article, members(others.all())));
         blocks.foresee(compared);
         compared.forEach((article, others) -> {
             Set<String> byTerms = Objects.requireNonNull(found.get(article)).byTerms();
@@ -226,13 +219,8 @@ public final class Matching {
 
     /** The documents that {@code article} is to be compared with. */
     public Set<String> candidates(Member article) {
-        Candidates.Found found = candidates.of(List.of(article)).get(article);
-        Set<String> all = new TreeSet<>();
-        if (found != null) {
-            all.addAll(found.sure());
-            all.addAll(found.byTerms());
-        }
-        return all;
+        return Objects.requireNonNull(candidates.of(List.of(article)).get(article))
+                .all();
     }
 
     /** The sets of articles, each all that one story can hold, that hold one of {@code ids}. */

@@ -19,6 +19,7 @@ final class Reading implements Library {
     private final Map<String, Member> stored = new HashMap<>();
     private final Map<String, Member> members = new HashMap<>();
     private final Map<String, Holders> holders = new HashMap<>();
+    private final Map<String, Count> counts = new HashMap<>();
     private final Map<String, Map<Link, Linked>> links = new HashMap<>();
     private final Map<Link, Told> told = new TreeMap<>();
     private final Set<String> askedForMembers = new HashSet<>();
@@ -34,6 +35,14 @@ final class Reading implements Library {
         /** Whether the first {@code most} are known. */
         boolean reach(int most) {
             return asked >= most || ids.size() < asked;
+        }
+    }
+
+    private record Count(int count, int asked) {
+
+        /** Whether it is known as far as {@code most}. */
+        boolean reaches(int most) {
+            return asked >= most || count < asked;
         }
     }
 
@@ -85,7 +94,18 @@ final class Reading implements Library {
 
     @Override
     public Map<String, Integer> counts(Collection<String> keys, int most) {
-        return library.counts(keys, most);
+        List<String> unread = unknown(keys, key -> {
+            Count known = counts.get(key);
+            return known != null && known.reaches(most);
+        });
+        if (!unread.isEmpty()) {
+            Map<String, Integer> found = library.counts(unread, most);
+            unread.forEach(key -> counts.put(key, new Count(found.getOrDefault(key, 0), most)));
+        }
+        Map<String, Integer> found = new TreeMap<>();
+        keys.forEach(key -> found.put(
+                key, Math.min(most, Objects.requireNonNull(counts.get(key)).count())));
+        return found;
     }
 
     @Override
