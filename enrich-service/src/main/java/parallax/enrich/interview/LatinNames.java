@@ -12,7 +12,9 @@ import parallax.enrich.text.WordList;
 /** Full names in Latin letters: two or three capitalised words in a row that are no common words. */
 final class LatinNames {
 
-    private static final int COMMON = 3000;
+    /** Words as frequent as this are words first. */
+    static final int COMMON = 3000;
+
     private static final int LONGEST = 3;
     private static final Set<String> PARTICLES = Set.of("de", "van", "von", "der", "la", "bin", "al", "el");
 

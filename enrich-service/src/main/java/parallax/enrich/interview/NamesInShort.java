@@ -17,9 +17,6 @@ final class NamesInShort {
     private static final Pattern BETWEEN = Pattern.compile("[ ·]");
     private static final int SHORTEST = 3;
 
-    /** Words as frequent as this stand for themselves, whoever may be called Will or Mark, unless the text writes them as a name. */
-    private static final int COMMON = 3000;
-
     private final Map<String, Person> parts = new HashMap<>();
     private final Set<String> ofSeveral = new HashSet<>();
     private final Places places;
@@ -65,9 +62,10 @@ final class NamesInShort {
         }
     }
 
+    /** A common word stands for itself, whoever may be called Will or Mark, unless the text writes it as a name. */
     private boolean isName(String word) {
         Wording.Term term = head.wording().latin().get(word);
-        return term == null ? WordList.COMMON_ENGLISH.rank(word, Integer.MAX_VALUE) >= COMMON : term.name();
+        return term == null ? WordList.COMMON_ENGLISH.rank(word, Integer.MAX_VALUE) >= LatinNames.COMMON : term.name();
     }
 
     private void han() {
