@@ -52,7 +52,7 @@ public final class Fit {
             "asks hosted hosting host-field hosts-show interviewer");
 
     private static final Map<String, Integer> PAIR_SIGNS = signs(
-            "guest both people names names-per words words-per numbers numbers-per glosses glosses-per latin-quotes latin-quotes-count han-quotes"
+            "guest both people names names-per words words-per numbers numbers-per glosses glosses-per order latin-quotes latin-quotes-count han-quotes"
                     + " han-quotes-count host show same-length near same-day after recording",
             "fame no-guest conflict rivals unmet other-show other-length far foretold other-day other-recording famous");
 

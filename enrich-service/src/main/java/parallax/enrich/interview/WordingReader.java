@@ -40,6 +40,7 @@ final class WordingReader {
         private int marked;
         private int opening;
         private int plain;
+        private long starts;
 
         private Tally(String word) {
             this.word = word;
@@ -61,7 +62,10 @@ final class WordingReader {
         count(tokens, words, chinese);
         String common = chinese ? RegionalWords.mainland(folded) : folded;
         return new Wording(
-                latin(tallies.values(), chinese), han(common), latinPhrases(tokens, words), hanPhrases(common));
+                latin(tallies.values(), chinese, folded.length()),
+                han(common),
+                latinPhrases(tokens, words),
+                hanPhrases(common));
     }
 
     private static void count(List<LatinToken> tokens, Tally[] words, boolean chinese) {
@@ -70,6 +74,7 @@ final class WordingReader {
             if (!tally.tells()) {
                 continue;
             }
+            tally.starts += tokens.get(i).start();
             if (!tokens.get(i).marked()) {
                 tally.plain++;
             } else if (tokens.get(i).opens() && !chinese) {
@@ -80,8 +85,8 @@ final class WordingReader {
         }
     }
 
-    private static Map<String, Wording.Term> latin(Collection<Tally> tallies, boolean chinese) {
-        List<Weighed<Wording.Term>> terms = new ArrayList<>();
+    private static Map<String, Wording.Term> latin(Collection<Tally> tallies, boolean chinese, int length) {
+        List<Weighed> terms = new ArrayList<>();
         for (Tally tally : tallies) {
             if (!tally.tells()) {
                 continue;
@@ -90,42 +95,57 @@ final class WordingReader {
             boolean alwaysOpens = tally.opening > 1 && marked + tally.plain == 0 && tally.rank == Integer.MAX_VALUE;
             boolean name = chinese || alwaysOpens || (marked > 0 && tally.plain < Math.max(1, marked * 0.5));
             int count = tally.marked + tally.opening + tally.plain;
-            terms.add(
-                    new Weighed<>(tally.word, new Wording.Term(count, name), telling(Rarity.latin(tally.word), count)));
+            Wording.Term term = new Wording.Term(count, place(tally.starts, count, length), name);
+            terms.add(new Weighed(tally.word, term, telling(Rarity.latin(tally.word), count)));
         }
         return ordered(terms);
     }
 
-    private Map<String, Integer> han(String folded) {
-        Map<String, Integer> counts = new HashMap<>();
+    /** How often a word of Chinese stands, and where. */
+    private static final class Count {
+        private int count;
+        private long starts;
+    }
+
+    private Map<String, Wording.Term> han(String folded) {
+        Map<String, Count> counts = new HashMap<>();
         for (HanPassages.Passage passage : HanPassages.of(folded)) {
+            int start = passage.start();
             for (Term term : segment.seg(passage.text())) {
                 if (term.word.length() >= 2 && Character.isIdeographic(term.word.charAt(0))) {
-                    counts.merge(term.word, 1, Integer::sum);
+                    Count count = counts.computeIfAbsent(term.word, word -> new Count());
+                    count.count++;
+                    count.starts += start;
                 }
+                start += term.word.length();
             }
         }
-        List<Weighed<Integer>> words = new ArrayList<>();
+        List<Weighed> words = new ArrayList<>();
         counts.forEach((word, count) -> {
             int frequency = Rarity.frequency(word);
             if (frequency < Rarity.COMMON_CHINESE) {
-                words.add(new Weighed<>(word, count, telling(Rarity.han(frequency), count)));
+                int place = place(count.starts, count.count, folded.length());
+                Wording.Term term = new Wording.Term(count.count, place, false);
+                words.add(new Weighed(word, term, telling(Rarity.han(frequency), count.count)));
             }
         });
         return ordered(words);
+    }
+
+    private static int place(long starts, int count, int length) {
+        return (int) (1000 * starts / count / length);
     }
 
     private static double telling(double rarity, int count) {
         return rarity * Math.log1p(count);
     }
 
-    private record Weighed<T>(String word, T term, double weight) {}
+    private record Weighed(String word, Wording.Term term, double weight) {}
 
     /** The most telling first; of equals the first in the alphabet. */
-    private static <T> Map<String, T> ordered(List<Weighed<T>> words) {
-        words.sort(
-                Comparator.comparingDouble((Weighed<T> word) -> -word.weight()).thenComparing(Weighed::word));
-        Map<String, T> ordered = new LinkedHashMap<>();
+    private static Map<String, Wording.Term> ordered(List<Weighed> words) {
+        words.sort(Comparator.comparingDouble((Weighed word) -> -word.weight()).thenComparing(Weighed::word));
+        Map<String, Wording.Term> ordered = new LinkedHashMap<>();
         words.forEach(word -> ordered.put(word.word(), word.term()));
         return ordered;
     }

@@ -2,7 +2,6 @@ package parallax.enrich.store;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.Phrases;
 import parallax.enrich.interview.Wording;
@@ -20,6 +19,7 @@ public final class StoredFacts {
 
     private static final char NEXT = '\n';
     private static final char NAME = '*';
+    private static final char PLACE = ' ';
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -43,10 +43,10 @@ public final class StoredFacts {
     private interface InLines {}
 
     /**
-     * The words of an article, each on a line with how often it stands; a name is marked.
+     * The words of an article, each on a line with how often and where it stands; a name is marked.
      *
-     * @param latin {@code 3*kubernetes}
-     * @param han {@code 2大模型}
+     * @param latin {@code 3 412*kubernetes}
+     * @param han {@code 2 80大模型}
      */
     private record Lines(String latin, String han, Phrases latinPhrases, Phrases hanPhrases) {}
 
@@ -54,18 +54,20 @@ public final class StoredFacts {
 
         @Override
         public Lines convert(Wording wording) {
-            StringBuilder latin = new StringBuilder();
-            wording.latin().forEach((word, term) -> {
-                latin.append(term.count());
+            return new Lines(
+                    lines(wording.latin()), lines(wording.han()), wording.latinPhrases(), wording.hanPhrases());
+        }
+
+        private static String lines(Map<String, Wording.Term> words) {
+            StringBuilder lines = new StringBuilder();
+            words.forEach((word, term) -> {
+                lines.append(term.count()).append(PLACE).append(term.place());
                 if (term.name()) {
-                    latin.append(NAME);
+                    lines.append(NAME);
                 }
-                latin.append(word).append(NEXT);
+                lines.append(word).append(NEXT);
             });
-            StringBuilder han = new StringBuilder();
-            wording.han()
-                    .forEach((word, count) -> han.append(count).append(word).append(NEXT));
-            return new Lines(latin.toString(), han.toString(), wording.latinPhrases(), wording.hanPhrases());
+            return lines.toString();
         }
     }
 
@@ -73,28 +75,28 @@ public final class StoredFacts {
 
         @Override
         public Wording convert(Lines lines) {
-            Map<String, Wording.Term> latin = new LinkedHashMap<>();
-            each(lines.latin(), (word, count) -> {
-                boolean name = word.charAt(0) == NAME;
-                latin.put(name ? word.substring(1) : word, new Wording.Term(count, name));
-            });
-            Map<String, Integer> han = new LinkedHashMap<>();
-            each(lines.han(), han::put);
-            return new Wording(latin, han, lines.latinPhrases(), lines.hanPhrases());
+            return new Wording(words(lines.latin()), words(lines.han()), lines.latinPhrases(), lines.hanPhrases());
         }
 
         /** Words begin with no digit. */
-        private static void each(String lines, BiConsumer<String, Integer> word) {
+        private static Map<String, Wording.Term> words(String lines) {
+            Map<String, Wording.Term> words = new LinkedHashMap<>();
             int at = 0;
             while (at < lines.length()) {
                 int count = 0;
-                for (; isDigit(lines.charAt(at)); at++) {
+                for (; lines.charAt(at) != PLACE; at++) {
                     count = 10 * count + lines.charAt(at) - '0';
                 }
+                int place = 0;
+                for (at++; isDigit(lines.charAt(at)); at++) {
+                    place = 10 * place + lines.charAt(at) - '0';
+                }
+                boolean name = lines.charAt(at) == NAME;
                 int end = lines.indexOf(NEXT, at);
-                word.accept(lines.substring(at, end), count);
+                words.put(lines.substring(name ? at + 1 : at, end), new Wording.Term(count, place, name));
                 at = end + 1;
             }
+            return words;
         }
 
         private static boolean isDigit(char c) {

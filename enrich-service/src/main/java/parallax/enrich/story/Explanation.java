@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.DayRange;
 import parallax.enrich.interview.Fact;
@@ -35,6 +36,7 @@ final class Explanation {
     private final Source first;
     private final Source second;
     private final List<Term> terms = new ArrayList<>();
+    private final List<InBoth> placed = new ArrayList<>();
 
     private Explanation(PairScore pair, Source first, Source second) {
         this.pair = pair;
@@ -57,6 +59,7 @@ final class Explanation {
         why.shared(Overlap.Kind.WORDS, "words", "words", "words-per");
         why.shared(Overlap.Kind.GLOSSES, "meanings", "glosses", "glosses-per");
         why.shared(Overlap.Kind.NUMBERS, "numbers", "numbers", "numbers-per");
+        why.order();
         why.quotes();
         why.voices();
         why.times();
@@ -118,26 +121,57 @@ final class Explanation {
 
     private void shared(Overlap.Kind kind, String term, String... features) {
         Overlap overlap = Overlap.of(kind, pair.first(), pair.second(), pair.block());
-        List<Span> spans = new ArrayList<>();
-        List<String> quotes = new ArrayList<>();
+        List<InBoth> shown = new ArrayList<>();
         List<Object> found = overlap.shared();
-        for (int i = 0; i < found.size() && quotes.size() < EXAMPLES; i++) {
+        for (int i = 0; i < found.size() && shown.size() < EXAMPLES; i++) {
             Optional<Span> one = span(found.get(i), a, first);
             Optional<Span> other = span(found.get(i), b, second);
             if (one.isPresent() && other.isPresent()) {
-                spans.add(one.get());
-                spans.add(other.get());
-                quotes.add(quote(one.get(), other.get()));
+                shown.add(new InBoth(one.get(), other.get()));
             }
         }
         double weight = pair.weight(features);
-        if (spans.isEmpty()) {
-            spans = List.of(first.opening(), second.opening());
-        }
         String reason = weight > 0
-                ? "%d shared %s: %s".formatted(found.size(), term, String.join(", ", quotes))
+                ? "%d shared %s: %s".formatted(found.size(), term, InBoth.quoted(shown))
                 : "%d of %d %s are in both".formatted(found.size(), overlap.size(), term);
-        add(term, weight, reason, spans);
+        add(term, weight, reason, shown.isEmpty() ? List.of(first.opening(), second.opening()) : InBoth.spans(shown));
+        if (kind != Overlap.Kind.NUMBERS) {
+            placed.addAll(shown);
+        }
+    }
+
+    /** Whether they stand in one order, with some that do, or do not. */
+    private void order() {
+        double weight = pair.weight("order");
+        List<InBoth> shown = weight > 0
+                ? Order.longest(
+                        placed, both -> both.one().start(), both -> both.other().start())
+                : placed;
+        shown = shown.subList(0, Math.min(EXAMPLES, shown.size()));
+        String reason = weight > 0
+                ? "what both tell stands in one order: " + InBoth.quoted(shown)
+                : "what both tell stands in another order";
+        add("order", weight, reason, InBoth.spans(shown));
+    }
+
+    /** Where both say one thing. */
+    private record InBoth(Span one, Span other) {
+
+        private String quote() {
+            return one.quote().equalsIgnoreCase(other.quote())
+                    ? one.quote()
+                    : "%s (%s)".formatted(one.quote().strip(), other.quote().strip());
+        }
+
+        static String quoted(List<InBoth> all) {
+            return all.stream().map(InBoth::quote).collect(Collectors.joining(", "));
+        }
+
+        static List<Span> spans(List<InBoth> all) {
+            return all.stream()
+                    .flatMap(both -> Stream.of(both.one(), both.other()))
+                    .toList();
+        }
     }
 
     private static Optional<Span> span(Object shared, InterviewFacts facts, Source source) {
@@ -164,12 +198,6 @@ final class Explanation {
                 .map(source::find)
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private static String quote(Span one, Span other) {
-        return one.quote().equalsIgnoreCase(other.quote())
-                ? one.quote()
-                : "%s (%s)".formatted(one.quote().strip(), other.quote().strip());
     }
 
     private void quotes() {

@@ -104,14 +104,16 @@ final class Overlap {
     private final double sum;
     private final int size;
     private final int found;
+    private final List<Order.Place> places;
 
     private Overlap(Kind kind, Tried tried) {
         this.kind = kind;
         this.tried = tried;
-        Tally tally = new Tally(Models.of(kind), tried.ofPair());
+        Tally tally = new Tally(Models.of(kind), tried.turned(), tried.ofPair());
         tried.each(tally);
         this.size = tally.size;
         this.found = tally.found;
+        this.places = tally.places;
         this.sum = tally.nats + Math.log(tally.ratio);
     }
 
@@ -121,29 +123,36 @@ final class Overlap {
         private static final double LARGE = 1e100;
 
         private final Models models;
+        private final boolean turned;
         private final double ifSame;
         private final double ifOther;
         private double ratio = 1;
         private double nats;
         private int size;
         private int found;
+        private final List<Order.Place> places = new ArrayList<>();
 
-        Tally(Models models, double[] ofPair) {
+        Tally(Models models, boolean turned, double[] ofPair) {
             this.models = models;
+            this.turned = turned;
             this.ifSame = Models.fixed(models.same(), ofPair);
             this.ifOther = Models.fixed(models.other(), ofPair);
         }
 
         /** Logarithms cost more than all else: one of a product serves. */
         @Override
-        public void tried(Object term, boolean isFound, double[] features) {
+        public void tried(Terms.Term term, int place, double[] features) {
+            boolean isFound = place != Terms.NOWHERE;
             ratio *= models.ratio(isFound, features, ifSame, ifOther);
             if (ratio > LARGE || ratio < 1 / LARGE) {
                 nats += Math.log(ratio);
                 ratio = 1;
             }
             size++;
-            found += isFound ? 1 : 0;
+            if (isFound) {
+                found++;
+                places.add(turned ? new Order.Place(place, term.place()) : new Order.Place(term.place(), place));
+            }
         }
     }
 
@@ -156,13 +165,18 @@ final class Overlap {
         return Tried.of(kind, a, b, block).trials();
     }
 
-    /** What is done with a term that is tried; the next has the same {@code features} written over. */
+    /** What is done with a term that is tried, and its place in the other article; the next has the same {@code features} written over. */
     private interface Trying {
-        void tried(Object term, boolean found, double[] features);
+        void tried(Terms.Term term, int place, double[] features);
     }
 
-    /** The terms of one kind of two articles, as they are tried. */
-    private record Tried(Terms from, Terms to, boolean fromChinese, boolean toChinese, Block block, Set<?> left) {
+    /**
+     * The terms of one kind of two articles, as they are tried.
+     *
+     * @param turned whether it is the second article whose terms are looked for in the first
+     */
+    private record Tried(
+            Terms from, Terms to, boolean turned, boolean fromChinese, boolean toChinese, Block block, Set<?> left) {
 
         static Tried of(Kind kind, Profile a, Profile b, Block block) {
             return switch (kind) {
@@ -174,7 +188,7 @@ final class Overlap {
                 case GLOSSES -> // from Chinese, whichever has fewer
                     a.facts().chinese() == b.facts().chinese()
                             ? of(a, b, Terms.NONE, Terms.NONE, block, Set.of())
-                            : a.facts().chinese() ? translated(a, b, block) : translated(b, a, block);
+                            : a.facts().chinese() ? translated(a, b, false, block) : translated(b, a, true, block);
                 case NUMBERS -> of(a, b, a.numbers(), b.numbers(), block, Set.of());
             };
         }
@@ -183,12 +197,12 @@ final class Overlap {
             boolean chinese = a.facts().chinese();
             boolean otherChinese = b.facts().chinese();
             return termsOfA.count() <= termsOfB.count()
-                    ? new Tried(termsOfA, termsOfB, chinese, otherChinese, block, left)
-                    : new Tried(termsOfB, termsOfA, otherChinese, chinese, block, left);
+                    ? new Tried(termsOfA, termsOfB, false, chinese, otherChinese, block, left)
+                    : new Tried(termsOfB, termsOfA, true, otherChinese, chinese, block, left);
         }
 
-        private static Tried translated(Profile chinese, Profile other, Block block) {
-            return new Tried(chinese.glosses(), other.glosses(), true, false, block, Set.of());
+        private static Tried translated(Profile chinese, Profile other, boolean turned, Block block) {
+            return new Tried(chinese.glosses(), other.glosses(), turned, true, false, block, Set.of());
         }
 
         private static Set<String> guests(Profile a, Profile b) {
@@ -217,26 +231,38 @@ final class Overlap {
                 if (left.contains(term.term())) {
                     continue;
                 }
-                boolean found = to.hold(term.term());
+                int place = to.place(term.term());
+                boolean found = place != Terms.NOWHERE;
                 features[0] = term.rarity();
                 features[1] = term.times();
                 features[3] = block.othersWith(term.key(), found ? 2 : 1);
                 features[7] = term.rarity() * features[2];
-                trying.tried(term.term(), found, features);
+                trying.tried(term, place, features);
                 tried++;
             }
         }
 
         List<Trial> trials() {
             List<Trial> trials = new ArrayList<>(MOST_TRIALS);
-            each((term, found, features) -> trials.add(new Trial(term, found, features.clone())));
+            each((term, place, features) ->
+                    trials.add(new Trial(term.term(), place != Terms.NOWHERE, features.clone())));
             return trials;
         }
     }
 
-    /** The evidence in nats, its growth damped, for terms are not independent: sign(x) log(1 + |x|). */
+    /** The evidence in nats, its growth damped. */
     double damped() {
-        return Math.signum(sum) * Math.log1p(Math.abs(sum));
+        return damped(sum);
+    }
+
+    /** The same of several kinds together. */
+    static double damped(Overlap... kinds) {
+        return damped(Arrays.stream(kinds).mapToDouble(kind -> kind.sum).sum());
+    }
+
+    /** Terms are not independent: sign(x) log(1 + |x|). */
+    private static double damped(double nats) {
+        return Math.signum(nats) * Math.log1p(Math.abs(nats));
     }
 
     /** The evidence in nats by the square root of the number of trials. */
@@ -252,6 +278,11 @@ final class Overlap {
     /** How many of them the other has. */
     int found() {
         return found;
+    }
+
+    /** Where the shared ones stand. */
+    List<Order.Place> places() {
+        return places;
     }
 
     /** The shared terms, the most telling first. */

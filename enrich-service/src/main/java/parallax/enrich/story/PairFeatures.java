@@ -31,6 +31,7 @@ final class PairFeatures {
             "numbers-per",
             "glosses",
             "glosses-per",
+            "order",
             "latin-quotes",
             "latin-quotes-count",
             "han-quotes",
@@ -81,6 +82,10 @@ final class PairFeatures {
         int han = one.hanPhrases().shared(other.hanPhrases());
         double hanSaid = a.chinese() && b.chinese() ? Copies.said(han, hanLess, agreement) : han;
         double meant = glosses.damped() > 0 ? Copies.inEarnest(glosses.found(), glosses.size(), agreement) : 1;
+        double order = Order.of(Stream.of(names, words, glosses)
+                .flatMap(overlap -> overlap.places().stream())
+                .toList());
+        double ownOrder = order > 0 ? Math.min(1, 3 * agreement) * order : order;
         Voices voices = Voices.of(a, b, block);
         Timing timing = Timing.of(a, b);
         double matched = guest.isMatch() ? 1 : 0;
@@ -102,6 +107,7 @@ final class PairFeatures {
             numbers.perTrial(),
             meant * glosses.damped(),
             meant * glosses.perTrial(),
+            ownOrder,
             latinSaid / (latinLess + 6.0),
             Math.log1p(Math.max(0, latinSaid - COMMON_LATIN * latinLess)),
             hanSaid / (hanLess + 30.0),

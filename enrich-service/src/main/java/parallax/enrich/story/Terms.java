@@ -1,12 +1,14 @@
 package parallax.enrich.story;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.Fact;
@@ -25,16 +27,19 @@ final class Terms {
     /** Some more names than are tried: those of the other article's guests are not. */
     private static final int MOST_NAMES = Overlap.MOST_TRIALS + 40;
 
-    static final Terms NONE = new Terms(term -> false, 0, 0, List::of);
+    /** What an article does not have stands nowhere in it. */
+    static final int NOWHERE = -1;
 
-    private final Predicate<Object> held;
+    static final Terms NONE = new Terms(term -> NOWHERE, 0, 0, List::of);
+
+    private final ToIntFunction<Object> places;
     private final int all;
     private final int count;
     private final Supplier<List<Term>> tell;
     private volatile @Nullable List<Term> telling;
 
-    private Terms(Predicate<Object> held, int all, int count, Supplier<List<Term>> tell) {
-        this.held = held;
+    private Terms(ToIntFunction<Object> places, int all, int count, Supplier<List<Term>> tell) {
+        this.places = places;
         this.all = all;
         this.count = count;
         this.tell = tell;
@@ -47,16 +52,18 @@ final class Terms {
      * @param key as a block counts it
      * @param rarity in nats
      * @param times logarithm of how often it stands
+     * @param place where it stands, see {@link Wording.Term}
      */
-    record Term(Object term, Object key, double rarity, double times) {}
+    record Term(Object term, Object key, double rarity, double times, int place) {}
 
     /** Names, which are looked for among all words in Latin letters. */
     static Terms names(InterviewFacts facts) {
         Wording wording = facts.wording();
         return new Terms(
-                wording.latin()::containsKey, wording.latin().size(), count(wording, true), () -> latin(wording, true)
-                        .limit(MOST_NAMES)
-                        .toList());
+                name -> place(wording.latin().get(name)),
+                wording.latin().size(),
+                count(wording, true),
+                () -> latin(wording, true).limit(MOST_NAMES).toList());
     }
 
     /** Ordinary words of the article's language. */
@@ -64,13 +71,13 @@ final class Terms {
         Wording wording = facts.wording();
         if (facts.chinese()) {
             int size = wording.han().size();
-            return new Terms(wording.han()::containsKey, size, size, () -> han(wording));
+            return new Terms(word -> place(wording.han().get(word)), size, size, () -> han(wording));
         }
         int plain = count(wording, false);
         return new Terms(
                 word -> {
                     Wording.Term term = wording.latin().get(word);
-                    return term != null && !term.name();
+                    return term != null && term.name() ? NOWHERE : place(term);
                 },
                 plain,
                 plain,
@@ -81,19 +88,19 @@ final class Terms {
     static Terms glosses(InterviewFacts facts) {
         Wording wording = facts.wording();
         if (facts.chinese()) {
-            return new Terms(term -> false, 0, wording.han().size(), () -> wording.han().entrySet().stream()
+            return new Terms(term -> NOWHERE, 0, wording.han().size(), () -> wording.han().entrySet().stream()
                     .map(word -> translated(word.getKey(), word.getValue()))
                     .flatMap(Optional::stream)
                     .limit(Overlap.MOST_TRIALS)
                     .toList());
         }
-        Set<String> stems =
-                wording.latin().keySet().stream().map(Glosses::stem).collect(Collectors.toUnmodifiableSet());
-        return new Terms(term -> term instanceof Gloss gloss && gloss.isAmong(stems), stems.size(), 0, List::of);
+        Map<String, Wording.Term> stems = new HashMap<>();
+        wording.latin().forEach((word, term) -> stems.merge(Glosses.stem(word), term, Terms::both));
+        return new Terms(term -> term instanceof Gloss gloss ? gloss.place(stems) : NOWHERE, stems.size(), 0, List::of);
     }
 
     /** As rare as the commonest of its translations, any of which will do. */
-    private static Optional<Term> translated(String word, int count) {
+    private static Optional<Term> translated(String word, Wording.Term term) {
         List<String> words = Glosses.of(word);
         return words.stream()
                 .min(Comparator.comparingDouble(Rarity::latin))
@@ -101,7 +108,8 @@ final class Terms {
                         new Gloss(word, words.stream().map(Glosses::stem).toList()),
                         HAN + word,
                         Rarity.latin(commonest),
-                        Math.log(count)));
+                        Math.log(term.count()),
+                        term.place()));
     }
 
     /**
@@ -112,8 +120,12 @@ final class Terms {
      */
     record Gloss(String word, List<String> stems) {
 
-        private boolean isAmong(Set<String> others) {
-            return stems.stream().anyMatch(others::contains);
+        private int place(Map<String, Wording.Term> others) {
+            return Terms.place(stems.stream()
+                    .map(others::get)
+                    .filter(Objects::nonNull)
+                    .reduce(Terms::both)
+                    .orElse(null));
         }
 
         /** Whether {@code latin}, in lower case, is one of its translations. */
@@ -125,14 +137,25 @@ final class Terms {
     static Terms numbers(InterviewFacts facts) {
         List<Quantity> values = facts.quantities().stream().map(Fact::value).toList();
         Set<Quantity> all = Set.copyOf(values);
-        return new Terms(all::contains, all.size(), values.size(), () -> values.stream()
-                .map(value -> new Term(value, value, Math.min(Overlap.MOST_INFORMATION, value.information()), 0))
+        return new Terms(number -> all.contains(number) ? 0 : NOWHERE, all.size(), values.size(), () -> values.stream()
+                .map(value -> new Term(value, value, Math.min(Overlap.MOST_INFORMATION, value.information()), 0, 0))
                 .toList());
     }
 
-    /** Whether another's term is there. */
-    boolean hold(Object term) {
-        return held.test(term);
+    /** Where another's term stands, or {@link #NOWHERE}; a number's place is not kept. */
+    int place(Object term) {
+        return places.applyAsInt(term);
+    }
+
+    private static int place(Wording.@Nullable Term term) {
+        return term == null ? NOWHERE : term.place();
+    }
+
+    /** Two words taken for one. */
+    private static Wording.Term both(Wording.Term one, Wording.Term other) {
+        int count = one.count() + other.count();
+        int place = (one.count() * one.place() + other.count() * other.place()) / count;
+        return new Wording.Term(count, place, one.name() && other.name());
     }
 
     /** Among how many terms another's are looked for. */
@@ -170,14 +193,19 @@ final class Terms {
                         word.getKey(),
                         word.getKey(),
                         Rarity.latin(word.getKey()),
-                        Math.log(word.getValue().count())));
+                        Math.log(word.getValue().count()),
+                        word.getValue().place()));
     }
 
     private static List<Term> han(Wording wording) {
         return wording.han().entrySet().stream()
                 .limit(Overlap.MOST_TRIALS)
                 .map(word -> new Term(
-                        word.getKey(), HAN + word.getKey(), Rarity.han(word.getKey()), Math.log(word.getValue())))
+                        word.getKey(),
+                        HAN + word.getKey(),
+                        Rarity.han(word.getKey()),
+                        Math.log(word.getValue().count()),
+                        word.getValue().place()))
                 .toList();
     }
 }

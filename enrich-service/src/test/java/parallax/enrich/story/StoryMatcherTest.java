@@ -306,7 +306,7 @@ class StoryMatcherTest {
         List<String> names =
                 id < 'c' ? List.of("kelpworks", "ossian", "mars") : List.of("sea" + id, "sand" + id, "mars");
         Map<String, Wording.Term> latin = new TreeMap<>();
-        names.subList(0, id == 'c' ? 2 : 3).forEach(name -> latin.put(name, new Wording.Term(2, true)));
+        names.subList(0, id == 'c' ? 2 : 3).forEach(name -> latin.put(name, new Wording.Term(2, 0, true)));
         return new Wording(latin, Map.of(), Phrases.NONE, Phrases.NONE);
     }
 
@@ -357,7 +357,7 @@ class StoryMatcherTest {
     private static Wording wording(String... topics) {
         Map<String, Wording.Term> latin = new TreeMap<>();
         for (String topic : topics) {
-            IntStream.range(0, 15).forEach(i -> latin.put(topic + i, new Wording.Term(2, true)));
+            IntStream.range(0, 15).forEach(i -> latin.put(topic + i, new Wording.Term(2, 0, true)));
         }
         return new Wording(latin, Map.of(), Phrases.NONE, Phrases.NONE);
     }
