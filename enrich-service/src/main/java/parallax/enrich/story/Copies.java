@@ -27,20 +27,18 @@ final class Copies {
 
     private Copies() {}
 
-    static boolean isCopy(Profile a, Profile b) {
+    static boolean isCopy(Profile a, Profile b, Overlaps overlaps) {
         Wording one = a.facts().wording();
         Wording other = b.facts().wording();
         boolean shared = share(one.latinPhrases(), other.latinPhrases()) >= SHARE
                 || share(one.hanPhrases(), other.hanPhrases()) >= SHARE;
-        return shared
-                && agreement(
-                                Overlap.of(Overlap.Kind.NAMES, a, b, Block.NONE),
-                                Overlap.of(Overlap.Kind.NUMBERS, a, b, Block.NONE))
-                        >= AGREEMENT;
+        return shared && agreement(overlaps) >= AGREEMENT;
     }
 
     /** The share of the names and numbers of one that the other has; 1 if there are too few to tell. */
-    static double agreement(Overlap names, Overlap numbers) {
+    static double agreement(Overlaps overlaps) {
+        Overlap names = overlaps.names();
+        Overlap numbers = overlaps.numbers();
         int tried = names.size() + numbers.size();
         return tried < FEWEST_TERMS ? 1 : (names.found() + numbers.found()) / (double) tried;
     }

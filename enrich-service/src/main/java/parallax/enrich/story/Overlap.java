@@ -84,14 +84,7 @@ final class Overlap {
      * @param features what the models weigh
      */
     @SuppressWarnings("ArrayRecordComponent") // values on their way to a model, never compared
-    record Trial(Object term, boolean found, double[] features) {
-
-        double nats(Kind kind) {
-            Models models = Models.of(kind);
-            return Math.log(models.ratio(
-                    found, features, Models.fixed(models.same(), features), Models.fixed(models.other(), features)));
-        }
-    }
+    record Trial(Object term, boolean found, double[] features) {}
 
     /** So many of the terms that tell most are tried: what they do not tell the rest does not either. */
     static final int MOST_TRIALS = 200;
@@ -99,21 +92,20 @@ final class Overlap {
     /** A number of many digits tells no more than this, in nats. */
     static final double MOST_INFORMATION = 6;
 
-    private final Kind kind;
-    private final Tried tried;
     private final double sum;
     private final int size;
-    private final int found;
+    private final List<Shared> found;
 
     private Overlap(Kind kind, Tried tried) {
-        this.kind = kind;
-        this.tried = tried;
         Tally tally = new Tally(Models.of(kind), tried.ofPair());
         tried.each(tally);
         this.size = tally.size;
         this.found = tally.found;
         this.sum = tally.nats + Math.log(tally.ratio);
     }
+
+    /** A term that both have, and how many times likelier that is if both cover one interview than if they do not. */
+    private record Shared(Object term, double ratio) {}
 
     /** The evidence of terms tried one after the other. */
     private static final class Tally implements Trying {
@@ -125,8 +117,8 @@ final class Overlap {
         private final double ifOther;
         private double ratio = 1;
         private double nats;
+        private final List<Shared> found = new ArrayList<>();
         private int size;
-        private int found;
 
         Tally(Models models, double[] ofPair) {
             this.models = models;
@@ -137,13 +129,16 @@ final class Overlap {
         /** Logarithms cost more than all else: one of a product serves. */
         @Override
         public void tried(Object term, boolean isFound, double[] features) {
-            ratio *= models.ratio(isFound, features, ifSame, ifOther);
+            double likelier = models.ratio(isFound, features, ifSame, ifOther);
+            ratio *= likelier;
             if (ratio > LARGE || ratio < 1 / LARGE) {
                 nats += Math.log(ratio);
                 ratio = 1;
             }
             size++;
-            found += isFound ? 1 : 0;
+            if (isFound) {
+                found.add(new Shared(term, likelier));
+            }
         }
     }
 
@@ -251,16 +246,15 @@ final class Overlap {
 
     /** How many of them the other has. */
     int found() {
-        return found;
+        return found.size();
     }
 
     /** The shared terms, the most telling first. */
     List<Object> shared() {
-        return tried.trials().stream()
-                .filter(Trial::found)
-                .sorted(Comparator.comparingDouble((Trial trial) -> -trial.nats(kind))
-                        .thenComparing(trial -> trial.term().toString()))
-                .map(Trial::term)
+        return found.stream()
+                .sorted(Comparator.comparingDouble((Shared shared) -> -Math.log(shared.ratio()))
+                        .thenComparing(shared -> shared.term().toString()))
+                .map(Shared::term)
                 .toList();
     }
 }

@@ -63,16 +63,16 @@ final class PairFeatures {
 
     private PairFeatures() {}
 
-    static double[] of(Profile first, Profile second, GuestMatch guest, Block block) {
-        Overlap names = Overlap.of(Overlap.Kind.NAMES, first, second, block);
-        Overlap words = Overlap.of(Overlap.Kind.WORDS, first, second, block);
-        Overlap numbers = Overlap.of(Overlap.Kind.NUMBERS, first, second, block);
-        Overlap glosses = Overlap.of(Overlap.Kind.GLOSSES, first, second, block);
+    static double[] of(Profile first, Profile second, GuestMatch guest, Overlaps overlaps, Block block) {
+        Overlap names = overlaps.names();
+        Overlap words = overlaps.words();
+        Overlap numbers = overlaps.numbers();
+        Overlap glosses = overlaps.glosses();
         InterviewFacts a = first.facts();
         InterviewFacts b = second.facts();
         Wording one = a.wording();
         Wording other = b.wording();
-        double agreement = Copies.agreement(names, numbers);
+        double agreement = Copies.agreement(overlaps);
         boolean english = !a.chinese() && !b.chinese();
         int latin = one.latinPhrases().shared(other.latinPhrases());
         int latinLess = Math.min(one.latinPhrases().size(), other.latinPhrases().size());

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.Fact;
@@ -77,8 +76,8 @@ final class Terms {
                 () -> latin(wording, false).limit(Overlap.MOST_TRIALS).toList());
     }
 
-    /** Of an article in Chinese its words that a dictionary translates; of another what it holds of such translations. */
-    static Terms glosses(InterviewFacts facts) {
+    /** Of an article in Chinese its words that a dictionary translates; of another, of which these are the stems, what it holds of such translations. */
+    static Terms glosses(InterviewFacts facts, Set<String> stems) {
         Wording wording = facts.wording();
         if (facts.chinese()) {
             return new Terms(term -> false, 0, wording.han().size(), () -> wording.han().entrySet().stream()
@@ -87,8 +86,6 @@ final class Terms {
                     .limit(Overlap.MOST_TRIALS)
                     .toList());
         }
-        Set<String> stems =
-                wording.latin().keySet().stream().map(Glosses::stem).collect(Collectors.toUnmodifiableSet());
         return new Terms(term -> term instanceof Gloss gloss && gloss.isAmong(stems), stems.size(), 0, List::of);
     }
 
@@ -116,9 +113,9 @@ final class Terms {
             return stems.stream().anyMatch(others::contains);
         }
 
-        /** Whether {@code latin}, in lower case, is one of its translations. */
-        boolean means(String latin) {
-            return stems.contains(Glosses.stem(latin));
+        /** Whether it is the stem of one of its translations. */
+        boolean means(String stem) {
+            return stems.contains(stem);
         }
     }
 
