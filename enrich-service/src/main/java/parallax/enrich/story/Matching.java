@@ -2,6 +2,7 @@ package parallax.enrich.story;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ public final class Matching {
     private final Candidates candidates;
     private final Blocks blocks;
 
+    /** Of this change the scores of pairs that may be told of, until they are. */
+    private final Map<Link, PairScore> scores = new HashMap<>();
+
     /**
      * Over the articles of {@code library}, for one change.
      *
@@ -57,11 +61,21 @@ public final class Matching {
      * @return the documents whose story may be another now
      */
     public NavigableSet<String> relink(Collection<String> changed, Collection<String> keys) {
+        return relink(changed, keys, keys);
+    }
+
+    /**
+     * The same, of which it is known what was before.
+     *
+     * @param formerly those of {@code keys} that any of them held before
+     */
+    public NavigableSet<String> relink(
+            Collection<String> changed, Collection<String> keys, Collection<String> formerly) {
         library.holders(foreseen(changed, keys));
         List<NavigableSet<String>> reweighed = reweighed(changed, keys);
         NavigableSet<String> touched = new TreeSet<>(changed);
         reweighed.forEach(touched::addAll);
-        NavigableSet<String> anew = candidates.foundAnew(members(changed), changed.size(), keys);
+        NavigableSet<String> anew = candidates.foundAnew(members(changed), changed.size(), keys, formerly);
         touched.addAll(anew);
         List<Member> members = members(touched);
         Map<Link, Linked> before = library.links(touched);
@@ -234,12 +248,21 @@ public final class Matching {
     Weighed.Pair weighed(Profile a, Profile b) {
         Block block = blocks.of(a, b);
         Weighed.Pair known = weighed.find(a, b, block);
-        return known == null ? weighed.keep(PairScore.of(a, b, block), null) : known;
+        if (known != null) {
+            return known;
+        }
+        PairScore score = PairScore.of(a, b, block);
+        if (score.logOdds() >= NEAR) {
+            scores.put(Link.of(a.documentId(), b.documentId()), score);
+        }
+        return weighed.keep(score, null);
     }
 
     /** Two articles weighed and every weight told. */
     PairScore score(Profile a, Profile b) {
-        return PairScore.of(a, b, blocks.of(a, b));
+        Block block = blocks.of(a, b);
+        PairScore known = scores.remove(Link.of(a.documentId(), b.documentId()));
+        return known != null && known.isOf(a, b, block) ? known : PairScore.of(a, b, block);
     }
 
     /** Keeps what the score says in words. */
