@@ -75,7 +75,7 @@ final class Block {
         Map<Object, Integer> counted = new HashMap<>();
         for (InterviewFacts article : texts) {
             article.wording().latin().keySet().forEach(word -> counted.merge(word, 1, Integer::sum));
-            article.wording().han().keySet().forEach(word -> counted.merge(Terms.HAN + word, 1, Integer::sum));
+            article.wording().han().keySet().forEach(word -> counted.merge(word, 1, Integer::sum));
             article.quantities().stream()
                     .map(Fact::value)
                     .distinct()

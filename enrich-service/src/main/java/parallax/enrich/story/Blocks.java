@@ -16,6 +16,7 @@ final class Blocks {
 
     private final Library library;
     private final Map<NavigableSet<String>, Block> blocks = new HashMap<>();
+    private final Map<List<Member>, Block> ofSame = new HashMap<>();
 
     Blocks(Library library) {
         this.library = library;
@@ -43,7 +44,8 @@ final class Blocks {
     }
 
     private Block read(NavigableSet<String> guests) {
-        return new Block(holders(guests).stream().map(Member::profile).toList());
+        return ofSame.computeIfAbsent(
+                holders(guests), articles -> new Block(articles.stream().map(Member::profile).toList()));
     }
 
     private List<Member> holders(Collection<String> guests) {

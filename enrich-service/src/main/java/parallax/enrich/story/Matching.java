@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import parallax.events.Evidence;
 
 /**
@@ -87,9 +88,8 @@ public final class Matching {
                 after.put(link, linked);
             }
         });
-        for (NavigableSet<String> block : reweighed) {
-            addLinks(members(block), after);
-        }
+        reweighed.forEach(block -> blocks.foresee(members(block)));
+        reweighed.forEach(block -> addLinks(members(block), after));
         compare(
                 members.stream()
                         .filter(member -> changed.contains(member.documentId()) || anew.contains(member.documentId()))
@@ -210,7 +210,7 @@ public final class Matching {
     }
 
     private void addLink(Member member, Member other, boolean byTerms, Map<Link, Linked> links) {
-        double odds = weighed(member.profile(), other.profile()).logOdds();
+        double odds = weighed(member.profile(), other.profile(), NEAR).logOdds();
         if (odds >= NEAR) {
             Link link = Link.of(member.documentId(), other.documentId());
             Linked known = links.get(link);
@@ -244,15 +244,15 @@ public final class Matching {
         return components;
     }
 
-    /** Two articles weighed, or what is known of it. */
-    Weighed.Pair weighed(Profile a, Profile b) {
+    /** Two articles weighed, or what is known of it; of two that score below {@code least} perhaps no more than that. */
+    Weighed.Pair weighed(Profile a, Profile b, double least) {
         Block block = blocks.of(a, b);
         Weighed.Pair known = weighed.find(a, b, block);
-        if (known != null) {
+        if (known != null && known.tells(least)) {
             return known;
         }
-        PairScore score = PairScore.of(a, b, block);
-        if (score.logOdds() >= NEAR) {
+        PairScore score = PairScore.of(a, b, block, least);
+        if (score.isExact() && score.logOdds() >= NEAR) {
             scores.put(Link.of(a.documentId(), b.documentId()), score);
         }
         return weighed.keep(score, null);
@@ -263,6 +263,18 @@ public final class Matching {
         Block block = blocks.of(a, b);
         PairScore known = scores.remove(Link.of(a.documentId(), b.documentId()));
         return known != null && known.isOf(a, b, block) ? known : PairScore.of(a, b, block);
+    }
+
+    /** Reads at once what it takes to weigh each of these with each of its others. */
+    void foresee(Map<Member, ? extends Collection<Member>> pairs) {
+        blocks.foresee(pairs);
+    }
+
+    /** What was said of two articles as they are now, or null. */
+    @Nullable
+    Evidence evidence(Profile a, Profile b) {
+        Weighed.Pair known = weighed.find(a, b, blocks.of(a, b));
+        return known == null ? null : known.evidence();
     }
 
     /** Keeps what the score says in words. */

@@ -96,12 +96,16 @@ final class Overlap {
     private final int size;
     private final List<Shared> found;
 
-    private Overlap(Kind kind, Tried tried) {
-        Tally tally = new Tally(Models.of(kind), tried.ofPair());
-        tried.each(tally);
-        this.size = tally.size;
-        this.found = tally.found;
-        this.sum = tally.nats + Math.log(tally.ratio);
+    /** Of no terms. */
+    static final Overlap NONE = new Overlap(0, 0, List.of());
+
+    /** Not looked into: its evidence is not a number. */
+    static final Overlap UNKNOWN = new Overlap(Double.NaN, 0, List.of());
+
+    private Overlap(double sum, int size, List<Shared> found) {
+        this.sum = sum;
+        this.size = size;
+        this.found = found;
     }
 
     /** A term that both have, and how many times likelier that is if both cover one interview than if they do not. */
@@ -143,7 +147,10 @@ final class Overlap {
     }
 
     static Overlap of(Kind kind, Profile a, Profile b, Block block) {
-        return new Overlap(kind, Tried.of(kind, a, b, block));
+        Tried tried = Tried.of(kind, a, b, block);
+        Tally tally = new Tally(Models.of(kind), tried.ofPair());
+        tried.each(tally);
+        return new Overlap(tally.nats + Math.log(tally.ratio), tally.size, tally.found);
     }
 
     /** The terms as they are tried. */

@@ -34,14 +34,30 @@ record PairScore(
     private static final double NOTHING = -20;
 
     static PairScore of(Profile a, Profile b, Block block) {
+        return of(a, b, block, Double.NEGATIVE_INFINITY);
+    }
+
+    /**
+     * The same; of two that score below {@code least} something between that and {@code least}, if names and numbers are enough to
+     * prove it: most of the work are words.
+     */
+    static PairScore of(Profile a, Profile b, Block block, double least) {
         boolean inOrder = a.documentId().compareTo(b.documentId()) < 0;
         Profile first = inOrder ? a : b;
         Profile second = inOrder ? b : a;
         GuestMatch guest = GuestMatch.of(first, second);
-        Overlaps overlaps = Overlaps.of(first, second, block);
+        Overlaps some = Overlaps.withoutWords(first, second, block);
+        PairScore atMost = of(first, second, guest, some, block);
+        return atMost.logOdds < least
+                ? atMost
+                : of(first, second, guest, some.withWords(first, second, block), block);
+    }
+
+    /** The greatest score, whatever is not known. */
+    private static PairScore of(Profile first, Profile second, GuestMatch guest, Overlaps overlaps, Block block) {
         double[] features = PairFeatures.of(first, second, guest, overlaps, block);
         boolean copy = Copies.isCopy(first, second, overlaps);
-        double odds = logOdds(features) + (copy ? COPY : 0);
+        double odds = MODEL.atMost(features) + (copy ? COPY : 0);
         boolean something =
                 copy || first.facts().coversInterview() || second.facts().coversInterview();
         return new PairScore(
@@ -53,6 +69,11 @@ record PairScore(
                 block,
                 copy,
                 something ? Math.round(odds * 100) / 100.0 : NOTHING);
+    }
+
+    /** Whether all was weighed: else it is a bound. */
+    boolean isExact() {
+        return overlaps.areAll();
     }
 
     /** Whether it is what these two score, whichever comes first, among those articles. */

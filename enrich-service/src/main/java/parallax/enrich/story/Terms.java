@@ -18,9 +18,6 @@ import parallax.enrich.interview.Wording;
 /** The terms of one kind that an article may share with others. */
 final class Terms {
 
-    /** Words of Chinese are told from numbers and words in Latin letters by this. */
-    static final String HAN = "han ";
-
     /** Some more names than are tried: those of the other article's guests are not. */
     private static final int MOST_NAMES = Overlap.MOST_TRIALS + 40;
 
@@ -96,7 +93,7 @@ final class Terms {
                 .min(Comparator.comparingDouble(Rarity::latin))
                 .map(commonest -> new Term(
                         new Gloss(word, words.stream().map(Glosses::stem).toList()),
-                        HAN + word,
+                        word,
                         Rarity.latin(commonest),
                         Math.log(count)));
     }
@@ -174,7 +171,7 @@ final class Terms {
         return wording.han().entrySet().stream()
                 .limit(Overlap.MOST_TRIALS)
                 .map(word -> new Term(
-                        word.getKey(), HAN + word.getKey(), Rarity.han(word.getKey()), Math.log(word.getValue())))
+                        word.getKey(), word.getKey(), Rarity.han(word.getKey()), Math.log(word.getValue())))
                 .toList();
     }
 }
