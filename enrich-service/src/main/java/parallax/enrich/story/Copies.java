@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.Phrases;
 import parallax.enrich.interview.Wording;
 
@@ -76,13 +75,13 @@ final class Copies {
     }
 
     /** One of each text: which of several copies is left depends on nothing but their ids. */
-    static List<InterviewFacts> without(Collection<InterviewFacts> articles) {
+    static List<Profile> without(Collection<Profile> articles) {
         Set<String> seen = new HashSet<>();
-        List<InterviewFacts> texts = new ArrayList<>();
+        List<Profile> texts = new ArrayList<>();
         articles.stream()
-                .sorted(Comparator.comparing(InterviewFacts::documentId))
+                .sorted(Comparator.comparing(Profile::documentId))
                 .forEach(article -> {
-                    List<String> keys = keys(article.wording());
+                    List<String> keys = keys(article.facts().wording());
                     if (keys.stream().filter(seen::contains).count() < KEYS_OF_A_COPY) {
                         texts.add(article);
                     }

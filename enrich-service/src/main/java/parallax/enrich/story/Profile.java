@@ -13,6 +13,7 @@ import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.Glosses;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.NameLikeness;
+import parallax.enrich.interview.Quantity;
 import parallax.enrich.interview.Rarity;
 import parallax.enrich.interview.Wording;
 
@@ -154,6 +155,13 @@ public final class Profile {
 
     private static boolean isSurname(String word, Wording.@Nullable Term term) {
         return term != null && term.name() && word.length() >= SHORTEST_SURNAME && Rarity.latin(word) >= RARE_SURNAME;
+    }
+
+    /** Whether a number, a word in Latin letters or one of Chinese stands in it: no two of these are equal. */
+    boolean holds(Object term) {
+        return term instanceof Quantity
+                ? numbers.hold(term)
+                : facts.wording().latin().containsKey(term) || facts.wording().han().containsKey(term);
     }
 
     Terms names() {
