@@ -45,7 +45,8 @@ final class Blocks {
 
     private Block read(NavigableSet<String> guests) {
         return ofSame.computeIfAbsent(
-                holders(guests), articles -> new Block(articles.stream().map(Member::profile).toList()));
+                holders(guests),
+                articles -> new Block(articles.stream().map(Member::profile).toList()));
     }
 
     private List<Member> holders(Collection<String> guests) {

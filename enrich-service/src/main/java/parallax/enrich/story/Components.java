@@ -74,10 +74,9 @@ final class Components {
     private boolean meet(NavigableSet<String> one, NavigableSet<String> other) {
         List<Member> others = library.members(other);
         return library.members(one).stream().anyMatch(member -> others.stream()
-                .anyMatch(neighbour ->
-                        matching.weighed(member.profile(), neighbour.profile(), Grouping.JOIN)
-                                        .logOdds()
-                                > Grouping.JOIN));
+                .anyMatch(neighbour -> matching.weighed(member.profile(), neighbour.profile(), Grouping.JOIN)
+                                .logOdds()
+                        > Grouping.JOIN));
     }
 
     /** The articles outside of a set to which a link leads. */

@@ -78,15 +78,13 @@ final class Copies {
     static List<Profile> without(Collection<Profile> articles) {
         Set<String> seen = new HashSet<>();
         List<Profile> texts = new ArrayList<>();
-        articles.stream()
-                .sorted(Comparator.comparing(Profile::documentId))
-                .forEach(article -> {
-                    List<String> keys = keys(article.facts().wording());
-                    if (keys.stream().filter(seen::contains).count() < KEYS_OF_A_COPY) {
-                        texts.add(article);
-                    }
-                    seen.addAll(keys);
-                });
+        articles.stream().sorted(Comparator.comparing(Profile::documentId)).forEach(article -> {
+            List<String> keys = keys(article.facts().wording());
+            if (keys.stream().filter(seen::contains).count() < KEYS_OF_A_COPY) {
+                texts.add(article);
+            }
+            seen.addAll(keys);
+        });
         return texts;
     }
 

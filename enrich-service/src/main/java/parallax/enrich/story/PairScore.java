@@ -48,9 +48,7 @@ record PairScore(
         GuestMatch guest = GuestMatch.of(first, second);
         Overlaps some = Overlaps.withoutWords(first, second, block);
         PairScore atMost = of(first, second, guest, some, block);
-        return atMost.logOdds < least
-                ? atMost
-                : of(first, second, guest, some.withWords(first, second, block), block);
+        return atMost.logOdds < least ? atMost : of(first, second, guest, some.withWords(first, second, block), block);
     }
 
     /** The greatest score, whatever is not known. */

@@ -161,7 +161,8 @@ public final class Profile {
     boolean holds(Object term) {
         return term instanceof Quantity
                 ? numbers.hold(term)
-                : facts.wording().latin().containsKey(term) || facts.wording().han().containsKey(term);
+                : facts.wording().latin().containsKey(term)
+                        || facts.wording().han().containsKey(term);
     }
 
     Terms names() {

@@ -170,8 +170,8 @@ final class Terms {
     private static List<Term> han(Wording wording) {
         return wording.han().entrySet().stream()
                 .limit(Overlap.MOST_TRIALS)
-                .map(word -> new Term(
-                        word.getKey(), word.getKey(), Rarity.han(word.getKey()), Math.log(word.getValue())))
+                .map(word ->
+                        new Term(word.getKey(), word.getKey(), Rarity.han(word.getKey()), Math.log(word.getValue())))
                 .toList();
     }
 }
