@@ -88,7 +88,7 @@ public final class Matching {
                 after.put(link, linked);
             }
         });
-        reweighed.forEach(block -> blocks.foresee(members(block)));
+        blocks.foresee(reweighed.stream().map(this::members).toList());
         reweighed.forEach(block -> addLinks(members(block), after));
         compare(
                 members.stream()
@@ -240,7 +240,7 @@ public final class Matching {
     /** The sets of articles, each all that one story can hold, that hold one of {@code ids}. */
     public List<List<Member>> components(Collection<String> ids) {
         List<List<Member>> components = new Components(this).of(ids);
-        components.forEach(blocks::foresee);
+        blocks.foresee(components);
         return components;
     }
 
