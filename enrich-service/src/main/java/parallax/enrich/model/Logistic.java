@@ -77,6 +77,16 @@ public final class Logistic {
         return sum;
     }
 
+    /** The greatest log-odds that there can be where some features are not known, which are not a number: those of all that are. */
+    public double atMost(double[] features) {
+        double sum = bias;
+        for (int i = 0; i < weights.length; i++) {
+            double unknown = weights[i] < 0 ? least[i] : most[i];
+            sum += term(i, Double.isNaN(features[i]) ? unknown : features[i]);
+        }
+        return sum;
+    }
+
     /** The probability, 0 to 1. */
     public double probability(double[] features) {
         return 1 / (1 + Math.exp(-logOdds(features)));

@@ -102,14 +102,15 @@ public class StoryStore {
                     .filter(Objects::nonNull)
                     .forEach(former::add);
             Set<String> touched = new TreeSet<>();
+            Set<String> before = new TreeSet<>();
             List<Outgoing> events = new ArrayList<>();
-            List<Change> effective = write(changes, stored, Set.copyOf(stored.keySet()), touched, events);
+            List<Change> effective = write(changes, stored, Set.copyOf(stored.keySet()), touched, before, events);
             if (effective.isEmpty()) {
                 return new Attempt(Set.of(), effective);
             }
             Set<String> own = new TreeSet<>(held);
             Matching matching = new Matching(library, weighed);
-            Set<String> reached = new TreeSet<>(matching.relink(changed, touched));
+            Set<String> reached = new TreeSet<>(matching.relink(changed, touched, before));
             Affected affected = closed(matching, reached, former);
             while (own.addAll(locked(affected, touched))) {
                 if (!locks.takeFree(own)) {
@@ -120,7 +121,7 @@ public class StoryStore {
                 if (!ends.equals(ended)) { // others may have changed what was read before the lock
                     ended = ends;
                     matching = new Matching(library, weighed);
-                    reached.addAll(matching.relink(changed, touched));
+                    reached.addAll(matching.relink(changed, touched, before));
                     affected = closed(matching, reached, former);
                 }
             }
@@ -151,7 +152,7 @@ public class StoryStore {
     private Set<String> restored(List<Change> changes) {
         Set<String> keys = new TreeSet<>();
         Set<String> documents = documents(changes);
-        write(changes, articles.find(documents), documents, keys, new ArrayList<>());
+        write(changes, articles.find(documents), documents, keys, new TreeSet<>(), new ArrayList<>());
         return keys;
     }
 
@@ -240,6 +241,7 @@ public class StoryStore {
      * @param stored what is stored of the documents
      * @param known those that may hold keys
      * @param held takes the keys that are held now or were before
+     * @param before takes those that were before
      * @param events takes what is to be told
      * @return the changes that were any
      */
@@ -248,6 +250,7 @@ public class StoryStore {
             Map<String, ArticleTable.Stored> stored,
             Set<String> known,
             Set<String> held,
+            Set<String> before,
             List<Outgoing> events) {
         Map<String, ArticleTable.Row> rows = new TreeMap<>();
         List<Change> effective = new ArrayList<>();
@@ -259,16 +262,16 @@ public class StoryStore {
                 continue;
             }
             ArticleTable.Row row = row(change);
-            ArticleTable.Stored before = stored.get(row.id());
-            if (before != null
-                    && (before.at().isAfter(row.at()) || before.fingerprint().equals(row.fingerprint()))) {
+            ArticleTable.Stored last = stored.get(row.id());
+            if (last != null
+                    && (last.at().isAfter(row.at()) || last.fingerprint().equals(row.fingerprint()))) {
                 continue;
             }
             boolean withdrawn = row.received() == null;
             stored.put(
                     row.id(),
                     new ArticleTable.Stored(
-                            row.at(), withdrawn, row.fingerprint(), before == null ? null : before.storyId()));
+                            row.at(), withdrawn, row.fingerprint(), last == null ? null : last.storyId()));
             rows.put(row.id(), row);
             events.add(announcements.of(change));
             effective.add(change);
@@ -285,6 +288,7 @@ public class StoryStore {
             List<Write> writes = new ArrayList<>(List.of(articles.put(rows.values())));
             writes.addAll(replaced.writes());
             Write.all(jdbc, writes);
+            before.addAll(replaced.before());
             held.addAll(replaced.before());
             keysOf.values().forEach(held::addAll);
         }

@@ -115,10 +115,13 @@ final class Account {
         NavigableSet<String> all = new TreeSet<>(ids);
         told.forEach(link -> all.addAll(link.ends()));
         library.members(all).forEach(member -> members.put(member.documentId(), member));
+        Map<Member, List<Member>> toldWith = new HashMap<>();
+        told.forEach(link -> toldWith.computeIfAbsent(member(link.first()), one -> new ArrayList<>())
+                .add(member(link.second())));
+        matching.foresee(toldWith);
         List<Link> untold = new ArrayList<>();
         for (Link link : told) {
-            Evidence known = matching.weighed(profile(link.first()), profile(link.second()))
-                    .evidence();
+            Evidence known = matching.evidence(profile(link.first()), profile(link.second()));
             if (known == null || pairs.told(link) != null) {
                 untold.add(link);
             } else {

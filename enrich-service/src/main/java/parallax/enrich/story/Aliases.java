@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import parallax.enrich.interview.NameLikeness;
 import parallax.enrich.interview.Person;
@@ -33,6 +34,10 @@ final class Aliases {
                 .filter(sound -> !learned.containsKey(sound))
                 .forEach(unknown::add));
         if (!unknown.isEmpty()) {
+            Map<String, Integer> mostOf = new TreeMap<>();
+            unknown.forEach(sound -> mostOf.put(BlockKeys.ALIAS + sound, MOST_ASKED));
+            members.forEach(member -> member.profile().guests().forEach(guest -> mostOf.put(guest, Blocks.SAMPLE)));
+            library.holders(mostOf); // with those whose words will weigh theirs, all at once
             learn(unknown);
         }
         return members.stream().map(this::applied).toList();

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The articles whose words weigh those of a pair: of the guests that both may have. */
@@ -16,6 +15,7 @@ final class Blocks {
 
     private final Library library;
     private final Map<NavigableSet<String>, Block> blocks = new HashMap<>();
+    private final Map<List<Member>, Block> ofSame = new HashMap<>();
 
     Blocks(Library library) {
         this.library = library;
@@ -34,16 +34,22 @@ final class Blocks {
         holders(guests);
     }
 
-    /** The same of every two of them. */
-    void foresee(Collection<Member> all) {
-        Map<String, Integer> holders = new TreeMap<>();
-        all.forEach(member -> member.profile().guests().forEach(guest -> holders.merge(guest, 1, Integer::sum)));
-        holders.values().removeIf(count -> count < 2);
-        holders(holders.keySet());
+    /** The same of every two articles of each of these sets. */
+    void foresee(Collection<? extends Collection<Member>> sets) {
+        NavigableSet<String> guests = new TreeSet<>();
+        for (Collection<Member> set : sets) {
+            NavigableSet<String> seen = new TreeSet<>();
+            set.forEach(member -> member.profile().guests().stream()
+                    .filter(guest -> !seen.add(guest))
+                    .forEach(guests::add));
+        }
+        holders(guests);
     }
 
     private Block read(NavigableSet<String> guests) {
-        return new Block(holders(guests).stream().map(Member::profile).toList());
+        return ofSame.computeIfAbsent(
+                holders(guests),
+                articles -> new Block(articles.stream().map(Member::profile).toList()));
     }
 
     private List<Member> holders(Collection<String> guests) {

@@ -111,30 +111,34 @@ final class Candidates {
      * @param changed what came or changed
      * @param documents how many came, changed or went
      * @param keys what these hold now or held before
+     * @param before those of them that were held before
      */
-    NavigableSet<String> foundAnew(Collection<Member> changed, int documents, Collection<String> keys) {
+    NavigableSet<String> foundAnew(
+            Collection<Member> changed, int documents, Collection<String> keys, Collection<String> before) {
         Map<String, Integer> held = new TreeMap<>();
         keys.stream().filter(BlockKeys::isTerm).forEach(term -> held.put(term, 0));
         changed.forEach(article -> BlockKeys.terms(article.facts()).forEach(term -> held.merge(term, 1, Integer::sum)));
-        Map<String, Integer> counts = library.counts(held.keySet(), MOST_HOLDERS + documents);
+        // one further than all of them: what was common before has not become so
+        Map<String, Integer> counts = library.counts(held.keySet(), MOST_HOLDERS + documents + 1);
         NavigableSet<String> commoner = new TreeSet<>();
         NavigableSet<String> rarer = new TreeSet<>();
         held.forEach((term, now) -> {
             int count = counts.getOrDefault(term, 0);
             if (count > MOST_HOLDERS && count - now <= MOST_HOLDERS) {
                 commoner.add(term);
-            } else if (count <= MOST_HOLDERS && count + documents - now > MOST_HOLDERS) {
+            } else if (before.contains(term) && count <= MOST_HOLDERS && count + documents - now > MOST_HOLDERS) {
                 rarer.add(term);
             }
         });
         NavigableSet<String> anew = new TreeSet<>();
         library.holders(rarer, MOST_HOLDERS).values().forEach(anew::addAll);
-        library.holders(commoner, MOST_HOLDERS + documents).values().forEach(holders -> library.links(holders)
-                .forEach((link, linked) -> {
-                    if (linked.byTerms() && holders.containsAll(link.ends())) {
-                        anew.addAll(link.ends());
-                    }
-                }));
+        Collection<List<String>> together =
+                library.holders(commoner, MOST_HOLDERS + documents).values();
+        library.links(together.stream().flatMap(List::stream).toList()).forEach((link, linked) -> {
+            if (linked.byTerms() && together.stream().anyMatch(holders -> holders.containsAll(link.ends()))) {
+                anew.addAll(link.ends());
+            }
+        });
         return anew;
     }
 

@@ -37,7 +37,13 @@ final class Components {
             reached.forEach(set -> set.forEach(id -> joined.putIfAbsent(id, set)));
             NavigableSet<String> beyond = new TreeSet<>();
             reached.forEach(set -> beyond.addAll(beyond(set)));
+            Map<Member, List<Member>> neighbours = new HashMap<>();
             library.members(all(firm(beyond)));
+            for (NavigableSet<String> set : reached) {
+                List<Member> others = library.members(all(firm(beyond(set))));
+                library.members(set).forEach(member -> neighbours.put(member, others));
+            }
+            matching.foresee(neighbours);
             Set<NavigableSet<String>> further = new HashSet<>();
             for (NavigableSet<String> set : reached) {
                 for (NavigableSet<String> other : firm(beyond(set))) {
@@ -68,8 +74,9 @@ final class Components {
     private boolean meet(NavigableSet<String> one, NavigableSet<String> other) {
         List<Member> others = library.members(other);
         return library.members(one).stream().anyMatch(member -> others.stream()
-                .anyMatch(neighbour ->
-                        matching.weighed(member.profile(), neighbour.profile()).logOdds() > Grouping.JOIN));
+                .anyMatch(neighbour -> matching.weighed(member.profile(), neighbour.profile(), Grouping.JOIN)
+                                .logOdds()
+                        > Grouping.JOIN));
     }
 
     /** The articles outside of a set to which a link leads. */

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.Phrases;
 import parallax.enrich.interview.Wording;
 
@@ -27,20 +26,18 @@ final class Copies {
 
     private Copies() {}
 
-    static boolean isCopy(Profile a, Profile b) {
+    static boolean isCopy(Profile a, Profile b, Overlaps overlaps) {
         Wording one = a.facts().wording();
         Wording other = b.facts().wording();
         boolean shared = share(one.latinPhrases(), other.latinPhrases()) >= SHARE
                 || share(one.hanPhrases(), other.hanPhrases()) >= SHARE;
-        return shared
-                && agreement(
-                                Overlap.of(Overlap.Kind.NAMES, a, b, Block.NONE),
-                                Overlap.of(Overlap.Kind.NUMBERS, a, b, Block.NONE))
-                        >= AGREEMENT;
+        return shared && agreement(overlaps) >= AGREEMENT;
     }
 
     /** The share of the names and numbers of one that the other has; 1 if there are too few to tell. */
-    static double agreement(Overlap names, Overlap numbers) {
+    static double agreement(Overlaps overlaps) {
+        Overlap names = overlaps.names();
+        Overlap numbers = overlaps.numbers();
         int tried = names.size() + numbers.size();
         return tried < FEWEST_TERMS ? 1 : (names.found() + numbers.found()) / (double) tried;
     }
@@ -78,18 +75,16 @@ final class Copies {
     }
 
     /** One of each text: which of several copies is left depends on nothing but their ids. */
-    static List<InterviewFacts> without(Collection<InterviewFacts> articles) {
+    static List<Profile> without(Collection<Profile> articles) {
         Set<String> seen = new HashSet<>();
-        List<InterviewFacts> texts = new ArrayList<>();
-        articles.stream()
-                .sorted(Comparator.comparing(InterviewFacts::documentId))
-                .forEach(article -> {
-                    List<String> keys = keys(article.wording());
-                    if (keys.stream().filter(seen::contains).count() < KEYS_OF_A_COPY) {
-                        texts.add(article);
-                    }
-                    seen.addAll(keys);
-                });
+        List<Profile> texts = new ArrayList<>();
+        articles.stream().sorted(Comparator.comparing(Profile::documentId)).forEach(article -> {
+            List<String> keys = keys(article.facts().wording());
+            if (keys.stream().filter(seen::contains).count() < KEYS_OF_A_COPY) {
+                texts.add(article);
+            }
+            seen.addAll(keys);
+        });
         return texts;
     }
 

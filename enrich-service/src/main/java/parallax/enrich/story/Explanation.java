@@ -55,11 +55,11 @@ final class Explanation {
         Explanation why = new Explanation(pair, first, second);
         why.guest();
         why.people();
-        why.shared(Overlap.Kind.NAMES, "names", "names", "names-per");
-        why.shared(Overlap.Kind.WORDS, "words", "words", "words-per");
-        why.shared(Overlap.Kind.GLOSSES, "meanings", "glosses", "glosses-per");
-        why.shared(Overlap.Kind.NUMBERS, "numbers", "numbers", "numbers-per");
+        why.shared(pair.overlaps().names(), "names", "names", "names-per");
+        why.shared(pair.overlaps().words(), "words", "words", "words-per");
+        why.shared(pair.overlaps().glosses(), "meanings", "glosses", "glosses-per");
         why.order();
+        why.shared(pair.overlaps().numbers(), "numbers", "numbers", "numbers-per");
         why.quotes();
         why.voices();
         why.times();
@@ -119,13 +119,12 @@ final class Explanation {
         add("people", pair.weight("people"), "both name " + names, spans);
     }
 
-    private void shared(Overlap.Kind kind, String term, String... features) {
-        Overlap overlap = Overlap.of(kind, pair.first(), pair.second(), pair.block());
+    private void shared(Overlap overlap, String term, String... features) {
         List<InBoth> shown = new ArrayList<>();
         List<Object> found = overlap.shared();
         for (int i = 0; i < found.size() && shown.size() < EXAMPLES; i++) {
-            Optional<Span> one = span(found.get(i), a, first);
-            Optional<Span> other = span(found.get(i), b, second);
+            Optional<Span> one = span(found.get(i), pair.first(), first);
+            Optional<Span> other = span(found.get(i), pair.second(), second);
             if (one.isPresent() && other.isPresent()) {
                 shown.add(new InBoth(one.get(), other.get()));
             }
@@ -135,12 +134,10 @@ final class Explanation {
                 ? "%d shared %s: %s".formatted(found.size(), term, InBoth.quoted(shown))
                 : "%d of %d %s are in both".formatted(found.size(), overlap.size(), term);
         add(term, weight, reason, shown.isEmpty() ? List.of(first.opening(), second.opening()) : InBoth.spans(shown));
-        if (kind != Overlap.Kind.NUMBERS) {
-            placed.addAll(shown);
-        }
+        placed.addAll(shown);
     }
 
-    /** Whether they stand in one order, with some that do, or do not. */
+    /** Whether names and words stand in one order, with some that do, or do not. */
     private void order() {
         double weight = pair.weight("order");
         List<InBoth> shown = weight > 0
@@ -174,20 +171,17 @@ final class Explanation {
         }
     }
 
-    private static Optional<Span> span(Object shared, InterviewFacts facts, Source source) {
+    private static Optional<Span> span(Object shared, Profile article, Source source) {
         if (shared instanceof Quantity quantity) {
-            return facts.quantities().stream()
+            return article.facts().quantities().stream()
                     .filter(fact -> fact.value().equals(quantity))
                     .map(Fact::span)
                     .findFirst();
         }
         if (shared instanceof Terms.Gloss gloss) {
-            return facts.chinese()
+            return article.facts().chinese()
                     ? word(gloss.word(), source)
-                    : facts.wording().latin().keySet().stream()
-                            .filter(gloss::means)
-                            .findFirst()
-                            .flatMap(source::find);
+                    : article.meant(gloss).flatMap(source::find);
         }
         return word(shared.toString(), source);
     }

@@ -3,8 +3,6 @@ package parallax.enrich.story;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.Fact;
-import parallax.enrich.interview.InterviewFacts;
-import parallax.enrich.interview.NameKey;
 import parallax.enrich.interview.NameLikeness;
 import parallax.enrich.interview.Person;
 
@@ -37,46 +35,46 @@ record GuestMatch(
     private static final double BY_SURNAME = 0.7;
 
     static GuestMatch of(Profile one, Profile two) {
-        InterviewFacts a = one.facts();
-        InterviewFacts b = two.facts();
+        List<Named> a = one.people();
+        List<Named> b = two.people();
         double both = 0;
         Fact<Person> first = null;
         Fact<Person> second = null;
-        List<Fact<Person>> likelyA = likely(a);
-        List<Fact<Person>> likelyB = likely(b);
-        for (Fact<Person> guest : likelyA) {
-            for (Fact<Person> other : likelyB) {
-                double alike = alike(guest.value(), other.value());
+        List<Named> likelyA = one.likelyGuests();
+        List<Named> likelyB = two.likelyGuests();
+        for (Named guest : likelyA) {
+            for (Named other : likelyB) {
+                double alike = guest.alike(other);
                 double sure = alike < ALIKE ? 0 : Math.sqrt(guest.confidence() * other.confidence()) * alike;
                 if (sure > both) {
                     both = sure;
-                    first = guest;
-                    second = other;
+                    first = guest.fact();
+                    second = other.fact();
                 }
             }
         }
         double named = 0;
-        for (int i = 0; i < a.people().size(); i++) {
-            for (int j = 0; j < b.people().size(); j++) {
+        for (int i = 0; i < a.size(); i++) {
+            for (int j = 0; j < b.size(); j++) {
                 double guest = Math.max(guest(likelyA, i), guest(likelyB, j));
                 if (guest >= POSSIBLE && guest > named) {
-                    Fact<Person> person = a.people().get(i);
-                    Fact<Person> other = b.people().get(j);
-                    double alike = alike(person.value(), other.value());
+                    Named person = a.get(i);
+                    Named other = b.get(j);
+                    double alike = person.alike(other);
                     if (alike >= ALIKE && guest * alike > named) {
                         named = guest * alike;
                         if (both < MATCHED) {
-                            first = person;
-                            second = other;
+                            first = person.fact();
+                            second = other.fact();
                         }
                     }
                 }
             }
         }
-        for (Fact<Person> guest : likelyA) {
+        for (Named guest : likelyA) {
             named = Math.max(named, bySurname(guest, two));
         }
-        for (Fact<Person> guest : likelyB) {
+        for (Named guest : likelyB) {
             named = Math.max(named, bySurname(guest, one));
         }
         double surest = Math.min(surest(a), surest(b));
@@ -91,28 +89,29 @@ record GuestMatch(
     }
 
     /** How sure it is that an article names {@code guest} by a rare surname alone, in either script: nobody else of that name is in it. */
-    private static double bySurname(Fact<Person> guest, Profile other) {
-        List<String> parts = NameLikeness.parts(NameKey.of(guest.value()));
+    private static double bySurname(Named guest, Profile other) {
+        List<String> parts = NameLikeness.parts(guest.key());
         if (parts.size() < 2) {
             return 0;
         }
         String named = other.surname(parts.get(parts.size() - 1));
         boolean alone = named != null
-                && other.facts().people().stream().noneMatch(person -> NameLikeness.parts(NameKey.of(person.value()))
-                        .contains(named));
+                && other.people().stream()
+                        .noneMatch(person -> NameLikeness.parts(person.key()).contains(named));
         return alone ? guest.confidence() * BY_SURNAME : 0;
     }
 
     /** How sure it is that the surest guest of one is none of the other's. */
-    private static double onlyHere(List<Fact<Person>> some, List<Fact<Person>> others) {
+    private static double onlyHere(List<Named> some, List<Named> others) {
         if (some.isEmpty()) {
             return 0;
         }
-        double there = others.stream()
-                .filter(other -> alike(some.get(0).value(), other.value()) >= ALIKE)
-                .mapToDouble(Fact::confidence)
-                .max()
-                .orElse(0);
+        double there = 0;
+        for (Named other : others) {
+            if (other.confidence() > there && some.get(0).alike(other) >= ALIKE) {
+                there = other.confidence();
+            }
+        }
         return some.get(0).confidence() * (1 - there);
     }
 
@@ -125,33 +124,20 @@ record GuestMatch(
         return best() >= MATCHED;
     }
 
-    static List<Fact<Person>> likely(InterviewFacts facts) {
-        return facts.people().stream()
+    /** Those of {@code people}, the likeliest first, who may be guests. */
+    static List<Named> likely(List<Named> people) {
+        return people.stream()
                 .filter(person -> person.confidence() >= LIKELY)
                 .limit(MOST)
                 .toList();
     }
 
     /** The likely guests are the first of the people named. */
-    private static double guest(List<Fact<Person>> likely, int place) {
+    private static double guest(List<Named> likely, int place) {
         return place < likely.size() ? likely.get(place).confidence() : 0;
     }
 
-    private static double surest(InterviewFacts facts) {
-        return facts.people().isEmpty() ? 0 : facts.people().get(0).confidence();
-    }
-
-    /** How likely they are one person, by any of their names: 0 to 1. */
-    static double alike(Person one, Person other) {
-        if (one.id().equals(other.id())) {
-            return 1;
-        }
-        double best = 0;
-        for (String name : one.names()) {
-            for (String another : other.names()) {
-                best = Math.max(best, NameLikeness.of(NameKey.of(name), NameKey.of(another)));
-            }
-        }
-        return best;
+    private static double surest(List<Named> people) {
+        return people.isEmpty() ? 0 : people.get(0).confidence();
     }
 }

@@ -2,6 +2,7 @@ package parallax.enrich.story;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import parallax.events.Evidence;
 
 /**
@@ -37,6 +39,9 @@ public final class Matching {
     private final Candidates candidates;
     private final Blocks blocks;
 
+    /** Of this change the scores of pairs that may be told of, until they are. */
+    private final Map<Link, PairScore> scores = new HashMap<>();
+
     /**
      * Over the articles of {@code library}, for one change.
      *
@@ -57,11 +62,21 @@ public final class Matching {
      * @return the documents whose story may be another now
      */
     public NavigableSet<String> relink(Collection<String> changed, Collection<String> keys) {
+        return relink(changed, keys, keys);
+    }
+
+    /**
+     * The same, of which it is known what was before.
+     *
+     * @param formerly those of {@code keys} that any of them held before
+     */
+    public NavigableSet<String> relink(
+            Collection<String> changed, Collection<String> keys, Collection<String> formerly) {
         library.holders(foreseen(changed, keys));
         List<NavigableSet<String>> reweighed = reweighed(changed, keys);
         NavigableSet<String> touched = new TreeSet<>(changed);
         reweighed.forEach(touched::addAll);
-        NavigableSet<String> anew = candidates.foundAnew(members(changed), changed.size(), keys);
+        NavigableSet<String> anew = candidates.foundAnew(members(changed), changed.size(), keys, formerly);
         touched.addAll(anew);
         List<Member> members = members(touched);
         Map<Link, Linked> before = library.links(touched);
@@ -73,9 +88,8 @@ public final class Matching {
                 after.put(link, linked);
             }
         });
-        for (NavigableSet<String> block : reweighed) {
-            addLinks(members(block), after);
-        }
+        blocks.foresee(reweighed.stream().map(this::members).toList());
+        reweighed.forEach(block -> addLinks(members(block), after));
         compare(
                 members.stream()
                         .filter(member -> changed.contains(member.documentId()) || anew.contains(member.documentId()))
@@ -196,7 +210,7 @@ public final class Matching {
     }
 
     private void addLink(Member member, Member other, boolean byTerms, Map<Link, Linked> links) {
-        double odds = weighed(member.profile(), other.profile()).logOdds();
+        double odds = weighed(member.profile(), other.profile(), NEAR).logOdds();
         if (odds >= NEAR) {
             Link link = Link.of(member.documentId(), other.documentId());
             Linked known = links.get(link);
@@ -226,20 +240,41 @@ public final class Matching {
     /** The sets of articles, each all that one story can hold, that hold one of {@code ids}. */
     public List<List<Member>> components(Collection<String> ids) {
         List<List<Member>> components = new Components(this).of(ids);
-        components.forEach(blocks::foresee);
+        blocks.foresee(components);
         return components;
     }
 
-    /** Two articles weighed, or what is known of it. */
-    Weighed.Pair weighed(Profile a, Profile b) {
+    /** Two articles weighed, or what is known of it; of two that score below {@code least} perhaps no more than that. */
+    Weighed.Pair weighed(Profile a, Profile b, double least) {
         Block block = blocks.of(a, b);
         Weighed.Pair known = weighed.find(a, b, block);
-        return known == null ? weighed.keep(PairScore.of(a, b, block), null) : known;
+        if (known != null && known.tells(least)) {
+            return known;
+        }
+        PairScore score = PairScore.of(a, b, block, least);
+        if (score.isExact() && score.logOdds() >= NEAR) {
+            scores.put(Link.of(a.documentId(), b.documentId()), score);
+        }
+        return weighed.keep(score, null);
     }
 
     /** Two articles weighed and every weight told. */
     PairScore score(Profile a, Profile b) {
-        return PairScore.of(a, b, blocks.of(a, b));
+        Block block = blocks.of(a, b);
+        PairScore known = scores.remove(Link.of(a.documentId(), b.documentId()));
+        return known != null && known.isOf(a, b, block) ? known : PairScore.of(a, b, block);
+    }
+
+    /** Reads at once what it takes to weigh each of these with each of its others. */
+    void foresee(Map<Member, ? extends Collection<Member>> pairs) {
+        blocks.foresee(pairs);
+    }
+
+    /** What was said of two articles as they are now, or null. */
+    @Nullable
+    Evidence evidence(Profile a, Profile b) {
+        Weighed.Pair known = weighed.find(a, b, blocks.of(a, b));
+        return known == null ? null : known.evidence();
     }
 
     /** Keeps what the score says in words. */

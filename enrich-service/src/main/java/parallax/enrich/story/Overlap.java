@@ -84,14 +84,7 @@ final class Overlap {
      * @param features what the models weigh
      */
     @SuppressWarnings("ArrayRecordComponent") // values on their way to a model, never compared
-    record Trial(Object term, boolean found, double[] features) {
-
-        double nats(Kind kind) {
-            Models models = Models.of(kind);
-            return Math.log(models.ratio(
-                    found, features, Models.fixed(models.same(), features), Models.fixed(models.other(), features)));
-        }
-    }
+    record Trial(Object term, boolean found, double[] features) {}
 
     /** So many of the terms that tell most are tried: what they do not tell the rest does not either. */
     static final int MOST_TRIALS = 200;
@@ -99,23 +92,24 @@ final class Overlap {
     /** A number of many digits tells no more than this, in nats. */
     static final double MOST_INFORMATION = 6;
 
-    private final Kind kind;
-    private final Tried tried;
     private final double sum;
     private final int size;
-    private final int found;
-    private final List<Order.Place> places;
+    private final List<Shared> found;
 
-    private Overlap(Kind kind, Tried tried) {
-        this.kind = kind;
-        this.tried = tried;
-        Tally tally = new Tally(Models.of(kind), tried.turned(), tried.ofPair());
-        tried.each(tally);
-        this.size = tally.size;
-        this.found = tally.found;
-        this.places = tally.places;
-        this.sum = tally.nats + Math.log(tally.ratio);
+    /** Of no terms. */
+    static final Overlap NONE = new Overlap(0, 0, List.of());
+
+    /** Not looked into: its evidence is not a number. */
+    static final Overlap UNKNOWN = new Overlap(Double.NaN, 0, List.of());
+
+    private Overlap(double sum, int size, List<Shared> found) {
+        this.sum = sum;
+        this.size = size;
+        this.found = found;
     }
+
+    /** A term that both have, and how many times likelier that is if both cover one interview than if they do not. */
+    private record Shared(Object term, double ratio, Order.Place place) {}
 
     /** The evidence of terms tried one after the other. */
     private static final class Tally implements Trying {
@@ -128,9 +122,8 @@ final class Overlap {
         private final double ifOther;
         private double ratio = 1;
         private double nats;
+        private final List<Shared> found = new ArrayList<>();
         private int size;
-        private int found;
-        private final List<Order.Place> places = new ArrayList<>();
 
         Tally(Models models, boolean turned, double[] ofPair) {
             this.models = models;
@@ -143,21 +136,25 @@ final class Overlap {
         @Override
         public void tried(Terms.Term term, int place, double[] features) {
             boolean isFound = place != Terms.NOWHERE;
-            ratio *= models.ratio(isFound, features, ifSame, ifOther);
+            double likelier = models.ratio(isFound, features, ifSame, ifOther);
+            ratio *= likelier;
             if (ratio > LARGE || ratio < 1 / LARGE) {
                 nats += Math.log(ratio);
                 ratio = 1;
             }
             size++;
             if (isFound) {
-                found++;
-                places.add(turned ? new Order.Place(place, term.place()) : new Order.Place(term.place(), place));
+                Order.Place both = turned ? new Order.Place(place, term.place()) : new Order.Place(term.place(), place);
+                found.add(new Shared(term.term(), likelier, both));
             }
         }
     }
 
     static Overlap of(Kind kind, Profile a, Profile b, Block block) {
-        return new Overlap(kind, Tried.of(kind, a, b, block));
+        Tried tried = Tried.of(kind, a, b, block);
+        Tally tally = new Tally(Models.of(kind), tried.turned(), tried.ofPair());
+        tried.each(tally);
+        return new Overlap(tally.nats + Math.log(tally.ratio), tally.size, tally.found);
     }
 
     /** The terms as they are tried. */
@@ -277,21 +274,20 @@ final class Overlap {
 
     /** How many of them the other has. */
     int found() {
-        return found;
+        return found.size();
     }
 
     /** Where the shared ones stand. */
     List<Order.Place> places() {
-        return places;
+        return found.stream().map(Shared::place).toList();
     }
 
     /** The shared terms, the most telling first. */
     List<Object> shared() {
-        return tried.trials().stream()
-                .filter(Trial::found)
-                .sorted(Comparator.comparingDouble((Trial trial) -> -trial.nats(kind))
-                        .thenComparing(trial -> trial.term().toString()))
-                .map(Trial::term)
+        return found.stream()
+                .sorted(Comparator.comparingDouble((Shared shared) -> -Math.log(shared.ratio()))
+                        .thenComparing(shared -> shared.term().toString()))
+                .map(Shared::term)
                 .toList();
     }
 }

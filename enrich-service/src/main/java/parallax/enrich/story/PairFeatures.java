@@ -62,18 +62,21 @@ final class PairFeatures {
     /** More than this many phrases beyond that are no more proof: they may be what an outlet puts under everything. */
     private static final double ENOUGH_HAN = 8;
 
+    /** Where a third of names and numbers agrees, no form was filled in. */
+    private static final double FORM_AGREES_LESS = 3;
+
     private PairFeatures() {}
 
-    static double[] of(Profile first, Profile second, GuestMatch guest, Block block) {
-        Overlap names = Overlap.of(Overlap.Kind.NAMES, first, second, block);
-        Overlap words = Overlap.of(Overlap.Kind.WORDS, first, second, block);
-        Overlap numbers = Overlap.of(Overlap.Kind.NUMBERS, first, second, block);
-        Overlap glosses = Overlap.of(Overlap.Kind.GLOSSES, first, second, block);
+    static double[] of(Profile first, Profile second, GuestMatch guest, Overlaps overlaps, Block block) {
+        Overlap names = overlaps.names();
+        Overlap words = overlaps.words();
+        Overlap numbers = overlaps.numbers();
+        Overlap glosses = overlaps.glosses();
         InterviewFacts a = first.facts();
         InterviewFacts b = second.facts();
         Wording one = a.wording();
         Wording other = b.wording();
-        double agreement = Copies.agreement(names, numbers);
+        double agreement = Copies.agreement(overlaps);
         boolean english = !a.chinese() && !b.chinese();
         int latin = one.latinPhrases().shared(other.latinPhrases());
         int latinLess = Math.min(one.latinPhrases().size(), other.latinPhrases().size());
@@ -82,10 +85,6 @@ final class PairFeatures {
         int han = one.hanPhrases().shared(other.hanPhrases());
         double hanSaid = a.chinese() && b.chinese() ? Copies.said(han, hanLess, agreement) : han;
         double meant = glosses.damped() > 0 ? Copies.inEarnest(glosses.found(), glosses.size(), agreement) : 1;
-        double order = Order.of(Stream.of(names, words, glosses)
-                .flatMap(overlap -> overlap.places().stream())
-                .toList());
-        double ownOrder = order > 0 ? Math.min(1, 3 * agreement) * order : order;
         Voices voices = Voices.of(a, b, block);
         Timing timing = Timing.of(a, b);
         double matched = guest.isMatch() ? 1 : 0;
@@ -107,7 +106,7 @@ final class PairFeatures {
             numbers.perTrial(),
             meant * glosses.damped(),
             meant * glosses.perTrial(),
-            ownOrder,
+            order(overlaps, agreement),
             latinSaid / (latinLess + 6.0),
             Math.log1p(Math.max(0, latinSaid - COMMON_LATIN * latinLess)),
             hanSaid / (hanLess + 30.0),
@@ -130,6 +129,18 @@ final class PairFeatures {
             recording(a, b) ? 1 : 0,
             guest.first() != null && guest.isMatch() && guest.first().value().known() ? 1 : 0
         };
+    }
+
+    /** A form that is filled in again has its order too: what agrees of names and numbers says how far it is the story's own. */
+    private static double order(Overlaps overlaps, double agreement) {
+        double own = Math.min(1, FORM_AGREES_LESS * agreement);
+        if (!overlaps.areAll()) {
+            return own > 0 ? Double.NaN : 0;
+        }
+        double order = Order.of(Stream.of(overlaps.names(), overlaps.words(), overlaps.glosses())
+                .flatMap(overlap -> overlap.places().stream())
+                .toList());
+        return order > 0 ? own * order : order;
     }
 
     /** Two long English texts of one conversation share wording; how much of that is missing. */

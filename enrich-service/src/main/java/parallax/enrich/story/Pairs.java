@@ -25,12 +25,14 @@ final class Pairs {
         int n = component.size();
         double[][] odds = new double[n][n];
         Verdicts verdicts = verdicts(component);
+        // who is told to be together is told of whatever the score
+        double least = told.isEmpty() ? Grouping.CANNOT_LINK : Double.NEGATIVE_INFINITY;
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
                 Link link =
                         Link.of(component.get(i).documentId(), component.get(j).documentId());
                 Weighed.Pair pair = matching.weighed(
-                        component.get(i).profile(), component.get(j).profile());
+                        component.get(i).profile(), component.get(j).profile(), least);
                 weighed.put(link, pair);
                 odds[i][j] = verdicts.apart(link.first(), link.second()) ? Double.NEGATIVE_INFINITY : pair.logOdds();
                 odds[j][i] = odds[i][j];

@@ -2,14 +2,17 @@ package parallax.enrich.story;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.Fact;
+import parallax.enrich.interview.Glosses;
 import parallax.enrich.interview.InterviewFacts;
-import parallax.enrich.interview.NameKey;
 import parallax.enrich.interview.NameLikeness;
+import parallax.enrich.interview.Quantity;
 import parallax.enrich.interview.Rarity;
 import parallax.enrich.interview.Wording;
 
@@ -22,11 +25,14 @@ public final class Profile {
 
     private final InterviewFacts facts;
     private final NavigableSet<String> guests;
+    private final List<Named> people;
+    private final List<Named> likelyGuests;
     private final List<String> guestNames;
     private final List<String> guestSounds;
     private final Terms names;
     private final Terms words;
     private final Terms numbers;
+    private volatile @Nullable Map<String, String> stems;
     private volatile @Nullable Terms glosses;
     private final Object reading = new Object();
     private volatile @Nullable Called called;
@@ -35,9 +41,11 @@ public final class Profile {
     private Profile(InterviewFacts facts) {
         this.facts = facts;
         this.guests = Collections.unmodifiableNavigableSet(BlockKeys.guests(facts));
-        this.guestNames = GuestMatch.likely(facts).stream()
-                .flatMap(guest -> guest.value().names().stream())
-                .flatMap(name -> NameLikeness.parts(NameKey.of(name)).stream())
+        this.people = facts.people().stream().map(Named::of).toList();
+        this.likelyGuests = GuestMatch.likely(people);
+        this.guestNames = likelyGuests.stream()
+                .flatMap(guest -> guest.keys().stream())
+                .flatMap(name -> NameLikeness.parts(name).stream())
                 .toList();
         this.guestSounds = BlockKeys.possibleGuests(facts).stream()
                 .map(guest -> NameLikeness.sounds(guest.name()))
@@ -103,6 +111,16 @@ public final class Profile {
         return guests;
     }
 
+    /** Those it names, the likeliest guest first. */
+    List<Named> people() {
+        return people;
+    }
+
+    /** Those of them who may be guests. */
+    List<Named> likelyGuests() {
+        return likelyGuests;
+    }
+
     /** The parts of the likely guests' names, in lower case. */
     List<String> guestNames() {
         return guestNames;
@@ -138,6 +156,14 @@ public final class Profile {
         return term != null && term.name() && word.length() >= SHORTEST_SURNAME && Rarity.latin(word) >= RARE_SURNAME;
     }
 
+    /** Whether a number, a word in Latin letters or one of Chinese stands in it: no two of these are equal. */
+    boolean holds(Object term) {
+        return term instanceof Quantity
+                ? numbers.place(term) != Terms.NOWHERE
+                : facts.wording().latin().containsKey(term)
+                        || facts.wording().han().containsKey(term);
+    }
+
     Terms names() {
         return names;
     }
@@ -155,8 +181,28 @@ public final class Profile {
     Terms glosses() {
         Terms known = glosses;
         if (known == null) {
-            known = Terms.glosses(facts);
+            known = Terms.glosses(facts, facts.chinese() ? Map.of() : stems());
             glosses = known;
+        }
+        return known;
+    }
+
+    /** The first word in Latin letters that {@code gloss} means. */
+    Optional<String> meant(Terms.Gloss gloss) {
+        return stems().entrySet().stream()
+                .filter(stem -> gloss.means(stem.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** By the stem of each word in Latin letters the first of that stem. */
+    private Map<String, String> stems() {
+        Map<String, String> known = stems;
+        if (known == null) {
+            Map<String, String> read = new LinkedHashMap<>();
+            facts.wording().latin().keySet().forEach(word -> read.putIfAbsent(Glosses.stem(word), word));
+            known = read;
+            stems = read;
         }
         return known;
     }

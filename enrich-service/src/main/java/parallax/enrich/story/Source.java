@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import parallax.enrich.text.Folding;
 import parallax.enrich.text.LatinToken;
 import parallax.enrich.text.LatinWords;
@@ -22,6 +22,8 @@ final class Source {
     private final String documentId;
     private final String content;
     private final String folded;
+    private @Nullable List<LatinToken> words;
+    private @Nullable Map<List<String>, Integer> phrases;
 
     Source(String documentId, String content) {
         this.documentId = documentId;
@@ -65,14 +67,9 @@ final class Source {
 
     /** Runs of Latin words in both: start here, start there, length here, length there. */
     private List<int[]> latin(Source other) {
-        List<LatinToken> mine = LatinToken.of(folded);
-        List<LatinToken> others = LatinToken.of(other.folded);
-        Map<List<String>, Integer> places = new HashMap<>();
-        for (int j = 0; j + LATIN_PHRASE <= others.size(); j++) {
-            if (isPhrase(others, j)) {
-                places.putIfAbsent(words(others, j), j);
-            }
-        }
+        List<LatinToken> mine = words();
+        List<LatinToken> others = other.words();
+        Map<List<String>, Integer> places = other.phrases();
         List<int[]> found = new ArrayList<>();
         for (int i = 0; i + LATIN_PHRASE <= mine.size(); i++) {
             Integer j = isPhrase(mine, i) ? places.get(words(mine, i)) : null;
@@ -100,9 +97,38 @@ final class Source {
         return found;
     }
 
+    private List<LatinToken> words() {
+        List<LatinToken> known = words;
+        if (known == null) {
+            known = LatinToken.of(folded);
+            words = known;
+        }
+        return known;
+    }
+
+    /** The first place of each. */
+    private Map<List<String>, Integer> phrases() {
+        Map<List<String>, Integer> known = phrases;
+        if (known == null) {
+            known = new HashMap<>();
+            List<LatinToken> tokens = words();
+            for (int i = 0; i + LATIN_PHRASE <= tokens.size(); i++) {
+                if (isPhrase(tokens, i)) {
+                    known.putIfAbsent(words(tokens, i), i);
+                }
+            }
+            phrases = known;
+        }
+        return known;
+    }
+
     private static boolean isPhrase(List<LatinToken> tokens, int from) {
-        return IntStream.range(from + 1, from + LATIN_PHRASE)
-                .allMatch(i -> tokens.get(i).follows(tokens.get(i - 1)));
+        for (int i = from + 1; i < from + LATIN_PHRASE; i++) {
+            if (!tokens.get(i).follows(tokens.get(i - 1))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<int[]> han(Source other) {
@@ -140,9 +166,9 @@ final class Source {
     }
 
     private static List<String> words(List<LatinToken> tokens, int from) {
-        return tokens.subList(from, from + LATIN_PHRASE).stream()
-                .map(LatinToken::word)
-                .toList();
+        List<String> words = new ArrayList<>(LATIN_PHRASE);
+        tokens.subList(from, from + LATIN_PHRASE).forEach(token -> words.add(token.word()));
+        return words;
     }
 
     private Span span(int start, int end) {

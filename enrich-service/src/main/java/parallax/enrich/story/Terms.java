@@ -1,7 +1,6 @@
 package parallax.enrich.story;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,9 +19,6 @@ import parallax.enrich.interview.Wording;
 
 /** The terms of one kind that an article may share with others. */
 final class Terms {
-
-    /** Words of Chinese are told from numbers and words in Latin letters by this. */
-    static final String HAN = "han ";
 
     /** Some more names than are tried: those of the other article's guests are not. */
     private static final int MOST_NAMES = Overlap.MOST_TRIALS + 40;
@@ -84,8 +80,12 @@ final class Terms {
                 () -> latin(wording, false).limit(Overlap.MOST_TRIALS).toList());
     }
 
-    /** Of an article in Chinese its words that a dictionary translates; of another what it holds of such translations. */
-    static Terms glosses(InterviewFacts facts) {
+    /**
+     * Of an article in Chinese its words that a dictionary translates; of another what it holds of such translations.
+     *
+     * @param stems of its words in Latin letters, with the first word of each
+     */
+    static Terms glosses(InterviewFacts facts, Map<String, String> stems) {
         Wording wording = facts.wording();
         if (facts.chinese()) {
             return new Terms(term -> NOWHERE, 0, wording.han().size(), () -> wording.han().entrySet().stream()
@@ -94,9 +94,8 @@ final class Terms {
                     .limit(Overlap.MOST_TRIALS)
                     .toList());
         }
-        Map<String, Wording.Term> stems = new HashMap<>();
-        wording.latin().forEach((word, term) -> stems.merge(Glosses.stem(word), term, Terms::both));
-        return new Terms(term -> term instanceof Gloss gloss ? gloss.place(stems) : NOWHERE, stems.size(), 0, List::of);
+        return new Terms(
+                term -> term instanceof Gloss gloss ? gloss.place(stems, wording) : NOWHERE, stems.size(), 0, List::of);
     }
 
     /** As rare as the commonest of its translations, any of which will do. */
@@ -106,7 +105,7 @@ final class Terms {
                 .min(Comparator.comparingDouble(Rarity::latin))
                 .map(commonest -> new Term(
                         new Gloss(word, words.stream().map(Glosses::stem).toList()),
-                        HAN + word,
+                        word,
                         Rarity.latin(commonest),
                         Math.log(term.count()),
                         term.place()));
@@ -120,17 +119,18 @@ final class Terms {
      */
     record Gloss(String word, List<String> stems) {
 
-        private int place(Map<String, Wording.Term> others) {
-            return Terms.place(stems.stream()
+        private int place(Map<String, String> others, Wording wording) {
+            return stems.stream()
                     .map(others::get)
                     .filter(Objects::nonNull)
-                    .reduce(Terms::both)
-                    .orElse(null));
+                    .findFirst()
+                    .map(word -> Terms.place(wording.latin().get(word)))
+                    .orElse(NOWHERE);
         }
 
-        /** Whether {@code latin}, in lower case, is one of its translations. */
-        boolean means(String latin) {
-            return stems.contains(Glosses.stem(latin));
+        /** Whether it is the stem of one of its translations. */
+        boolean means(String stem) {
+            return stems.contains(stem);
         }
     }
 
@@ -149,13 +149,6 @@ final class Terms {
 
     private static int place(Wording.@Nullable Term term) {
         return term == null ? NOWHERE : term.place();
-    }
-
-    /** Two words taken for one. */
-    private static Wording.Term both(Wording.Term one, Wording.Term other) {
-        int count = one.count() + other.count();
-        int place = (one.count() * one.place() + other.count() * other.place()) / count;
-        return new Wording.Term(count, place, one.name() && other.name());
     }
 
     /** Among how many terms another's are looked for. */
@@ -202,7 +195,7 @@ final class Terms {
                 .limit(Overlap.MOST_TRIALS)
                 .map(word -> new Term(
                         word.getKey(),
-                        HAN + word.getKey(),
+                        word.getKey(),
                         Rarity.han(word.getKey()),
                         Math.log(word.getValue().count()),
                         word.getValue().place()))

@@ -40,7 +40,7 @@ record Voices(double show, double host, double strangers) {
     static List<Fact<Person>> shared(InterviewFacts a, InterviewFacts b) {
         return a.hosts().stream()
                 .flatMap(host -> b.hosts().stream()
-                        .filter(other -> GuestMatch.alike(host.value(), other.value()) >= NameLikeness.SAME)
+                        .filter(other -> Named.of(host).alike(Named.of(other)) >= NameLikeness.SAME)
                         .flatMap(other -> Stream.of(host, other)))
                 .toList();
     }
@@ -62,7 +62,7 @@ record Voices(double show, double host, double strangers) {
     /** Whether one who asks in one may be one who asks in the other, less surely than {@link #shared} wants. */
     private static boolean mayShareHost(InterviewFacts a, InterviewFacts b) {
         return a.hosts().stream().anyMatch(host -> b.hosts().stream()
-                .anyMatch(other -> GuestMatch.alike(host.value(), other.value()) >= GuestMatch.ALIKE));
+                .anyMatch(other -> Named.of(host).alike(Named.of(other)) >= GuestMatch.ALIKE));
     }
 
     /** Whether neither the first nor the last names of those who ask sound alike. */

@@ -32,6 +32,7 @@ public final class Weighed {
      * What is known of a pair. It holds for two readings of the articles and of those that weigh their words, and keeps none of them.
      *
      * @param logOdds see {@link PairScore}
+     * @param exact whether they are those, or a bound that the pair stays below
      * @param copy see {@link PairScore}
      * @param evidence the same in words, or null if nobody asked yet
      */
@@ -40,11 +41,17 @@ public final class Weighed {
             Object second,
             Object block,
             double logOdds,
+            boolean exact,
             boolean copy,
             @Nullable Evidence evidence) {
 
         private boolean isOf(Profile one, Profile other, Block articles) {
             return first == one.reading() && second == other.reading() && block.equals(articles.reading());
+        }
+
+        /** Whether it says the score, or that it is below {@code least}. */
+        boolean tells(double least) {
+            return exact || logOdds < least;
         }
 
         private int weight() {
@@ -67,6 +74,7 @@ public final class Weighed {
                 score.second().reading(),
                 score.block().reading(),
                 score.logOdds(),
+                score.isExact(),
                 score.copy(),
                 evidence);
         pairs.put(Link.of(score.first().documentId(), score.second().documentId()), pair);
