@@ -21,7 +21,16 @@ public final class EntityLinker {
 
     /** At most 30 entities; the same, whichever Chinese script the article is written in. */
     public List<Entity> link(Article article) {
-        Subjects subjects = Subjects.of(article, gazetteer, lists);
+        return link(article, gazetteer.mentions(article));
+    }
+
+    /**
+     * The same.
+     *
+     * @param mentions in the article's text, if the gazetteer has been asked already
+     */
+    public List<Entity> link(Article article, List<Mention> mentions) {
+        Subjects subjects = Subjects.of(article, gazetteer, mentions, lists);
         Salience salience = new Salience(subjects);
         return subjects.all().stream()
                 .filter(Subject::isFound)
@@ -34,7 +43,7 @@ public final class EntityLinker {
 
     /** What salience is judged by, of every entity the article names: for fitting the model. */
     public List<Features> features(Article article) {
-        Subjects subjects = Subjects.of(article, gazetteer, lists);
+        Subjects subjects = Subjects.of(article, gazetteer, gazetteer.mentions(article), lists);
         Salience salience = new Salience(subjects);
         return subjects.all().stream()
                 .filter(Subject::isFound)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import parallax.enrich.normalize.Article;
 import parallax.enrich.text.Folding;
 import parallax.enrich.text.LatinWords;
 import parallax.enrich.text.Spellings;
@@ -62,6 +63,25 @@ public final class Gazetteer {
                 .filter(mention -> mention.start() == 0 && mention.end() == text.length())
                 .map(Mention::entity)
                 .findFirst();
+    }
+
+    /** Where the text of {@code article} names an entity, in its order; mentions do not overlap. */
+    public List<Mention> mentions(Article article) {
+        return mentions(Folding.fold(article.text().toString()));
+    }
+
+    /**
+     * Where {@code folded} names an entity, if that is known of some of its lines. No name goes on in the next line.
+     *
+     * @param start where those lines begin
+     * @param end where they end
+     * @param known what they name
+     */
+    public List<Mention> mentions(String folded, int start, int end, List<Mention> known) {
+        List<Mention> found = new ArrayList<>(mentions(folded.substring(0, start)));
+        known.forEach(mention -> found.add(mention.moved(start)));
+        mentions(folded.substring(end)).forEach(mention -> found.add(mention.moved(end)));
+        return found;
     }
 
     /** Where {@code folded} names an entity, in its order; mentions do not overlap. */

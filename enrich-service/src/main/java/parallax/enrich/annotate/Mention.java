@@ -7,4 +7,9 @@ package parallax.enrich.annotate;
  * @param start offset in the text, in UTF-16 code units
  * @param end offset after it
  */
-public record Mention(KnownEntity entity, int start, int end) {}
+public record Mention(KnownEntity entity, int start, int end) {
+
+    Mention moved(int by) {
+        return new Mention(entity, start + by, end + by);
+    }
+}

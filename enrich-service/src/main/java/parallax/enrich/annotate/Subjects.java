@@ -45,9 +45,14 @@ final class Subjects {
         this.latin = LatinNames.in(folded, lists);
     }
 
-    static Subjects of(Article article, Gazetteer gazetteer, WordLists lists) {
+    /**
+     * Reads {@code article}.
+     *
+     * @param mentions in its text
+     */
+    static Subjects of(Article article, Gazetteer gazetteer, List<Mention> mentions, WordLists lists) {
         Subjects subjects = new Subjects(article, gazetteer, lists);
-        List<Name> open = subjects.known();
+        List<Name> open = subjects.known(mentions);
         subjects.fields(article);
         subjects.pairs();
         subjects.dotted();
@@ -66,13 +71,13 @@ final class Subjects {
     }
 
     /** Entries of the gazetteer; what is left are the names that are none. */
-    private List<Name> known() {
+    private List<Name> known(List<Mention> mentions) {
         Map<Integer, Name> nameAt = new HashMap<>();
         for (Name name : latin.names()) {
             nameAt.put(name.start(), name);
             nameAt.put(name.end(), name);
         }
-        for (Mention mention : gazetteer.mentions(folded)) {
+        for (Mention mention : gazetteer.mentions(folded, titleEnd + 1, folded.length(), mentions)) {
             Name name = nameAt.getOrDefault(mention.end(), nameAt.get(mention.start()));
             if (name == null || !isNamesake(name, mention)) {
                 Subject subject = byId.computeIfAbsent(mention.entity().id(), id -> Subject.of(mention.entity()));

@@ -1,7 +1,6 @@
 package parallax.enrich.annotate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import parallax.enrich.normalize.Article;
 import parallax.enrich.normalize.Field;
@@ -59,7 +58,7 @@ final class TopicFeatures {
                     vocabulary.terms().get(term).id(),
                     List.of(
                             strength[term],
-                            strength[term] - Arrays.stream(others).max().orElse(0),
+                            strength[term] - strongest(others),
                             Math.log1p(stronger(others, strength[term])),
                             (double) Integer.bitCount(parts[term]) / PARTS,
                             Math.log1p(lead),
@@ -91,6 +90,14 @@ final class TopicFeatures {
             others[broader] = 0;
         }
         return others;
+    }
+
+    private static double strongest(double[] others) {
+        double most = 0;
+        for (double other : others) {
+            most = Math.max(most, other);
+        }
+        return most;
     }
 
     private static int stronger(double[] others, double strength) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.annotate.EntityLinker;
 import parallax.enrich.annotate.Gazetteer;
+import parallax.enrich.annotate.Mention;
 import parallax.enrich.annotate.TopicTagger;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.InterviewReader;
@@ -21,16 +22,14 @@ import parallax.events.Provenance;
 /** Document to enriched article: all that can be said of one document alone. Safe for threads. */
 public final class Annotator {
 
-    private final EntityLinker entities;
+    private final Gazetteer gazetteer = new Gazetteer();
+    private final EntityLinker entities = new EntityLinker(gazetteer);
     private final TopicTagger topics = new TopicTagger();
-    private final InterviewReader interviews;
+    private final InterviewReader interviews = new InterviewReader(gazetteer);
     private final Clock clock;
 
     /** Annotates with the tables shipped with the release. */
     public Annotator(Clock clock) {
-        Gazetteer gazetteer = new Gazetteer();
-        this.entities = new EntityLinker(gazetteer);
-        this.interviews = new InterviewReader(gazetteer);
         this.clock = clock;
     }
 
@@ -45,11 +44,12 @@ public final class Annotator {
     /** Annotates one document. */
     public Annotated annotate(DocumentReceived document) {
         Article article = Normalizer.normalize(document);
-        InterviewFacts facts = interviews.read(article);
-        return new Annotated(event(article, facts), facts);
+        List<Mention> mentions = gazetteer.mentions(article); // for guests and entities
+        InterviewFacts facts = interviews.read(article, mentions);
+        return new Annotated(event(article, facts, mentions), facts);
     }
 
-    private ArticleEnriched event(Article article, InterviewFacts facts) {
+    private ArticleEnriched event(Article article, InterviewFacts facts, List<Mention> mentions) {
         DocumentReceived document = article.document();
         return new ArticleEnriched(
                 document.id(),
@@ -72,7 +72,7 @@ public final class Annotator {
                         .map(TracedText::toString)
                         .distinct()
                         .toList(),
-                entities.link(article),
+                entities.link(article, mentions),
                 topics.tag(article),
                 MergedInterview.of(List.of(facts)),
                 document.receivedAt(),

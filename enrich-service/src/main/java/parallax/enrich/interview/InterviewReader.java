@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.annotate.Gazetteer;
+import parallax.enrich.annotate.Mention;
 import parallax.enrich.model.Logistic;
 import parallax.enrich.normalize.Article;
 import parallax.enrich.normalize.Field;
@@ -18,6 +19,7 @@ public final class InterviewReader {
     /** What the guest model weighs: the names of the values of {@link #candidates}. */
     public static final List<String> GUEST_FEATURES = Standing.FEATURES;
 
+    private final Gazetteer gazetteer;
     private final People people;
     private final Shows shows;
     private final WordingReader wording = new WordingReader();
@@ -25,14 +27,24 @@ public final class InterviewReader {
 
     /** Reads with the names of {@code gazetteer}. */
     public InterviewReader(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
         this.people = new People(gazetteer);
         this.shows = new Shows(gazetteer);
     }
 
     /** The facts. */
     public InterviewFacts read(Article article) {
+        return read(article, gazetteer.mentions(article));
+    }
+
+    /**
+     * The same.
+     *
+     * @param mentions in the article's text, if the gazetteer has been asked already
+     */
+    public InterviewFacts read(Article article, List<Mention> mentions) {
         Quoter quoter = new Quoter(article.document().id(), article.document().content());
-        Head head = Head.of(article, wording);
+        Head head = Head.of(article, wording, gazetteer, mentions);
         TracedText opening = head.text().subSequence(0, head.title() + head.lead());
         String folded = head.folded().substring(0, opening.length());
         Fact<Show> show = shows.read(article, quoter);
@@ -67,7 +79,8 @@ public final class InterviewReader {
     public Map<Person, double[]> candidates(Article article) {
         Quoter quoter = new Quoter(article.document().id(), article.document().content());
         Fact<Show> show = shows.read(article, quoter);
-        Roles roles = new Roles(article, Head.of(article, wording), people, show == null ? null : show.value(), quoter);
+        Head head = Head.of(article, wording, gazetteer, gazetteer.mentions(article));
+        Roles roles = new Roles(article, head, people, show == null ? null : show.value(), quoter);
         Map<Person, double[]> features = new LinkedHashMap<>();
         roles.candidates().forEach(candidate -> features.put(candidate.standing().person, candidate.features()));
         return features;

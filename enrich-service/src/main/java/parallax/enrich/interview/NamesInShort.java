@@ -54,9 +54,12 @@ final class NamesInShort {
 
     private void latin() {
         for (LatinToken token : head.tokens()) {
+            if (!Character.isUpperCase(token.word().charAt(0))) {
+                continue;
+            }
             String word = token.word().toLowerCase(Locale.ROOT);
             Person person = parts.get(word);
-            if (person != null && Character.isUpperCase(token.word().charAt(0)) && isName(word)) {
+            if (person != null && isName(word)) {
                 places.addFree(person, token.start(), token.end());
             }
         }

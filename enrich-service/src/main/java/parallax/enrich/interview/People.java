@@ -46,7 +46,7 @@ final class People {
     List<Named> in(Head head) {
         String folded = head.folded();
         Places places = new Places(folded.length());
-        for (Mention mention : gazetteer.mentions(folded)) {
+        for (Mention mention : head.mentions()) {
             if (mention.entity().isPerson()) {
                 places.add(
                         new Person(mention.entity().id(), mention.entity().english(), true),

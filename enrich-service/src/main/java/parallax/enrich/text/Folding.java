@@ -15,25 +15,25 @@ public final class Folding {
 
     /** The folded form, of the same length. */
     public static String fold(String text) {
-        return through(FOLDED, text);
+        return new String(through(FOLDED, text));
     }
 
     /** The folded form in lower case, of the same length. */
     public static String foldCase(String text) {
+        return new String(lower(text));
+    }
+
+    /** The characters of that. */
+    static char[] lower(String text) {
         return through(LOWER, text);
     }
 
-    /** {@code c} in that form. */
-    public static char foldCase(char c) {
-        return LOWER[c];
-    }
-
-    private static String through(char[] table, String text) {
+    private static char[] through(char[] table, String text) {
         char[] folded = text.toCharArray();
         for (int i = 0; i < folded.length; i++) {
             folded[i] = table[folded[i]];
         }
-        return new String(folded);
+        return folded;
     }
 
     private static char[] lower() {

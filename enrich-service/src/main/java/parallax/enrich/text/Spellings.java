@@ -34,18 +34,14 @@ public final class Spellings<V> {
     public Spellings(Map<String, V> spellings) {
         trie.build(new TreeMap<>(spellings));
         root = trie.getBase()[0];
-        BitSet ones = new BitSet();
         for (String spelling : spellings.keySet()) {
-            ones.set(spelling.charAt(0));
+            begins[spelling.charAt(0)] = true;
             twos.set(hash(spelling, 2));
             if (spelling.length() < 4) {
                 shorts.set(hash(spelling, spelling.length()));
             } else {
                 fours.set(hash(spelling, 4));
             }
-        }
-        for (int c = 0; c < begins.length; c++) {
-            begins[c] = ones.get(Folding.foldCase((char) c));
         }
     }
 
@@ -58,20 +54,20 @@ public final class Spellings<V> {
     }
 
     private static int hash(int before, char next) {
-        return (before * 8191 + next) & (HASHES - 1);
+        int mixed = (before + next) * 0x9e3779b1; // Fibonacci hashing (Knuth, 1973): its upper bits are the mixed ones
+        return mixed >>> Integer.numberOfLeadingZeros(HASHES - 1);
     }
 
-    private boolean mayBegin(String folded, int at) {
-        int two = hash(Folding.foldCase(folded.charAt(at)), Folding.foldCase(folded.charAt(at + 1)));
+    private boolean mayBegin(char[] text, int at) {
+        int two = hash(hash(0, text[at]), text[at + 1]);
         if (!twos.get(two)) {
             return false;
         }
-        if (shorts.get(two) || at + 2 == folded.length()) {
+        if (shorts.get(two) || at + 2 == text.length) {
             return shorts.get(two);
         }
-        int three = hash(two, Folding.foldCase(folded.charAt(at + 2)));
-        return shorts.get(three)
-                || (at + 3 < folded.length() && fours.get(hash(three, Folding.foldCase(folded.charAt(at + 3)))));
+        int three = hash(two, text[at + 2]);
+        return shorts.get(three) || (at + 3 < text.length && fours.get(hash(three, text[at + 3])));
     }
 
     /** Takes what is found. */
@@ -84,25 +80,22 @@ public final class Spellings<V> {
 
     /** Reports every spelling in {@code folded}, in the order of where they begin, the shorter first. */
     public void find(String folded, Finding<V> finding) {
-        boolean inWord = false;
-        for (int at = 0; at < folded.length() - 1; at++) {
-            char c = folded.charAt(at);
-            boolean latin = LatinWords.isLatin(c);
-            if (!(latin && inWord) && begins[c] && mayBegin(folded, at)) {
-                walk(folded, at, finding);
+        char[] text = Folding.lower(folded);
+        for (int at = 0; at < text.length - 1; at++) {
+            if (begins[text[at]] && !LatinWords.continuesAt(folded, at) && mayBegin(text, at)) {
+                walk(text, at, finding);
             }
-            inWord = latin;
         }
     }
 
-    private void walk(String folded, int begin, Finding<V> finding) {
-        int node = trie.transition(Folding.foldCase(folded.charAt(begin)), root);
+    private void walk(char[] text, int begin, Finding<V> finding) {
+        int node = trie.transition(text[begin], root);
         for (int end = begin + 1; node >= 0; end++) {
             V value = trie.output(node);
             if (value != null) {
                 finding.found(begin, end, value);
             }
-            node = end < folded.length() ? trie.transition(Folding.foldCase(folded.charAt(end)), node) : -1;
+            node = end < text.length ? trie.transition(text[end], node) : -1;
         }
     }
 }

@@ -7,12 +7,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import parallax.enrich.Seeds;
 import parallax.enrich.annotate.Gazetteer;
+import parallax.enrich.normalize.Article;
 import parallax.enrich.normalize.Normalizer;
 
 /** Who is called by a part of the name. */
 class NamesInShortTest {
 
-    private static final People PEOPLE = new People(new Gazetteer());
+    private static final Gazetteer GAZETTEER = new Gazetteer();
+    private static final People PEOPLE = new People(GAZETTEER);
 
     @Test
     void either_part_of_a_name_is_found_in_either_script() {
@@ -34,7 +36,8 @@ class NamesInShortTest {
     }
 
     private static List<String> called(String text) {
-        Head head = Head.of(Normalizer.normalize(Seeds.document("d", text, Instant.EPOCH)), new WordingReader());
+        Article article = Normalizer.normalize(Seeds.document("d", text, Instant.EPOCH));
+        Head head = Head.of(article, new WordingReader(), GAZETTEER, GAZETTEER.mentions(article));
         return NamesInShort.in(head, PEOPLE.in(head)).stream()
                 .map(name -> head.folded().substring(name.start(), name.end()))
                 .toList();
