@@ -22,6 +22,10 @@ import parallax.enrich.interview.Wording;
 public final class BlockKeys {
 
     private static final double POSSIBLE_GUEST = 0.2;
+
+    /** Beside a guest as sure as this, whoever is less likely a guest than not is none: who asks is often a little in doubt. */
+    private static final double SURE_GUEST = 0.9;
+
     private static final int MOST_GUESTS = 3;
     private static final int MOST_NAMED = 6;
     private static final int MOST_NAMES = 24;
@@ -95,10 +99,12 @@ public final class BlockKeys {
         return keys;
     }
 
-    /** Who may be the guest. */
+    /** Who may be the guest; the likeliest of the people comes first. */
     static List<Person> possibleGuests(InterviewFacts facts) {
+        boolean sure = !facts.people().isEmpty() && facts.people().get(0).confidence() >= SURE_GUEST;
+        double least = sure ? InterviewFacts.GUEST : POSSIBLE_GUEST;
         return facts.people().stream()
-                .filter(person -> person.confidence() >= POSSIBLE_GUEST)
+                .filter(person -> person.confidence() >= least)
                 .limit(MOST_GUESTS)
                 .map(Fact::value)
                 .toList();
