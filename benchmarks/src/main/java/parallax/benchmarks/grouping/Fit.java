@@ -250,7 +250,7 @@ public final class Fit {
         file.replace("pair", Training.PAIR_FEATURES, model, origin);
     }
 
-    /** Fits the weights of some features on the pairs of which they tell something, those of the others being what they are. */
+    /** Fits the weights of some features on the pairs of one guest of which they tell something, those of the others being what they are: pairs of two guests leave little doubt, and are most of all. */
     private void some(List<String> features) {
         if (!Training.PAIR_FEATURES.containsAll(features)) {
             throw new IllegalArgumentException(
@@ -258,11 +258,13 @@ public final class Fit {
         }
         int[] places =
                 features.stream().mapToInt(Training.PAIR_FEATURES::indexOf).toArray();
+        int noGuest = Training.PAIR_FEATURES.indexOf("no-guest");
         List<Case> cases = new ArrayList<>();
         new Training(facts().values()).pairs(pair -> {
             double[] some =
                     Arrays.stream(places).mapToDouble(i -> pair.features()[i]).toArray();
             if (!pair.copy()
+                    && pair.features()[noGuest] == 0
                     && !doubtful(label(pair.first()), label(pair.second()))
                     && Arrays.stream(some).anyMatch(value -> value != 0)) {
                 double[] others = pair.features().clone();
