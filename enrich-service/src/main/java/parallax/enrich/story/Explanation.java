@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.DayRange;
 import parallax.enrich.interview.Fact;
@@ -149,26 +148,6 @@ final class Explanation {
                 ? "what both tell stands in one order: " + InBoth.quoted(shown)
                 : "what both tell stands in another order";
         add("order", weight, reason, InBoth.spans(shown));
-    }
-
-    /** Where both say one thing. */
-    private record InBoth(Span one, Span other) {
-
-        private String quote() {
-            return one.quote().equalsIgnoreCase(other.quote())
-                    ? one.quote()
-                    : "%s (%s)".formatted(one.quote().strip(), other.quote().strip());
-        }
-
-        static String quoted(List<InBoth> all) {
-            return all.stream().map(InBoth::quote).collect(Collectors.joining(", "));
-        }
-
-        static List<Span> spans(List<InBoth> all) {
-            return all.stream()
-                    .flatMap(both -> Stream.of(both.one(), both.other()))
-                    .toList();
-        }
     }
 
     private static Optional<Span> span(Object shared, Profile article, Source source) {
