@@ -63,6 +63,8 @@ public final class Folding {
                 table[c] = simplified.charAt(0);
             }
         }
+        // Hong Kong's forms, and old ones, that the conversion does not know.
+        each(table, "敍衞枱厰粧姪囬酧牠", "叙卫台厂妆侄回酬它");
         map(table, "．・•‧∙●・", '·');
         map(table, "‘’‛′", '\'');
         map(table, "“”„″「」『』", '"');
@@ -73,6 +75,12 @@ public final class Folding {
         map(table, "：", '：');
         map(table, "。", '。');
         return table;
+    }
+
+    private static void each(char[] table, String from, String to) {
+        for (int i = 0; i < from.length(); i++) {
+            table[from.charAt(i)] = to.charAt(i);
+        }
     }
 
     private static void map(char[] table, String from, char to) {

@@ -24,6 +24,15 @@ class RegionalWordsTest {
     }
 
     @Test
+    void what_a_converter_makes_of_one_word_is_read_as_that_word() {
+        for (String[] twins : new String[][] {
+            {"了解", "瞭解"}, {"反复", "反覆"}, {"坐标", "座標"}, {"编程", "程式設計"}, {"程序员", "程式設計師"}, {"大卫", "大衞"}, {"叙事", "敍事"}
+        }) {
+            assertThat(RegionalWords.mainland(Folding.fold(twins[1]))).isEqualTo(twins[0]);
+        }
+    }
+
+    @Test
     void the_words_of_the_mainland_stay_what_they_are() {
         assertThat(Table.rows("regional-words.tsv", 2))
                 .allSatisfy(row -> assertThat(RegionalWords.mainland(row[1])).isEqualTo(row[1]));
