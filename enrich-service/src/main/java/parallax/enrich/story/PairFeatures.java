@@ -62,6 +62,9 @@ final class PairFeatures {
     /** More than this many phrases beyond that are no more proof: they may be what an outlet puts under everything. */
     private static final double ENOUGH_HAN = 8;
 
+    /** Fitted apart, order weighs half as much where no guest is known to be common. */
+    private static final double WITHOUT_GUEST = 0.5;
+
     /** Where a third of names and numbers agrees, no form was filled in. */
     private static final double FORM_AGREES_LESS = 3;
 
@@ -106,7 +109,7 @@ final class PairFeatures {
             numbers.perTrial(),
             meant * glosses.damped(),
             meant * glosses.perTrial(),
-            order(overlaps, agreement),
+            guest.isMatch() ? order(overlaps, agreement) : WITHOUT_GUEST * order(overlaps, agreement),
             latinSaid / (latinLess + 6.0),
             Math.log1p(Math.max(0, latinSaid - COMMON_LATIN * latinLess)),
             hanSaid / (hanLess + 30.0),
