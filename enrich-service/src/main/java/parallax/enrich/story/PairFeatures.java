@@ -65,8 +65,8 @@ final class PairFeatures {
     /** Fitted apart, order weighs half as much where no guest is known to be common. */
     private static final double WITHOUT_GUEST = 0.5;
 
-    /** Where a third of names and numbers agrees, no form was filled in. */
-    private static final double FORM_AGREES_LESS = 3;
+    /** Where this share of names and numbers agrees, no form was filled in again. */
+    private static final double NO_FORM = 1 / 3.0;
 
     private PairFeatures() {}
 
@@ -136,7 +136,7 @@ final class PairFeatures {
 
     /** A form that is filled in again has its order too: what agrees of names and numbers says how far it is the story's own. */
     private static double order(Overlaps overlaps, double agreement) {
-        double own = Math.min(1, FORM_AGREES_LESS * agreement);
+        double own = Math.min(1, agreement / NO_FORM);
         if (!overlaps.areAll()) {
             return own > 0 ? Double.NaN : 0;
         }
