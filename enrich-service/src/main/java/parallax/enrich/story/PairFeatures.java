@@ -109,7 +109,7 @@ final class PairFeatures {
             numbers.perTrial(),
             meant * glosses.damped(),
             meant * glosses.perTrial(),
-            guest.isMatch() ? order(overlaps, agreement) : WITHOUT_GUEST * order(overlaps, agreement),
+            (guest.isMatch() ? 1 : WITHOUT_GUEST) * order(overlaps, agreement),
             latinSaid / (latinLess + 6.0),
             Math.log1p(Math.max(0, latinSaid - COMMON_LATIN * latinLess)),
             hanSaid / (hanLess + 30.0),
