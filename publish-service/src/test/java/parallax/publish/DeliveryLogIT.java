@@ -203,7 +203,9 @@ class DeliveryLogIT extends RunningService {
 
     private String webhook(Receiver receiver) {
         String id = id("wh");
-        write("POST", "/v1/webhooks", "{\"id\":\"" + id + "\",\"url\":\"" + receiver.url() + "\"}");
+        HttpResponse<String> made =
+                write("POST", "/v1/webhooks", "{\"id\":\"" + id + "\",\"url\":\"" + receiver.url() + "\"}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         return id;
     }
 

@@ -288,6 +288,7 @@ class HubIT extends RunningService {
     private static final class Subscriber implements AutoCloseable {
 
         private final HttpServer server;
+        private final String path = "/" + Samples.id("callback");
         private final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
         private final List<Push> pushed = new CopyOnWriteArrayList<>();
         private final List<Integer> answers = new CopyOnWriteArrayList<>();
@@ -296,12 +297,12 @@ class HubIT extends RunningService {
 
         Subscriber() throws IOException {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", this::take);
+            server.createContext(path, this::take);
             server.start();
         }
 
         String url() {
-            return "http://127.0.0.1:" + server.getAddress().getPort() + "/callback?me=1";
+            return "http://127.0.0.1:" + server.getAddress().getPort() + path + "?me=1";
         }
 
         private void take(HttpExchange exchange) throws IOException {

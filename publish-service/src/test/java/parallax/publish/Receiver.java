@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
+    private final String path = "/" + Samples.id("hook");
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile boolean hanging;
     private volatile @Nullable String retryAfter;
@@ -26,12 +27,13 @@ final class Receiver implements AutoCloseable {
     Receiver(Integer... answers) throws IOException {
         this.answers.addAll(List.of(answers));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::take);
+        server.createContext(path, this::take);
         server.start();
     }
 
+    /** No other's: an endpoint of an earlier test may still be registered under the port that is used again here. */
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
     List<Received> all() {
