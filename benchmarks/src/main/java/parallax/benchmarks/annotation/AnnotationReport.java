@@ -1,7 +1,6 @@
 package parallax.benchmarks.annotation;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +16,8 @@ import parallax.events.ArticleEnriched.Entity;
 import parallax.events.ArticleEnriched.Topic;
 
 /**
- * Prints how well articles of labelled folders are annotated, by an editor's labels, and whether a text and its conversion into the
- * other script are annotated alike, and what it costs: {@code AnnotationReport FOLDER... [--twins FOLDER]}.
+ * Prints how well articles of labelled folders are annotated, by an editor's labels, and what it costs: {@code AnnotationReport
+ * FOLDER...}.
  */
 public final class AnnotationReport {
 
@@ -31,20 +30,11 @@ public final class AnnotationReport {
 
     /** Prints the figures. */
     public static void main(String[] args) {
-        List<Path> folders = new ArrayList<>(Arrays.stream(args)
-                .filter(arg -> !arg.equals("--twins"))
-                .map(Path::of)
-                .toList());
-        Path twins = List.of(args).contains("--twins") ? folders.remove(folders.size() - 1) : null;
+        Map<String, Article> texts =
+                Texts.ofFolders(Arrays.stream(args).map(Path::of).toList());
         AnnotationReport report = new AnnotationReport();
-        if (!folders.isEmpty()) {
-            Map<String, Article> texts = Texts.ofFolders(folders);
-            report.labelled(texts);
-            System.out.println(Cost.of(texts.values(), report.entities, report.topics));
-        }
-        if (twins != null) {
-            System.out.println(new Twins(report.entities, report.topics).compare(twins));
-        }
+        report.labelled(texts);
+        System.out.println(Cost.of(texts.values(), report.entities, report.topics));
     }
 
     private void labelled(Map<String, Article> texts) {

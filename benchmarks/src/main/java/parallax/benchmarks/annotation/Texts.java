@@ -36,7 +36,7 @@ final class Texts {
     }
 
     /** Every article in {@code folder}, by file name. */
-    static Map<String, Article> in(Path folder) {
+    private static Map<String, Article> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             Map<String, Article> texts = new TreeMap<>();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
