@@ -45,13 +45,8 @@ final class Regression {
      * @param cost how much a wrong case costs against the size of the weights: greater fits closer
      * @param highest share of the positive cases below which a feature's upper bound stands, so that a few extreme ones do not
      *     drive the fit; a feature that is never above 1 is not cut
+     * @param biased whether it has a bias: not if something is held that has one
      */
-    static Regression fit(
-            List<Case> cases, int[] signs, double[] prior, double[] heaviest, double cost, double highest) {
-        return fit(cases, signs, prior, heaviest, cost, highest, true);
-    }
-
-    /** The same, without a bias if something is held which has one. */
     static Regression fit(
             List<Case> cases,
             int[] signs,
