@@ -87,7 +87,7 @@ public record LabelledFolder(List<Label> labels, List<DocumentReceived> document
                 .replaceFirst("(?s)\\A---\n.*?\n---\n", "")
                 .replaceAll("(?m)^#.*$", "")
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}\\s'$%]", " ");
+                .replaceAll("(?!(?<=\\d)[.,:]\\d)[^\\p{L}\\p{N}\\s'$%]", " "); // 2.5, 1,000 and 0:12 stay
     }
 
     private static List<String> cells(String line) {
