@@ -232,6 +232,17 @@ final class Explanation {
                     reason,
                     List.of(a.minutes().span(), b.minutes().span()));
         }
+        if (a.episode() != null && b.episode() != null) {
+            int one = a.episode().value();
+            int other = b.episode().value();
+            add(
+                    "episode",
+                    pair.weight("same-episode", "other-episode"),
+                    one == other
+                            ? "both say that it is episode " + one
+                            : "one says that it is episode %d, the other %d".formatted(one, other),
+                    List.of(a.episode().span(), b.episode().span()));
+        }
         if (a.held() != null && b.held() != null) {
             String reason = pair.weight("same-day") > 0 ? "the dates they give agree" : "the dates they give differ";
             add(

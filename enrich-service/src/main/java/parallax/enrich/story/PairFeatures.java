@@ -43,6 +43,8 @@ final class PairFeatures {
             "other-show",
             "same-length",
             "other-length",
+            "same-episode",
+            "other-episode",
             "near",
             "far",
             "undated",
@@ -67,6 +69,9 @@ final class PairFeatures {
 
     /** Where this share of names and numbers agrees, no form was filled in again. */
     private static final double NO_FORM = 1 / 3.0;
+
+    /** So many that a show with as many has a number of its own for each. */
+    private static final int MANY_EPISODES = 100;
 
     private PairFeatures() {}
 
@@ -121,6 +126,8 @@ final class PairFeatures {
             matched * voices.strangers(),
             unopposed * lengths(a, b, true),
             lengths(a, b, false),
+            unopposed * episodes(a, b, true),
+            episodes(a, b, false),
             matched * timing.near(),
             timing.far(),
             timing.undated(),
@@ -171,6 +178,17 @@ final class PairFeatures {
         double longer = Math.max(a.minutes().value(), b.minutes().value());
         double ratio = longer / Math.min(a.minutes().value(), b.minutes().value());
         return same ? (ratio <= 1.15 ? 1 : 0) : (ratio > 1.6 ? 1 : 0);
+    }
+
+    /** Both say which episode it was; a number that few shows have reached says more where it is the same. */
+    private static double episodes(InterviewFacts a, InterviewFacts b, boolean same) {
+        Fact<Integer> one = a.episode();
+        Fact<Integer> other = b.episode();
+        if (one == null || other == null || one.value().equals(other.value()) != same) {
+            return 0;
+        }
+        double rare = same ? Math.min(1, Math.log1p(one.value()) / Math.log1p(MANY_EPISODES)) : 1;
+        return rare * Math.min(one.confidence(), other.confidence());
     }
 
     private static boolean recording(InterviewFacts a, InterviewFacts b) {

@@ -43,6 +43,25 @@ class PairScoreTest {
         assertThat(proved).isBetween(weighed / 10, weighed - 1);
     }
 
+    @Test
+    void a_show_has_one_interview_in_an_episode() {
+        Profile one = article("one", episode(211, "the ferries that run on wind"));
+        Profile same = article("same", episode(211, "a summer on the ferries"));
+        Profile next = article("next", episode(214, "ferries, two years on"));
+        assertThat(PairScore.of(one, same, Block.NONE).weight("same-episode", "other-episode"))
+                .isGreaterThan(2);
+        assertThat(PairScore.of(one, next, Block.NONE).weight("same-episode", "other-episode"))
+                .isLessThan(-2);
+    }
+
+    private static String episode(int number, String about) {
+        return """
+                # Harbour Talk episode %d: Ingvild Aaserud on %s
+
+                In this interview Ingvild Aaserud, who builds ferries, talks to the Harbour Talk podcast.
+                """.formatted(number, about);
+    }
+
     /** The seeds, and each in two halves. */
     private List<Profile> articles() {
         List<Profile> all = new ArrayList<>();
