@@ -27,8 +27,8 @@ final class Shows {
 
     /** What names a programme outright. */
     private static final Seeker OUTRIGHT = new Seeker(
-                    Pattern.compile("(?:播客|节目|podcast)[:：]? ?[《\"]([^《》\"\\n]{2,40})[》\"]"
-                            + "|[《\"]([^《》\"\\n]{2,40})[》\"] ?(?:播客|节目|(?i:podcast))"
+                    Pattern.compile("(?:播客|节目|(?i:podcast))[:：]? ?[《\"]([^《》\"\\n]{2,40})[》\"]"
+                            + "|[《\"]([^《》\"\\n]{2,40})[》\"](?:(?:是一?|这)[档个部][^《》\",，。\\n]{0,16})? ?(?:播客|节目|(?i:podcast))"
                             + "|(?m:^)[ \\t>*+-]{0,6}(?i:show|podcast|节目|播客)\\*{0,2}[:：]\\*{0,2} ?([\\p{L}\\p{N}][^\\n,，、。;；|(（]{1,39})"
                             + "|" + CAPITALISED + " hosts? (?=\\p{Lu})"
                             + "|(?i:\\b(?:episode|edition|instal+ment) of (?:the )?)" + CAPITALISED
@@ -39,13 +39,14 @@ final class Shows {
 
     /** A programme's name without its other name, the episode's number and what else people write after it. */
     private static final Pattern IN_FIELD = Pattern.compile(
-            "\\A[《\"]?([\\p{L}\\p{N}][^《》\"\\n,，、;；|(（#]{0,60}?)(?=[《》\",，、;；|(（#]| ?第 ?\\d| (?i:ep|episode)\\b|\\z)");
+            "\\A[《\"]?([\\p{L}\\p{N}][^《》\"\\n,，、;；|(（#]{0,60}?)(?= ?(?:[《》\",，、;；|(（#]|第 ?\\d|\\d+ ?[期集回]|(?<= )(?i:ep|episode)\\b|\\z))");
 
-    /** What probably does. */
-    private static final Seeker NAMED = new Seeker(Pattern.compile(
-                    "(?:做客|登上|在|《|\")\\s?\"?([\\p{L}\\p{N}' &·-]{2,30}?)[\"》]?\\s?(?:播客|(?i:podcast)|节目)(?:上|中|里|的)?"
-                            + "|(?i:on (?:the )?)((?:\\p{Lu}[\\w'’]+ ){1,4})(?i:podcast|show)\\b"))
-            .anywhere("做登在《\"oO");
+    /** What probably does: a name without quotes, which in Chinese may be any words that stand before the programme. */
+    private static final Seeker NAMED = new Seeker(
+                    Pattern.compile("(?:做客|登上|在)了? ?([A-Za-z][\\w' &.·-]{1,30}?) ?(?:播客|(?i:podcast)|节目)"
+                            + "|(?:做客|登上)了? ?([\\p{IsHan}\\p{N}&&[^的国个档家位期次些]]{3,12}?)(?:播客|节目)"
+                            + "|(?i:on (?:the )?)((?:\\p{Lu}[\\w'’]+ ){1,4})(?<!['’]s )(?i:podcast|show)\\b"))
+            .anywhere("做登在oO");
 
     /** "This episode", "his own podcast": words that name no show. */
     private static final Pattern POINTS = Pattern.compile("[这那本该自某一几他她我你与和的最]");
@@ -101,18 +102,18 @@ final class Shows {
     }
 
     private static @Nullable Fact<Show> first(Seeker.Search search, TracedText text, Quoter quoter, double confidence) {
-        if (!search.find()) {
-            return null;
+        while (search.find()) {
+            Matcher named = search.match();
+            int group = 1;
+            while (named.group(group) == null) {
+                group++;
+            }
+            String name = named.group(group).strip();
+            if (!POINTS.matcher(name).lookingAt()) {
+                return new Fact<>(unknown(name), quoter.span(text, named.start(group), named.end(group)), confidence);
+            }
         }
-        Matcher named = search.match();
-        int group = 1;
-        while (named.group(group) == null) {
-            group++;
-        }
-        String name = named.group(group).strip();
-        return POINTS.matcher(name).lookingAt()
-                ? null
-                : new Fact<>(unknown(name), quoter.span(text, named.start(group), named.end(group)), confidence);
+        return null;
     }
 
     /** A programme of that name, be it called a podcast or show besides or not. */

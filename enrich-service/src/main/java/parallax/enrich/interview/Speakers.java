@@ -31,6 +31,11 @@ final class Speakers {
 
     private static final Set<String> NOBODY =
             Set.of("speaker", "host", "guest", "interviewer", "主持人", "嘉宾", "访谈者", "旁白", "note", "q", "a");
+
+    /** A heading with a colon, not a name: the core question. */
+    private static final Pattern HEADING =
+            Pattern.compile("(?:问题|原话|金句|观点|结论|总结|要点|背景|来源|案例|建议|方法|框架|原则|洞察|启示|主持人问|嘉宾答)\\z");
+
     private static final int FEWEST = 3;
 
     private Speakers() {}
@@ -71,7 +76,8 @@ final class Speakers {
         }
         counts.entrySet()
                 .removeIf(entry -> entry.getValue()[0] < FEWEST
-                        || NOBODY.contains(entry.getKey().toLowerCase(Locale.ROOT)));
+                        || NOBODY.contains(entry.getKey().toLowerCase(Locale.ROOT))
+                        || HEADING.matcher(entry.getKey()).find());
         double all = counts.values().stream().mapToInt(c -> c[0]).sum();
         return counts.entrySet().stream()
                 .map(entry -> new Speaker(

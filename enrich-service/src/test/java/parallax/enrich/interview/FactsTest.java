@@ -113,11 +113,39 @@ class FactsTest {
                 "在最新一期《夜行列车》播客中，主持人对话阿达·贝格。 | 夜行列车",
                 "- 节目：Deep Currents，主持人阿达·贝格 | deep-currents",
                 "In this episode she says why. | ",
+                "“晚灯对谈”是一档由陆原主持的长访谈节目，每期一位客人。 | 晚灯对谈",
+                "她上周做客英国 Podcast《The Long Table》，谈了渡轮。 | long-table",
+                "他做客Harbour Talk播客，谈了渡轮。 | harbour-talk",
+                "她登上硬地骑手播客，谈了渡轮。 | 硬地骑手",
+                "年初她在英国人的播客里讲过渡轮，说到这里节目停了。 | ",
+                "她做客一档英国节目，在另一档深夜播客里也讲过。 | ",
+                "Ada said so on Rahul's show last year. | ",
             })
     void a_show_that_no_gazetteer_has_is_named_by_the_text(String text, String id) {
         Fact<Show> show =
                 READER.read(Normalizer.normalize(document("# Ada\n\n" + text))).show();
         assertThat(show == null ? null : show.value().id()).isEqualTo(id);
+    }
+
+    @Test
+    void an_episode_is_no_part_of_its_shows_name() {
+        assertThat(read("---\nshow: Second Table (episode 217)\n---\n\nHe says why.\n")
+                        .show()
+                        .value()
+                        .name())
+                .isEqualTo("Second Table");
+        assertThat(read("---\n节目: Second Table 222期（4月1日）\n---\n\n他说。\n")
+                        .show()
+                        .value()
+                        .name())
+                .isEqualTo("Second Table");
+    }
+
+    @Test
+    void a_heading_that_comes_again_does_not_speak() {
+        assertThat(read("# 笔记\n\n" + "**核心问题**：钱从哪里来？\n\n**重要原话**：“这样？”\n\n".repeat(4))
+                        .hosts())
+                .isEmpty();
     }
 
     @Test
