@@ -5,12 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A real program that some tests need.
  *
  * @param name for the summary
- * @param profile the Maven profile that runs its tests
+ * @param tag of its tests, and name of the Maven profile that runs them alone
  * @param module the module whose tests these are
  * @param command one that answers with exit code 0 if it is there; it runs in the counterpart's folder of the cache
  * @param packages Debian packages that bring it, or what it needs
@@ -20,7 +21,7 @@ import java.util.List;
  */
 record Counterpart(
         String name,
-        String profile,
+        String tag,
         String module,
         List<String> command,
         List<String> packages,
@@ -88,15 +89,20 @@ record Counterpart(
                     List.of("python3-lxml", "python3-html5lib", "python3-rdflib"),
                     "FEED_VALIDATOR"));
 
-    /** What Maven is told to run its tests, and no others. Modules are not installed, so those it needs are built beside it; their tests have run before. */
-    List<String> arguments() {
+    /**
+     * What Maven is told to run the tests of a module with {@code counterparts}, and no others. Modules are not installed, so those it
+     * needs are built beside it; their tests have run before.
+     */
+    static List<String> arguments(String module, List<Counterpart> counterparts) {
+        String tags = counterparts.stream().map(Counterpart::tag).collect(Collectors.joining(" | "));
+        String property = module.substring(0, module.indexOf('-'));
         return List.of(
                 "verify",
                 "-pl",
                 module,
                 "-am",
-                "-P",
-                profile,
+                "-D" + property + ".groups=" + tags,
+                "-D" + property + ".excludedGroups=",
                 "-Dtest=none",
                 "-Dit.test=PrometheusIT,*ReadersIT,*ChannelIT,*VerifierIT",
                 "-Dsurefire.failIfNoSpecifiedTests=false",
@@ -116,8 +122,8 @@ record Counterpart(
     }
 
     private static Counterpart debian(
-            String name, String profile, String module, List<String> command, List<String> packages, String variable) {
-        return new Counterpart(name, profile, module, command, packages, command, "", variable);
+            String name, String tag, String module, List<String> command, List<String> packages, String variable) {
+        return new Counterpart(name, tag, module, command, packages, command, "", variable);
     }
 
     private static List<String> shell(String line) {

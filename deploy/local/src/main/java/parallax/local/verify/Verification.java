@@ -6,16 +6,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/** Runs every test there is, and says at the end what ran and what was left out and why. */
+/**
+ * Runs every test there is, and says at the end what ran and what was left out and why. Counterparts are installed while the tests
+ * run that need none, and give way to them.
+ */
 public final class Verification {
 
     private final Path root;
     private final boolean install;
     private final List<String> summary = new ArrayList<>();
-    private boolean passed = true;
+    private volatile boolean passed = true;
 
     /**
      * A verification.
@@ -30,11 +40,13 @@ public final class Verification {
 
     /** Runs it, and returns whether all that ran has passed. */
     public boolean run() throws IOException, InterruptedException {
+        ExecutorService installing = Executors.newSingleThreadExecutor();
+        Map<Counterpart, Future<String>> missing = new LinkedHashMap<>();
+        Counterpart.ALL.forEach(counterpart -> missing.put(counterpart, installing.submit(() -> missing(counterpart))));
+        installing.shutdown(); // after these
         maven("build and tests that need nothing but Java", List.of("verify"));
         if (passed) {
-            for (Counterpart counterpart : Counterpart.ALL) {
-                with(counterpart);
-            }
+            with(missing);
         } else {
             summary.add("left out   counterparts: the tests before them failed");
         }
@@ -45,16 +57,38 @@ public final class Verification {
         return passed;
     }
 
-    private void with(Counterpart counterpart) throws IOException, InterruptedException {
-        String missing = missing(counterpart);
-        if (missing.isEmpty()) {
-            maven("tests with " + counterpart.name(), counterpart.arguments());
-        } else {
-            summary.add("left out   tests with " + counterpart.name() + ": " + missing);
+    /** Those of one module at once. */
+    private void with(Map<Counterpart, Future<String>> missing) throws IOException, InterruptedException {
+        Map<String, List<Counterpart>> there = new LinkedHashMap<>();
+        for (Map.Entry<Counterpart, Future<String>> entry : missing.entrySet()) {
+            Counterpart counterpart = entry.getKey();
+            String why = why(entry.getValue());
+            if (why.isEmpty()) {
+                there.computeIfAbsent(counterpart.module(), module -> new ArrayList<>())
+                        .add(counterpart);
+            } else {
+                summary.add("left out   tests with " + counterpart.name() + ": " + why);
+            }
+        }
+        for (Map.Entry<String, List<Counterpart>> entry : there.entrySet()) {
+            String names = entry.getValue().stream().map(Counterpart::name).collect(Collectors.joining(", "));
+            maven("tests with " + names, Counterpart.arguments(entry.getKey(), entry.getValue()));
         }
     }
 
+    private static String why(Future<String> missing) throws InterruptedException {
+        try {
+            return missing.get();
+        } catch (ExecutionException e) {
+            return "it could not be installed: " + e.getCause();
+        }
+    }
+
+    /** Empty if it is there, by then perhaps, else why it is not. */
     private String missing(Counterpart counterpart) throws IOException, InterruptedException {
+        if (!passed) {
+            return "the tests before it failed";
+        }
         if (!counterpart.variable().isEmpty() && System.getenv(counterpart.variable()) == null) {
             return "the environment variable " + counterpart.variable() + " does not say where it is";
         }
@@ -92,7 +126,7 @@ public final class Verification {
         if (!counterpart.script().isEmpty()) {
             System.out.println("> installing " + counterpart.name() + " in " + folder(counterpart)
                     + ", once; this can take some minutes");
-            answers(List.of("sh", "-c", counterpart.scriptText()), folder(counterpart));
+            answers(List.of("nice", "sh", "-c", counterpart.scriptText()), folder(counterpart));
         }
         return isThere(counterpart) ? "" : "it could not be installed";
     }
@@ -106,10 +140,10 @@ public final class Verification {
             return "it is not installed; as root: apt-get install " + String.join(" ", counterpart.packages());
         }
         System.out.println("> installing " + String.join(" ", counterpart.packages()));
-        List<String> command = new ArrayList<>(List.of("apt-get", "install", "-y", "--no-install-recommends"));
+        List<String> command = new ArrayList<>(List.of("nice", "apt-get", "install", "-y", "--no-install-recommends"));
         command.addAll(counterpart.packages());
         if (!answers(command, here)) { // perhaps the list of packages is old or not there yet
-            answers(List.of("apt-get", "update"), here);
+            answers(List.of("nice", "apt-get", "update"), here);
             answers(command, here);
         }
         return answers(counterpart.needs(), folder(counterpart)) ? "" : "what it needs could not be installed";
@@ -123,7 +157,7 @@ public final class Verification {
     private static Path folder(Counterpart counterpart) throws IOException {
         String cache =
                 System.getenv().getOrDefault("PARALLAX_CACHE", System.getProperty("user.home") + "/.cache/parallax");
-        return Files.createDirectories(Path.of(cache, counterpart.profile()));
+        return Files.createDirectories(Path.of(cache, counterpart.tag()));
     }
 
     private static boolean answers(List<String> command, Path folder) throws InterruptedException {
