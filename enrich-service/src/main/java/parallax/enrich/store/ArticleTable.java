@@ -16,7 +16,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import parallax.enrich.article.Annotator.Annotated;
 import parallax.enrich.store.Change.Received;
 import parallax.enrich.store.Profiles.Kept;
 import parallax.enrich.store.Profiles.Version;
@@ -126,13 +125,15 @@ class ArticleTable {
                 column(all, Row::fingerprint),
                 bytes(all, received -> StoredFacts.write(received.annotated().facts())),
                 column(all, row -> row.of(Received::content)),
-                bytes(all, received -> Sketch.of(received.annotated().facts()).bytes()));
+                bytes(all, received -> received.profile().sketch().bytes()));
     }
 
     private void keep(Row row) {
         if (row.received() != null) {
-            Annotated annotated = row.received().annotated();
-            profiles.keep(new Version(row.id(), annotated.article().revision(), row.fingerprint()), annotated.facts());
+            String revision = row.received().annotated().article().revision();
+            profiles.keep(
+                    new Version(row.id(), revision, row.fingerprint()),
+                    row.received().profile());
         }
     }
 
@@ -204,7 +205,8 @@ class ArticleTable {
         byte[] facts = row.getBytes("facts");
         Profile profile = facts == null
                 ? Objects.requireNonNull(known.get(id)).profile()
-                : profiles.keep(new Version(id, revision, row.getString("fingerprint")), StoredFacts.read(facts));
+                : profiles.keep(
+                        new Version(id, revision, row.getString("fingerprint")), Profile.of(StoredFacts.read(facts)));
         return new Member(profile, revision, instant(row, "received_at"), row.getString("story_id"));
     }
 

@@ -31,14 +31,13 @@ final class Terms {
     private final ToIntFunction<Object> places;
     private final int all;
     private final int count;
-    private final Supplier<List<Term>> tell;
-    private volatile @Nullable List<Term> telling;
+    private final Lazy<List<Term>> telling;
 
     private Terms(ToIntFunction<Object> places, int all, int count, Supplier<List<Term>> tell) {
         this.places = places;
         this.all = all;
         this.count = count;
-        this.tell = tell;
+        this.telling = new Lazy<>(tell);
     }
 
     /**
@@ -163,12 +162,7 @@ final class Terms {
 
     /** Those that tell most of it, the most telling first. */
     List<Term> telling() {
-        List<Term> known = telling;
-        if (known == null) {
-            known = tell.get();
-            telling = known;
-        }
-        return known;
+        return telling.get();
     }
 
     private static int count(Wording wording, boolean name) {
