@@ -1,6 +1,5 @@
 package parallax.enrich.story;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,17 +96,10 @@ final class Terms {
                 term -> term instanceof Gloss gloss ? gloss.place(stems, wording) : NOWHERE, stems.size(), 0, List::of);
     }
 
-    /** As rare as the commonest of its translations, any of which will do. */
     private static Optional<Term> translated(String word, Wording.Term term) {
-        List<String> words = Glosses.of(word);
-        return words.stream()
-                .min(Comparator.comparingDouble(Rarity::latin))
-                .map(commonest -> new Term(
-                        new Gloss(word, words.stream().map(Glosses::stem).toList()),
-                        word,
-                        Rarity.latin(commonest),
-                        Math.log(term.count()),
-                        term.place()));
+        return Glosses.of(word)
+                .map(meaning -> new Term(
+                        new Gloss(word, meaning.stems()), word, meaning.rarity(), Math.log(term.count()), term.place()));
     }
 
     /**
