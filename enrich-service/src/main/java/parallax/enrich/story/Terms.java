@@ -99,7 +99,11 @@ final class Terms {
     private static Optional<Term> translated(String word, Wording.Term term) {
         return Glosses.of(word)
                 .map(meaning -> new Term(
-                        new Gloss(word, meaning.stems()), word, meaning.rarity(), Math.log(term.count()), term.place()));
+                        new Gloss(word, meaning.stems()),
+                        word,
+                        meaning.rarity(),
+                        Math.log(term.count()),
+                        term.place()));
     }
 
     /**
