@@ -15,7 +15,6 @@ import parallax.enrich.story.BlockKeys;
 import parallax.enrich.story.InMemoryLibrary;
 import parallax.enrich.story.Matching;
 import parallax.enrich.story.Member;
-import parallax.enrich.story.Sketch;
 import parallax.enrich.story.StoryMatcher;
 import parallax.enrich.story.Weighed;
 import parallax.stream.EventJson;
@@ -42,11 +41,7 @@ final class Filling {
         for (Received article : articles) {
             ids.add(article.documentId());
             keys.addAll(library.put(
-                    new Member(
-                            article.annotated().facts(),
-                            article.annotated().article().revision(),
-                            article.at(),
-                            null),
+                    new Member(article.profile(), article.annotated().article().revision(), article.at(), null),
                     article.content()));
         }
         Matching matching = new Matching(library, new Weighed(MEMORY));
@@ -77,16 +72,14 @@ final class Filling {
                             Timestamp.from(article.at()),
                             StoredFacts.write(article.annotated().facts()),
                             article.content(),
-                            Sketch.of(article.annotated().facts()).bytes()
+                            article.profile().sketch().bytes()
                         })
                         .toList());
         jdbc.batchUpdate(
                 "insert into article_key (document_id, place, key) values (?, ?, ?)",
                 articles.stream()
-                        .flatMap(article -> BlockKeys.of(article.annotated().facts()).stream()
-                                .map(key ->
-                                        new Object[] {article.documentId(), BlockKeys.order(article.documentId()), key
-                                        }))
+                        .flatMap(article -> article.profile().keys().stream().map(key ->
+                                new Object[] {article.documentId(), BlockKeys.order(article.documentId()), key}))
                         .collect(Collectors.toList()));
     }
 

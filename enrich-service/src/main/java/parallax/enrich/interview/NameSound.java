@@ -3,8 +3,10 @@ package parallax.enrich.interview;
 import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.dictionary.py.Pinyin;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How a part of a name sounds: its consonants in nine classes, the same for a name in English and for its Chinese transliteration.
@@ -13,6 +15,38 @@ import java.util.Map;
 final class NameSound {
 
     private static final Map<Character, String> READINGS = Map.of('什', "shi", '尔', "er", '茨', "ci");
+
+    /** How some letters are heard. */
+    private record Rule(Pattern letters, String heard) {
+
+        private Rule(String letters, String heard) {
+            this(Pattern.compile(letters), heard);
+        }
+    }
+
+    /** What one makes of the letters the next takes up. */
+    private static final List<Rule> RULES = List.of(
+            new Rule("ng(?![a-z])", "n"),
+            new Rule("[^a-z]", ""),
+            new Rule("sch", "X"),
+            new Rule("tch|ch|sh|zh|cz|hs", "X"),
+            new Rule("ts|tz", "s"),
+            new Rule("ph", "f"),
+            new Rule("gh", "k"),
+            new Rule("th", "t"),
+            new Rule("ck", "k"),
+            new Rule("c(?=[eiy])", "s"),
+            new Rule("g(?=[eiy])|j|x", "X"),
+            new Rule("[cqg]", "k"),
+            new Rule("z", "s"),
+            new Rule("[vw]", "f"),
+            new Rule("d", "t"),
+            new Rule("b", "p"),
+            new Rule("r", "l"));
+
+    private static final Pattern SILENT_R = Pattern.compile("(?<=[a-zà-ÿ])r(?![aeiouyà-ÿ])");
+    private static final Pattern VOWELS = Pattern.compile("[aeiouyh]");
+    private static final Pattern REPEATED = Pattern.compile("(.)\\1+");
 
     private NameSound() {}
 
@@ -32,30 +66,16 @@ final class NameSound {
 
     /** The same of a name in Latin letters in which an r that no vowel follows is not heard: 艾克伯 has none of Ekberg's. */
     static String withoutSilent(String part) {
-        return latin(part.replaceAll("(?<=[a-zà-ÿ])r(?![aeiouyà-ÿ])", ""));
+        return latin(SILENT_R.matcher(part).replaceAll(""));
     }
 
     private static String latin(String part) {
-        String w = Normalizer.normalize(part.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("ng(?![a-z])", "n")
-                .replaceAll("[^a-z]", "");
-        w = w.replace("sch", "X")
-                .replaceAll("tch|ch|sh|zh|cz|hs", "X")
-                .replaceAll("ts|tz", "s")
-                .replace("ph", "f")
-                .replace("gh", "k")
-                .replace("th", "t")
-                .replace("ck", "k")
-                .replaceAll("c(?=[eiy])", "s")
-                .replaceAll("g(?=[eiy])|j|x", "X")
-                .replaceAll("[cqg]", "k")
-                .replace('z', 's')
-                .replaceAll("[vw]", "f")
-                .replace('d', 't')
-                .replace('b', 'p')
-                .replace('r', 'l');
+        String w = Normalizer.normalize(part.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        for (Rule rule : RULES) {
+            w = rule.letters().matcher(w).replaceAll(rule.heard());
+        }
         String onset = !w.isEmpty() && "aeiou".indexOf(w.charAt(0)) >= 0 ? "A" : "";
-        return squeeze(onset + w.replaceAll("[aeiouyh]", "").toUpperCase(Locale.ROOT));
+        return squeeze(onset + VOWELS.matcher(w).replaceAll("").toUpperCase(Locale.ROOT));
     }
 
     private static String han(String part) {
@@ -101,6 +121,6 @@ final class NameSound {
     }
 
     private static String squeeze(String sound) {
-        return sound.replaceAll("(.)\\1+", "$1");
+        return REPEATED.matcher(sound).replaceAll("$1");
     }
 }

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import parallax.enrich.article.Annotator.Annotated;
 import parallax.enrich.store.Change.Received;
 import parallax.enrich.store.Profiles.Kept;
 import parallax.enrich.store.Profiles.Version;
@@ -126,13 +125,15 @@ class ArticleTable {
                 column(all, Row::fingerprint),
                 bytes(all, received -> StoredFacts.write(received.annotated().facts())),
                 column(all, row -> row.of(Received::content)),
-                bytes(all, received -> Sketch.of(received.annotated().facts()).bytes()));
+                bytes(all, received -> received.profile().sketch().bytes()));
     }
 
     private void keep(Row row) {
         if (row.received() != null) {
-            Annotated annotated = row.received().annotated();
-            profiles.keep(new Version(row.id(), annotated.article().revision(), row.fingerprint()), annotated.facts());
+            String revision = row.received().annotated().article().revision();
+            profiles.keep(
+                    new Version(row.id(), revision, row.fingerprint()),
+                    row.received().profile());
         }
     }
 
@@ -174,7 +175,7 @@ class ArticleTable {
         return contents;
     }
 
-    /** Those of {@code ids} that are not withdrawn. */
+    /** Those of {@code ids} that are not withdrawn. To read their facts is most of the work: all processors do. */
     List<Member> members(Collection<String> ids) {
         Map<String, Kept> known = new HashMap<>();
         for (String id : ids) {
@@ -183,13 +184,31 @@ class ArticleTable {
                 known.put(id, kept);
             }
         }
-        return jdbc.sql(MEMBERS)
+        return jdbc
+                .sql(MEMBERS)
                 .param("ids", array(ids))
                 .param("revisions", versions(ids, known, Version::revision))
                 .param("fingerprints", versions(ids, known, Version::fingerprint))
-                .query((row, n) -> member(row, known))
-                .list();
+                .query((row, n) -> new Read(
+                        new Version(
+                                row.getString("document_id"), row.getString("revision"), row.getString("fingerprint")),
+                        instant(row, "received_at"),
+                        row.getString("story_id"),
+                        row.getBytes("facts")))
+                .list()
+                .parallelStream()
+                .map(read -> member(read, known.get(read.version().documentId())))
+                .toList();
     }
+
+    /**
+     * An article as it was read.
+     *
+     * @param facts null if they are at hand
+     */
+    @SuppressWarnings("ArrayRecordComponent") // on its way, never compared
+    private record Read(
+            Version version, Instant receivedAt, @Nullable String storyId, byte @Nullable [] facts) {}
 
     private static Object versions(Collection<String> ids, Map<String, Kept> known, Function<Version, String> value) {
         return ids.stream()
@@ -198,14 +217,11 @@ class ArticleTable {
                 .toArray(String[]::new);
     }
 
-    private Member member(ResultSet row, Map<String, Kept> known) throws SQLException {
-        String id = row.getString("document_id");
-        String revision = row.getString("revision");
-        byte[] facts = row.getBytes("facts");
-        Profile profile = facts == null
-                ? Objects.requireNonNull(known.get(id)).profile()
-                : profiles.keep(new Version(id, revision, row.getString("fingerprint")), StoredFacts.read(facts));
-        return new Member(profile, revision, instant(row, "received_at"), row.getString("story_id"));
+    private Member member(Read read, @Nullable Kept kept) {
+        Profile profile = read.facts() == null
+                ? Objects.requireNonNull(kept).profile()
+                : profiles.keep(read.version(), Profile.of(StoredFacts.read(read.facts())));
+        return new Member(profile, read.version().revision(), read.receivedAt(), read.storyId());
     }
 
     /** The sketches of those of {@code ids} that have one: an earlier release stored none. */

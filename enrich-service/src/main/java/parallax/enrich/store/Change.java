@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.article.Annotator.Annotated;
+import parallax.enrich.story.Profile;
 import parallax.enrich.story.Told;
 
 /** What happened to a document, or was said of several. */
@@ -27,10 +28,20 @@ public sealed interface Change {
      * A new or changed document.
      *
      * @param annotated what was made of it
+     * @param profile its facts, ready to be compared
      * @param content what it said, to the letter
      */
     record Received(
-            Annotated annotated, String content, @Nullable String traceparent) implements Change {
+            Annotated annotated,
+            Profile profile,
+            String content,
+            @Nullable String traceparent) implements Change {
+
+        /** Of what was made of it. */
+        public Received(Annotated annotated, String content, @Nullable String traceparent) {
+            this(annotated, Profile.of(annotated.facts()), content, traceparent);
+        }
+
         /** Which document. */
         public String documentId() {
             return annotated.article().documentId();

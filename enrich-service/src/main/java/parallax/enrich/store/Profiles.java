@@ -37,14 +37,13 @@ class Profiles {
         return cache.getIfPresent(documentId);
     }
 
-    /** Keeps the profile of that version, made of {@code facts}. */
-    Profile keep(Version version, InterviewFacts facts) {
+    /** Keeps {@code profile}, which is that version's, unless one is at hand: what is answered is. */
+    Profile keep(Version version, Profile profile) {
         Kept kept = cache.asMap()
                 .compute(
                         version.documentId(),
-                        (id, known) -> known != null && known.version().equals(version)
-                                ? known
-                                : new Kept(version, Profile.of(facts)));
+                        (id, known) ->
+                                known != null && known.version().equals(version) ? known : new Kept(version, profile));
         return Objects.requireNonNull(kept).profile();
     }
 

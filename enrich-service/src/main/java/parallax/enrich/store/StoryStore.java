@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import parallax.enrich.story.BlockKeys;
 import parallax.enrich.story.Matching;
 import parallax.enrich.story.Member;
 import parallax.enrich.story.StoryMatcher;
@@ -75,7 +74,7 @@ public class StoryStore {
         for (Change change : changes) {
             change.documents().forEach(id -> held.add("document:" + id));
             if (change instanceof Change.Received received) {
-                held.addAll(BlockKeys.of(received.annotated().facts()));
+                held.addAll(received.profile().keys());
             }
         }
         // Whoever changes an article of the same stories waits, by whatever key it got there: then again with all of
@@ -283,7 +282,7 @@ public class StoryStore {
                             row.id(),
                             row.received() == null
                                     ? Set.of()
-                                    : BlockKeys.of(row.received().annotated().facts())));
+                                    : row.received().profile().keys()));
             KeyTable.Replaced replaced = keys.replace(keysOf, known);
             List<Write> writes = new ArrayList<>(List.of(articles.put(rows.values())));
             writes.addAll(replaced.writes());

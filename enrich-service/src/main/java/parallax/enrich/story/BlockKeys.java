@@ -1,5 +1,6 @@
 package parallax.enrich.story;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,14 @@ public final class BlockKeys {
 
     private BlockKeys() {}
 
-    /** The keys under which an article is found. */
-    public static NavigableSet<String> of(InterviewFacts facts) {
+    /**
+     * The keys under which an article is found.
+     *
+     * @param terms its {@link #terms}
+     */
+    static NavigableSet<String> of(InterviewFacts facts, Collection<String> terms) {
         NavigableSet<String> keys = sources(facts);
-        keys.addAll(terms(facts));
+        keys.addAll(terms);
         keys.addAll(guests(facts));
         possibleGuests(facts).stream()
                 .filter(guest -> !guest.aliases().isEmpty())

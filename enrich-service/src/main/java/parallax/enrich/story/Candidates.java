@@ -56,10 +56,10 @@ final class Candidates {
         Map<String, Set<String>> terms = new TreeMap<>();
         NavigableSet<String> keys = new TreeSet<>();
         for (Member article : articles) {
-            NavigableSet<String> lookup = BlockKeys.lookups(article.facts());
+            NavigableSet<String> lookup = new TreeSet<>(article.profile().lookups());
             lookups.put(article, lookup);
             keys.addAll(lookup);
-            terms.put(article.documentId(), BlockKeys.terms(article.facts()));
+            terms.put(article.documentId(), new TreeSet<>(article.profile().terms()));
         }
         NavigableSet<String> rare = rare(terms.values());
         terms.values().forEach(held -> held.retainAll(rare));
@@ -80,7 +80,7 @@ final class Candidates {
         Map<String, Sketch> sketches = library.sketches(unsure);
         Map<Member, Found> found = new LinkedHashMap<>();
         sureOf.forEach((article, sure) -> {
-            Sketch sketch = Sketch.of(article.facts());
+            Sketch sketch = article.profile().sketch();
             String id = article.documentId();
             Set<String> byTerms = new TreeSet<>();
             meeting(named.getOrDefault(id, Set.of()), sketch, sketches, FEWEST_SHARED, sure);
@@ -117,7 +117,7 @@ final class Candidates {
             Collection<Member> changed, int documents, Collection<String> keys, Collection<String> before) {
         Map<String, Integer> held = new TreeMap<>();
         keys.stream().filter(BlockKeys::isTerm).forEach(term -> held.put(term, 0));
-        changed.forEach(article -> BlockKeys.terms(article.facts()).forEach(term -> held.merge(term, 1, Integer::sum)));
+        changed.forEach(article -> article.profile().terms().forEach(term -> held.merge(term, 1, Integer::sum)));
         // one further than all of them: what was common before has not become so
         Map<String, Integer> counts = library.counts(held.keySet(), MOST_HOLDERS + documents + 1);
         NavigableSet<String> commoner = new TreeSet<>();

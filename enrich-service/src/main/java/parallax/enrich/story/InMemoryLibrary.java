@@ -21,7 +21,6 @@ public final class InMemoryLibrary implements Library {
     private final Map<String, Member> members = new TreeMap<>();
     private final Map<String, String> contents = new HashMap<>();
     private final Map<String, NavigableSet<String>> holders = new HashMap<>();
-    private final Map<String, Sketch> sketches = new HashMap<>();
     private final Map<String, Map<Link, Linked>> links = new HashMap<>();
     private final Map<List<String>, Told> told = new HashMap<>();
 
@@ -34,7 +33,7 @@ public final class InMemoryLibrary implements Library {
         NavigableSet<String> keys = remove(member.documentId());
         members.put(member.documentId(), member);
         contents.put(member.documentId(), content);
-        for (String key : BlockKeys.of(member.facts())) {
+        for (String key : member.profile().keys()) {
             holders.computeIfAbsent(key, k -> new TreeSet<>(ORDER)).add(member.documentId());
             keys.add(key);
         }
@@ -48,10 +47,9 @@ public final class InMemoryLibrary implements Library {
      */
     public NavigableSet<String> remove(String documentId) {
         Member member = members.remove(documentId);
-        sketches.remove(documentId);
         NavigableSet<String> keys = new TreeSet<>();
         if (member != null) {
-            keys.addAll(BlockKeys.of(member.facts()));
+            keys.addAll(member.profile().keys());
             keys.forEach(key -> Objects.requireNonNull(holders.get(key)).remove(documentId));
         }
         return keys;
@@ -113,9 +111,8 @@ public final class InMemoryLibrary implements Library {
     public Map<String, Sketch> sketches(Collection<String> ids) {
         Map<String, Sketch> found = new TreeMap<>();
         members(ids)
-                .forEach(member -> found.put(
-                        member.documentId(),
-                        sketches.computeIfAbsent(member.documentId(), id -> Sketch.of(member.facts()))));
+                .forEach(member ->
+                        found.put(member.documentId(), member.profile().sketch()));
         return found;
     }
 

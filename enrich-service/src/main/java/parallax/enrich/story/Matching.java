@@ -120,7 +120,7 @@ public final class Matching {
     private Map<String, Integer> foreseen(Collection<String> changed, Collection<String> keys) {
         Map<String, Integer> mostOf = new TreeMap<>();
         for (Member member : library.asStored(changed)) {
-            BlockKeys.lookups(member.facts()).forEach(key -> mostOf.put(key, Candidates.MOST));
+            member.profile().lookups().forEach(key -> mostOf.put(key, Candidates.MOST));
             member.profile().guestSounds().forEach(sound -> mostOf.put(BlockKeys.ALIAS + sound, Aliases.MOST_ASKED));
             member.profile().guests().forEach(guest -> mostOf.put(guest, MOST_COMPARED_AGAIN + 1));
         }

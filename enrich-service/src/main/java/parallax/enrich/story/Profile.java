@@ -32,11 +32,15 @@ public final class Profile {
     private final Terms names;
     private final Terms words;
     private final Terms numbers;
-    private volatile @Nullable Map<String, String> stems;
-    private volatile @Nullable Terms glosses;
+    private final Lazy<Map<String, String>> stems;
+    private final Lazy<Terms> glosses;
+    private final Lazy<Map<String, String>> surnames;
+    private final Lazy<NavigableSet<String>> terms;
+    private final Lazy<NavigableSet<String>> keys;
+    private final Lazy<NavigableSet<String>> lookups;
+    private final Lazy<Sketch> sketch;
     private final Object reading = new Object();
     private volatile @Nullable Called called;
-    private volatile @Nullable Map<String, String> surnames;
 
     private Profile(InterviewFacts facts) {
         this.facts = facts;
@@ -53,6 +57,13 @@ public final class Profile {
         this.names = Terms.names(facts);
         this.words = Terms.words(facts);
         this.numbers = Terms.numbers(facts);
+        this.stems = new Lazy<>(() -> stems(facts.wording()));
+        this.glosses = new Lazy<>(() -> Terms.glosses(facts, facts.chinese() ? Map.of() : stems.get()));
+        this.surnames = new Lazy<>(() -> surnames(facts.wording()));
+        this.terms = new Lazy<>(() -> Collections.unmodifiableNavigableSet(BlockKeys.terms(facts)));
+        this.keys = new Lazy<>(() -> Collections.unmodifiableNavigableSet(BlockKeys.of(facts, terms.get())));
+        this.lookups = new Lazy<>(() -> Collections.unmodifiableNavigableSet(BlockKeys.lookups(facts)));
+        this.sketch = new Lazy<>(() -> Sketch.of(facts));
     }
 
     /** Of an article. */
@@ -111,6 +122,26 @@ public final class Profile {
         return guests;
     }
 
+    /** The keys under which it is found, see {@link BlockKeys}. */
+    public NavigableSet<String> keys() {
+        return keys.get();
+    }
+
+    /** Those of them of which one alone says little. */
+    NavigableSet<String> terms() {
+        return terms.get();
+    }
+
+    /** The keys by which it finds others. */
+    NavigableSet<String> lookups() {
+        return lookups.get();
+    }
+
+    /** What it says most, in short. */
+    public Sketch sketch() {
+        return sketch.get();
+    }
+
     /** Those it names, the likeliest guest first. */
     List<Named> people() {
         return people;
@@ -131,25 +162,20 @@ public final class Profile {
     String surname(String surname) {
         if (Character.isIdeographic(surname.codePointAt(0))) {
             String sound = NameLikeness.sound(surname);
-            return sound.length() < SHORTEST_SOUND ? null : surnames().get(sound);
+            return sound.length() < SHORTEST_SOUND ? null : surnames.get().get(sound);
         }
         return isSurname(surname, facts.wording().latin().get(surname)) ? surname : null;
     }
 
     /** By sound. */
-    private Map<String, String> surnames() {
-        Map<String, String> known = surnames;
-        if (known == null) {
-            Map<String, String> read = new HashMap<>();
-            facts.wording().latin().forEach((word, term) -> {
-                if (isSurname(word, term)) {
-                    read.putIfAbsent(NameLikeness.sound(word), word);
-                }
-            });
-            known = read;
-            surnames = read;
-        }
-        return known;
+    private static Map<String, String> surnames(Wording wording) {
+        Map<String, String> surnames = new HashMap<>();
+        wording.latin().forEach((word, term) -> {
+            if (isSurname(word, term)) {
+                surnames.putIfAbsent(NameLikeness.sound(word), word);
+            }
+        });
+        return surnames;
     }
 
     private static boolean isSurname(String word, Wording.@Nullable Term term) {
@@ -179,31 +205,21 @@ public final class Profile {
 
     /** What its words mean: read when an article of another language is held against it. */
     Terms glosses() {
-        Terms known = glosses;
-        if (known == null) {
-            known = Terms.glosses(facts, facts.chinese() ? Map.of() : stems());
-            glosses = known;
-        }
-        return known;
+        return glosses.get();
     }
 
     /** The first word in Latin letters that {@code gloss} means. */
     Optional<String> meant(Terms.Gloss gloss) {
-        return stems().entrySet().stream()
+        return stems.get().entrySet().stream()
                 .filter(stem -> gloss.means(stem.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }
 
     /** By the stem of each word in Latin letters the first of that stem. */
-    private Map<String, String> stems() {
-        Map<String, String> known = stems;
-        if (known == null) {
-            Map<String, String> read = new LinkedHashMap<>();
-            facts.wording().latin().keySet().forEach(word -> read.putIfAbsent(Glosses.stem(word), word));
-            known = read;
-            stems = read;
-        }
-        return known;
+    private static Map<String, String> stems(Wording wording) {
+        Map<String, String> stems = new LinkedHashMap<>();
+        wording.latin().keySet().forEach(word -> stems.putIfAbsent(Glosses.stem(word), word));
+        return stems;
     }
 }

@@ -1,6 +1,5 @@
 package parallax.enrich.story;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,14 +30,13 @@ final class Terms {
     private final ToIntFunction<Object> places;
     private final int all;
     private final int count;
-    private final Supplier<List<Term>> tell;
-    private volatile @Nullable List<Term> telling;
+    private final Lazy<List<Term>> telling;
 
     private Terms(ToIntFunction<Object> places, int all, int count, Supplier<List<Term>> tell) {
         this.places = places;
         this.all = all;
         this.count = count;
-        this.tell = tell;
+        this.telling = new Lazy<>(tell);
     }
 
     /**
@@ -98,15 +96,12 @@ final class Terms {
                 term -> term instanceof Gloss gloss ? gloss.place(stems, wording) : NOWHERE, stems.size(), 0, List::of);
     }
 
-    /** As rare as the commonest of its translations, any of which will do. */
     private static Optional<Term> translated(String word, Wording.Term term) {
-        List<String> words = Glosses.of(word);
-        return words.stream()
-                .min(Comparator.comparingDouble(Rarity::latin))
-                .map(commonest -> new Term(
-                        new Gloss(word, words.stream().map(Glosses::stem).toList()),
+        return Glosses.of(word)
+                .map(meaning -> new Term(
+                        new Gloss(word, meaning.stems()),
                         word,
-                        Rarity.latin(commonest),
+                        meaning.rarity(),
                         Math.log(term.count()),
                         term.place()));
     }
@@ -163,12 +158,7 @@ final class Terms {
 
     /** Those that tell most of it, the most telling first. */
     List<Term> telling() {
-        List<Term> known = telling;
-        if (known == null) {
-            known = tell.get();
-            telling = known;
-        }
-        return known;
+        return telling.get();
     }
 
     private static int count(Wording wording, boolean name) {
