@@ -25,13 +25,13 @@ final class Quantities {
                     + "seconds?\\b|gigawatts?\\b|megawatts?\\b|GW\\b|TW\\b|MW\\b|km\\b|nm\\b|cm\\b|kg\\b|tons?\\b|tonnes?\\b|Hz\\b|GB\\b|KB\\b|degrees?\\b";
 
     /** Only those of the script that goes on are tried. */
-    private static final String UNIT = "((?=[!-~])(?:" + LATIN_UNIT + ")|(?![!-~])(?:" + HAN_UNIT + "))?";
+    private static final String UNIT = "(?:[ -]?((?=[!-~])(?:" + LATIN_UNIT + ")|(?![!-~])(?:" + HAN_UNIT + ")))?";
 
     private static final Pattern QUANTITY = Pattern.compile(
-            "(?<![\\w.:/#-])(百分之)?" + NUMBER + SCALE + "(?: ?(?:-|~|到|至|to) ?" + NUMBER + SCALE + ")?[ -]?" + UNIT);
+            "(?<![\\w.:/#-])(百分之)?" + NUMBER + SCALE + "(?: ?(?:-|~|到|至|to) ?" + NUMBER + SCALE + ")?" + UNIT);
     private static final Pattern DOLLARS = Pattern.compile(
             "(?<!NT|HK|[AC])\\$()" + NUMBER + SCALE + "(?:(?: ?(?:-|~|to) ?)\\$?" + NUMBER + SCALE + ")?()");
-    private static final Pattern AFTER_WORDS = Pattern.compile("[ -]?" + UNIT);
+    private static final Pattern AFTER_WORDS = Pattern.compile(UNIT);
     private static final BitSet NUMERALS = characters("零一二三四五六七八九十百千万亿两");
 
     /** What a number begins with: a quick look at each character. */

@@ -92,6 +92,14 @@ class FactsTest {
         assertThat(venue == null ? null : venue.value()).isEqualTo(name);
     }
 
+    @Test
+    void a_number_ends_before_the_space_behind_it() {
+        assertThat(read("# Ferries\n\nThere were 412 of them, and seven million who rode them.\n")
+                        .quantities())
+                .extracting(number -> number.span().quote())
+                .containsExactly("412", "seven million");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
