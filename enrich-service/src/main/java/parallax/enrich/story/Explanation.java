@@ -208,7 +208,7 @@ final class Explanation {
                     reason,
                     List.of(a.show().span(), b.show().span()));
         }
-        List<Fact<Person>> hosts = Voices.shared(a, b);
+        List<Fact<Person>> hosts = Voices.shared(pair.first(), pair.second());
         String names =
                 hosts.stream().map(Fact::value).map(Person::name).distinct().collect(Collectors.joining(" and "));
         add(

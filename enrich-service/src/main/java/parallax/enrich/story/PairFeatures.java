@@ -93,7 +93,7 @@ final class PairFeatures {
         int han = one.hanPhrases().shared(other.hanPhrases());
         double hanSaid = a.chinese() && b.chinese() ? Copies.said(han, hanLess, agreement) : han;
         double meant = glosses.damped() > 0 ? Copies.inEarnest(glosses.found(), glosses.size(), agreement) : 1;
-        Voices voices = Voices.of(a, b, block);
+        Voices voices = Voices.of(first, second, block);
         Timing timing = Timing.of(a, b);
         double matched = guest.isMatch() ? 1 : 0;
         // any two conversations may be of one length, or of one day

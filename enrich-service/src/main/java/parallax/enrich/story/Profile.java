@@ -27,6 +27,7 @@ public final class Profile {
     private final NavigableSet<String> guests;
     private final List<Named> people;
     private final List<Named> likelyGuests;
+    private final List<Named> hosts;
     private final List<String> guestNames;
     private final List<String> guestSounds;
     private final Terms names;
@@ -47,6 +48,7 @@ public final class Profile {
         this.guests = Collections.unmodifiableNavigableSet(BlockKeys.guests(facts));
         this.people = facts.people().stream().map(Named::of).toList();
         this.likelyGuests = GuestMatch.likely(people);
+        this.hosts = facts.hosts().stream().map(Named::of).toList();
         this.guestNames = likelyGuests.stream()
                 .flatMap(guest -> guest.keys().stream())
                 .flatMap(name -> NameLikeness.parts(name).stream())
@@ -140,6 +142,11 @@ public final class Profile {
     /** What it says most, in short. */
     public Sketch sketch() {
         return sketch.get();
+    }
+
+    /** Those who ask. */
+    List<Named> hosts() {
+        return hosts;
     }
 
     /** Those it names, the likeliest guest first. */

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
-import parallax.enrich.interview.NameKey;
 import parallax.enrich.interview.NameLikeness;
 import parallax.enrich.interview.Person;
 import parallax.enrich.interview.Show;
@@ -24,8 +23,10 @@ record Voices(double show, double host, double strangers) {
     /** Names of two scripts that hardly sound alike may still be one's: Thornbury, 索恩伯里. */
     private static final double UNTOLD = 0.4;
 
-    static Voices of(InterviewFacts a, InterviewFacts b, Block block) {
-        List<Fact<Person>> shared = shared(a, b);
+    static Voices of(Profile first, Profile second, Block block) {
+        InterviewFacts a = first.facts();
+        InterviewFacts b = second.facts();
+        List<Fact<Person>> shared = shared(first, second);
         double host = shared.stream()
                 .mapToDouble(person -> block.setApartByHost(person.value().id()))
                 .max()
@@ -33,44 +34,46 @@ record Voices(double show, double host, double strangers) {
         double show = a.show() != null && sameShow(a, b)
                 ? block.setApartByShow(a.show().value().id())
                 : 0;
-        return new Voices(show, host, shared.isEmpty() ? strangers(a, b) : 0);
+        return new Voices(show, host, shared.isEmpty() ? strangers(first, second) : 0);
     }
 
     /** Those who ask in both, in both articles, in whichever script. */
-    static List<Fact<Person>> shared(InterviewFacts a, InterviewFacts b) {
-        return a.hosts().stream()
-                .flatMap(host -> b.hosts().stream()
-                        .filter(other -> Named.of(host).alike(Named.of(other)) >= NameLikeness.SAME)
-                        .flatMap(other -> Stream.of(host, other)))
+    static List<Fact<Person>> shared(Profile first, Profile second) {
+        return first.hosts().stream()
+                .flatMap(host -> second.hosts().stream()
+                        .filter(other -> host.alike(other) >= NameLikeness.SAME)
+                        .flatMap(other -> Stream.of(host.fact(), other.fact())))
                 .toList();
     }
 
     /** Of two articles that share no host: whether who asks in one has nothing to do with the other's show either, which stands for its hosts. */
-    private static double strangers(InterviewFacts a, InterviewFacts b) {
+    private static double strangers(Profile first, Profile second) {
+        InterviewFacts a = first.facts();
+        InterviewFacts b = second.facts();
         Set<String> voices = voices(a);
         Set<String> others = voices(b);
         boolean known = (a.show() != null && b.show() != null) || (!voices.isEmpty() && !others.isEmpty());
-        if (!known || sameShow(a, b) || voices.stream().anyMatch(others::contains) || mayShareHost(a, b)) {
+        if (!known || sameShow(a, b) || voices.stream().anyMatch(others::contains) || mayShareHost(first, second)) {
             return 0;
         }
         boolean told = (known(a) && known(b))
                 || (a.chinese() == b.chinese() && inOneScript(a.show(), b.show()))
-                || haveOtherHosts(a, b);
+                || haveOtherHosts(first, second);
         return Math.min(sureOfVoices(a), sureOfVoices(b)) * (told ? 1 : UNTOLD);
     }
 
     /** Whether one who asks in one may be one who asks in the other, less surely than {@link #shared} wants. */
-    private static boolean mayShareHost(InterviewFacts a, InterviewFacts b) {
-        return a.hosts().stream().anyMatch(host -> b.hosts().stream()
-                .anyMatch(other -> Named.of(host).alike(Named.of(other)) >= GuestMatch.ALIKE));
+    private static boolean mayShareHost(Profile first, Profile second) {
+        return first.hosts().stream()
+                .anyMatch(host -> second.hosts().stream().anyMatch(other -> host.alike(other) >= GuestMatch.ALIKE));
     }
 
     /** Whether neither the first nor the last names of those who ask sound alike. */
-    private static boolean haveOtherHosts(InterviewFacts a, InterviewFacts b) {
-        return !a.hosts().isEmpty()
-                && !b.hosts().isEmpty()
-                && a.hosts().stream().allMatch(host -> b.hosts().stream()
-                        .allMatch(other -> NameLikeness.apart(NameKey.of(host.value()), NameKey.of(other.value()))));
+    private static boolean haveOtherHosts(Profile first, Profile second) {
+        return !first.hosts().isEmpty()
+                && !second.hosts().isEmpty()
+                && first.hosts().stream().allMatch(host -> second.hosts().stream()
+                        .allMatch(other -> NameLikeness.apart(host.key(), other.key())));
     }
 
     private static boolean inOneScript(@Nullable Fact<Show> one, @Nullable Fact<Show> other) {
