@@ -1,13 +1,10 @@
 package parallax.enrich.story;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import parallax.enrich.interview.DayRange;
 import parallax.enrich.interview.Fact;
 import parallax.enrich.interview.InterviewFacts;
 import parallax.enrich.interview.Person;
@@ -15,12 +12,10 @@ import parallax.enrich.interview.Quantity;
 import parallax.enrich.text.RegionalWords;
 import parallax.events.Evidence;
 import parallax.events.Evidence.Span;
-import parallax.events.Evidence.Term;
 
 /** Says why a pair scores as it does, for an editor to read and for a program to check against the documents. */
 final class Explanation {
 
-    private static final double WORTH_SAYING = 0.05;
     private static final int EXAMPLES = 4;
 
     /** Beyond whatever the models may say. */
@@ -34,7 +29,7 @@ final class Explanation {
     private final InterviewFacts b;
     private final Source first;
     private final Source second;
-    private final List<Term> terms = new ArrayList<>();
+    private final Reasons reasons = new Reasons();
     private final List<InBoth> placed = new ArrayList<>();
 
     private Explanation(PairScore pair, Source first, Source second) {
@@ -60,14 +55,10 @@ final class Explanation {
         why.order();
         why.shared(pair.overlaps().numbers(), "numbers", "numbers", "numbers-per");
         why.quotes();
-        why.voices();
-        why.times();
-        why.recording();
+        new Occasion(pair, first, second, why.reasons).tell();
         double said = told == null ? 0 : why.told(told);
-        why.terms.sort(Comparator.comparingDouble((Term term) -> -Math.abs(term.weight()))
-                .thenComparing(Term::kind));
         return new Evidence(
-                pair.first().documentId(), pair.second().documentId(), pair.logOdds() + said, List.copyOf(why.terms));
+                pair.first().documentId(), pair.second().documentId(), pair.logOdds() + said, why.reasons.terms());
     }
 
     private double told(Told told) {
@@ -75,7 +66,7 @@ final class Explanation {
         String reason = told.same()
                 ? "an editor says that both are of one interview"
                 : "an editor says that they are of two interviews";
-        add("editor", weight, reason, List.of(first.opening(), second.opening()));
+        reasons.add("editor", weight, reason, List.of(first.opening(), second.opening()));
         return weight;
     }
 
@@ -91,9 +82,9 @@ final class Explanation {
             String reason = pair.guest().both() >= BOTH
                     ? "both interview " + name
                     : "one interviews %s, whom the other names".formatted(name);
-            add("guest", weight, reason, List.of(one.span(), other.span()));
+            reasons.add("guest", weight, reason, List.of(one.span(), other.span()));
         } else if (!a.people().isEmpty() && !b.people().isEmpty()) {
-            add(
+            reasons.add(
                     "guest",
                     weight,
                     "one seems to interview %s, the other %s"
@@ -102,7 +93,8 @@ final class Explanation {
                                     b.people().get(0).value().name()),
                     List.of(a.people().get(0).span(), b.people().get(0).span()));
         } else {
-            add("guest", weight, "no guest is known of one of them", List.of(first.opening(), second.opening()));
+            reasons.add(
+                    "guest", weight, "no guest is known of one of them", List.of(first.opening(), second.opening()));
         }
     }
 
@@ -115,7 +107,7 @@ final class Explanation {
                 .distinct()
                 .limit(EXAMPLES)
                 .collect(Collectors.joining(", "));
-        add("people", pair.weight("people"), "both name " + names, spans);
+        reasons.add("people", pair.weight("people"), "both name " + names, spans);
     }
 
     private void shared(Overlap overlap, String term, String... features) {
@@ -132,7 +124,11 @@ final class Explanation {
         String reason = weight > 0
                 ? "%d shared %s: %s".formatted(found.size(), term, InBoth.quoted(shown))
                 : "%d of %d %s are in both".formatted(found.size(), overlap.size(), term);
-        add(term, weight, reason, shown.isEmpty() ? List.of(first.opening(), second.opening()) : InBoth.spans(shown));
+        reasons.add(
+                term,
+                weight,
+                reason,
+                shown.isEmpty() ? List.of(first.opening(), second.opening()) : InBoth.spans(shown));
         placed.addAll(shown);
     }
 
@@ -147,7 +143,7 @@ final class Explanation {
         String reason = weight > 0
                 ? "what both tell stands in one order: " + InBoth.quoted(shown)
                 : "what both tell stands in another order";
-        add("order", weight, reason, InBoth.spans(shown));
+        reasons.add("order", weight, reason, InBoth.spans(shown));
     }
 
     private static Optional<Span> span(Object shared, Profile article, Source source) {
@@ -175,127 +171,24 @@ final class Explanation {
 
     private void quotes() {
         double weight = pair.weight("latin-quotes", "latin-quotes-count", "han-quotes", "han-quotes-count");
-        if (weight >= WORTH_SAYING || pair.copy()) {
+        if (weight >= Reasons.WORTH_SAYING || pair.copy()) {
             List<Span> passages = first.shared(second, EXAMPLES);
             if (!passages.isEmpty()) {
-                add(
+                reasons.add(
                         "quotes",
                         weight,
                         "both say \"%s\""
                                 .formatted(passages.get(0).quote().strip().replaceAll("\\s+", " ")),
                         passages);
                 if (pair.copy()) {
-                    add("copy", PairScore.COPY, "one is a copy of the other", passages.subList(0, 2));
+                    reasons.add("copy", PairScore.COPY, "one is a copy of the other", passages.subList(0, 2));
                 }
             }
         }
-        add(
+        reasons.add(
                 "wording",
                 pair.weight("unmet"),
                 "two long texts in one language share little of their wording",
                 List.of(first.opening(), second.opening()));
-    }
-
-    private void voices() {
-        if (a.show() != null && b.show() != null) {
-            String reason = a.show().value().id().equals(b.show().value().id())
-                    ? "both name the show " + a.show().value().name()
-                    : "one names the show %s, the other %s"
-                            .formatted(a.show().value().name(), b.show().value().name());
-            add(
-                    "show",
-                    pair.weight("show", "other-show"),
-                    reason,
-                    List.of(a.show().span(), b.show().span()));
-        }
-        List<Fact<Person>> hosts = Voices.shared(pair.first(), pair.second());
-        String names =
-                hosts.stream().map(Fact::value).map(Person::name).distinct().collect(Collectors.joining(" and "));
-        add(
-                "host",
-                pair.weight("host"),
-                "both name %s as asking".formatted(names),
-                hosts.stream().map(Fact::span).toList());
-    }
-
-    private void times() {
-        if (a.minutes() != null && b.minutes() != null) {
-            String agree = pair.weight("same-length") > 0 ? "lengths agree" : "lengths differ";
-            String reason = "%s, %s and %s"
-                    .formatted(
-                            agree,
-                            length(a.minutes().value()),
-                            length(b.minutes().value()));
-            add(
-                    "length",
-                    pair.weight("same-length", "other-length"),
-                    reason,
-                    List.of(a.minutes().span(), b.minutes().span()));
-        }
-        if (a.episode() != null && b.episode() != null) {
-            int one = a.episode().value();
-            int other = b.episode().value();
-            add(
-                    "episode",
-                    pair.weight("same-episode", "other-episode"),
-                    one == other
-                            ? "both say that it is episode " + one
-                            : "one says that it is episode %d, the other %d".formatted(one, other),
-                    List.of(a.episode().span(), b.episode().span()));
-        }
-        if (a.held() != null && b.held() != null) {
-            String reason = pair.weight("same-day") > 0 ? "the dates they give agree" : "the dates they give differ";
-            add(
-                    "date",
-                    pair.weight("same-day", "other-day", "other-recording"),
-                    reason,
-                    List.of(a.held().span(), b.held().span()));
-        }
-        if (a.published() != null && b.published() != null) {
-            long days = Timing.daysApart(a, b);
-            add(
-                    "published",
-                    pair.weight("near", "far"),
-                    days == 0 ? "published on one day" : "published %d days apart".formatted(days),
-                    List.of(a.published().span(), b.published().span()));
-        }
-        Fact<DayRange> held = a.held() != null ? a.held() : b.held();
-        if (held != null) {
-            List<Span> spans = List.of(held.span(), (a.held() != null ? second : first).opening());
-            add("after", pair.weight("after"), "one was published soon after the other says it took place", spans);
-            add(
-                    "foretold",
-                    pair.weight("foretold"),
-                    "one was published before the other says the conversation took place",
-                    spans);
-        }
-    }
-
-    private void recording() {
-        for (Fact<String> recording : a.recordings()) {
-            b.recordings().stream()
-                    .filter(other -> other.value().equals(recording.value()))
-                    .findFirst()
-                    .ifPresent(other -> add(
-                            "recording",
-                            pair.weight("recording"),
-                            "both point at the recording " + recording.value(),
-                            List.of(recording.span(), other.span())));
-        }
-    }
-
-    private void add(String kind, double weight, String reason, List<Span> spans) {
-        double rounded = Math.round(weight * 100) / 100.0;
-        if (Math.abs(rounded) >= WORTH_SAYING && !spans.isEmpty()) {
-            terms.add(new Term(kind, rounded, reason, List.copyOf(spans)));
-        }
-    }
-
-    private static String length(int minutes) {
-        return minutes % 60 == 0
-                ? minutes / 60 + " h"
-                : minutes < 60
-                        ? minutes + " min"
-                        : String.format(Locale.ROOT, "%d h %d min", minutes / 60, minutes % 60);
     }
 }
