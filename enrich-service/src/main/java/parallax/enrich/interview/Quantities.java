@@ -27,8 +27,8 @@ final class Quantities {
     /** Only those of the script that goes on are tried. */
     private static final String UNIT = "(?:[ -]?((?=[!-~])(?:" + LATIN_UNIT + ")|(?![!-~])(?:" + HAN_UNIT + ")))?";
 
-    private static final Pattern QUANTITY = Pattern.compile(
-            "(?<![\\w.:/#-])(百分之)?" + NUMBER + SCALE + "(?: ?(?:-|~|到|至|to) ?" + NUMBER + SCALE + ")?" + UNIT);
+    private static final Pattern QUANTITY = Pattern.compile("(?<![\\w.:/#-])(?!\\d{1,3}:\\d\\d)(百分之)?" + NUMBER + SCALE
+            + "(?: ?(?:-|~|到|至|to) ?" + NUMBER + SCALE + ")?" + UNIT);
     private static final Pattern DOLLARS = Pattern.compile(
             "(?<!NT|HK|[AC])\\$()" + NUMBER + SCALE + "(?:(?: ?(?:-|~|to) ?)\\$?" + NUMBER + SCALE + ")?()");
     private static final Pattern AFTER_WORDS = Pattern.compile(UNIT);

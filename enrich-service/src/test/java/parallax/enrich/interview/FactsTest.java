@@ -106,6 +106,7 @@ class FactsTest {
                 "2026年2月3日，他说了两件事，第3点",
                 "two years ago, three times in five minutes",
                 "万亿美元的市场",
+                "[16:44 Ada] she said, and again at 1:14:22 and 00:36",
                 "one of them, and the second one"
             })
     void dates_and_small_counts_are_no_numbers_worth_sharing(String text) {
