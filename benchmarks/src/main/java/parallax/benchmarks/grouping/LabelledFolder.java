@@ -66,7 +66,7 @@ public record LabelledFolder(List<Label> labels, List<DocumentReceived> document
         }
     }
 
-    private static DocumentReceived document(String name, String content) {
+    static DocumentReceived document(String name, String content) {
         return new DocumentReceived(name, "0", "labelled", null, "text/markdown", content, Rights.FULL, Instant.EPOCH);
     }
 

@@ -56,23 +56,11 @@ public final class ScriptReport {
     private void add(DocumentReceived original, List<UnaryOperator<String>> conversions) {
         documents.add(original);
         for (int i = 0; i < conversions.size(); i++) {
-            DocumentReceived conversion =
-                    converted(original, i, conversions.get(i).apply(original.content()));
+            DocumentReceived conversion = LabelledFolder.document(
+                    original.id() + " converted " + (i + 1), conversions.get(i).apply(original.content()));
             documents.add(conversion);
             originals.put(conversion.id(), original.id());
         }
-    }
-
-    private static DocumentReceived converted(DocumentReceived original, int number, String content) {
-        return new DocumentReceived(
-                original.id() + " converted " + (number + 1),
-                original.revision(),
-                original.source(),
-                original.url(),
-                original.contentType(),
-                content,
-                original.rights(),
-                original.receivedAt());
     }
 
     private void print() {

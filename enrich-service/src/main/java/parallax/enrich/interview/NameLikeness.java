@@ -51,7 +51,10 @@ public final class NameLikeness {
             return partOf(a, b);
         }
         double first = Math.max(alike(a.get(0), b.get(0)), shortForm(a.get(0), b.get(0)));
-        double last = first < UNLIKE ? 0 : alike(a.get(a.size() - 1), b.get(b.size() - 1));
+        if (first < UNLIKE) {
+            return 0;
+        }
+        double last = alike(a.get(a.size() - 1), b.get(b.size() - 1));
         double least = Math.min(first, last);
         return least < UNLIKE ? 0 : 0.6 * (first + last) / 2 + 0.4 * least;
     }

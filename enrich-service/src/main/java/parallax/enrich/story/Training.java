@@ -107,8 +107,8 @@ public final class Training {
         for (int i = 0; i < articles.size(); i++) {
             InterviewFacts a = articles.get(i).facts();
             Set<String> candidates = new TreeSet<>();
-            library.holders(BlockKeys.lookups(a), articles.size()).values().forEach(candidates::addAll);
-            library.sharing(Map.of("", BlockKeys.terms(a)), FEW).values().forEach(candidates::addAll);
+            library.holders(articles.get(i).lookups(), articles.size()).values().forEach(candidates::addAll);
+            library.sharing(Map.of("", articles.get(i).terms()), FEW).values().forEach(candidates::addAll);
             for (Profile other : articles.subList(i + 1, articles.size())) {
                 InterviewFacts b = other.facts();
                 if ((candidates.contains(b.documentId()) || sharePhrases(a, b))
